@@ -1,0 +1,33 @@
+"""The ways Tallybook can be unable to go on. Bad data is never one of them: that is a finding.
+
+TallybookError
+ ├── UsageError      exit 2   the call or the codebook cannot be understood
+ ├── NoInput         exit 3   nothing usable was given
+ └── OutputError     exit 5   the result could not be written
+"""
+
+from __future__ import annotations
+
+
+class TallybookError(Exception):
+    """Something that stops the run; `exit_code` is what the command line returns."""
+
+    exit_code = 70
+
+
+class UsageError(TallybookError):
+    """The command, an option or the codebook is wrong; the message names what and the remedy."""
+
+    exit_code = 2
+
+
+class NoInput(TallybookError):
+    """None of the given paths held anything that could be read."""
+
+    exit_code = 3
+
+
+class OutputError(TallybookError):
+    """The output exists already or could not be written whole."""
+
+    exit_code = 5

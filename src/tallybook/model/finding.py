@@ -1,0 +1,28 @@
+"""Something odd in the data, as a value: where it is, what it says, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """error: must be fixed; warning: needs an explanation; note: good to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One oddity. `source` is the path as given; `sheet`, `cell`, `raw` may be empty."""
+
+    code: str
+    severity: Severity
+    source: str
+    sheet: str
+    cell: str
+    raw: str
+    message: str
+    remedy: str

@@ -1,0 +1,83 @@
+"""A sheet as its cells, each with what the file holds and nothing rewritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+
+class CellKind(StrEnum):
+    """What the file stores in a cell; an empty cell has no record at all."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    DATE = "date"
+    BOOL = "bool"
+    ERROR = "error"
+    UNCALCULATED = "uncalculated"
+
+
+CellValue = Decimal | str | date | datetime | time | timedelta | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One non-empty cell; `row` and `col` count from 0, `raw` is the text as stored.
+
+    A NUMBER's value is the exact decimal stored in the file (a percent format leaves it a
+    fraction and sets `percent`). ERROR and UNCALCULATED have no value; `raw` holds the error
+    or the formula.
+    """
+
+    row: int
+    col: int
+    kind: CellKind
+    value: CellValue
+    raw: str
+    percent: bool = False
+    formula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range, corners included, counted from 0; the value is at (top, left)."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet: its non-empty cells by (row, col), its merges and what is hidden."""
+
+    source: str
+    sheet: str
+    cells: dict[tuple[int, int], Cell]
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_cols: frozenset[int] = frozenset()
+
+    @property
+    def rows(self) -> int:
+        """One more than the last row that holds a cell."""
+        return max((r for r, _ in self.cells), default=-1) + 1
+
+    @property
+    def cols(self) -> int:
+        """One more than the last column that holds a cell."""
+        return max((c for _, c in self.cells), default=-1) + 1
+
+
+def a1(row: int, col: int) -> str:
+    """Give the A1 name of a cell counted from 0: (0, 0) is A1, (5, 27) is AB6."""
+    letters = ""
+    col += 1
+    while col:
+        col, rest = divmod(col - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"

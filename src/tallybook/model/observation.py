@@ -1,0 +1,55 @@
+"""The observation table, declared once: the CSV header, JSON keys and docs follow it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tallybook.model.quantity import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value of one indicator for one area and one period, with the cell it stands in.
+
+    Fields are in the order of the contract. Numbers are in the base unit; `obs_value` is None
+    for missing values (obs_status M, O …) and for quantities that are only bounds.
+    """
+
+    ref_area: str
+    area_label: str
+    indicator: str
+    indicator_label: str
+    activity: str
+    time_period: str
+    obs_value: Decimal | None
+    value_low: Decimal | None
+    value_high: Decimal | None
+    qualifier: Qualifier
+    unit_measure: str
+    obs_status: str
+    source: str
+    sheet: str
+    cell: str
+    raw: str
+
+
+OBSERVATION_COLUMNS: tuple[str, ...] = tuple(Observation.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTotal:
+    """A total that the sheet itself prints: evidence, never data.
+
+    `parts` are the A1 cells (same sheet) of which it claims to be the sum; `axis` is "down"
+    for a total row, "across" for a total column. `value` is in the base unit.
+    """
+
+    source: str
+    sheet: str
+    cell: str
+    raw: str
+    label: str
+    value: Decimal | None
+    parts: tuple[str, ...]
+    axis: str

@@ -1,0 +1,49 @@
+"""A quantity as somebody wrote it: a value, or only bounds, with the words kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Qualifier(StrEnum):
+    """The word around the number. Bounds: `over` and `range` parts exclude the high end."""
+
+    EXACT = "exact"
+    OVER = "over"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    NEARLY = "nearly"
+    ABOUT = "about"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in its base unit. None as a bound means open (or unknown).
+
+    `unit` is the base unit as written (份, 人次, 元, %), empty when none was; `multiplier` is
+    the power of ten already applied (万元 → 4). `doubts` names contradictions in the words.
+    """
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier = Qualifier.EXACT
+    unit: str = ""
+    multiplier: int = 0
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Text that is no quantity, or one that cannot be read exactly.
+
+    `numberlike` is True when it looks like a number that a person meant as data (1,2,3 or
+    1.234,5): such a cell must be reported; plain words are not.
+    """
+
+    reason: str
+    numberlike: bool = False

@@ -1,0 +1,60 @@
+"""What one file gave: its source, its sheets as grids, and how they were understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tallybook.model.balance import Balance, Role
+from tallybook.model.finding import Finding
+from tallybook.model.grid import Grid
+from tallybook.model.observation import Observation, PrintedTotal
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file: the path as given, the SHA-256 of its bytes, the format found by content."""
+
+    path: str
+    sha256: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file as read. `source` is None when not even its bytes could be had."""
+
+    source: Source | None
+    grids: tuple[Grid, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """A sheet as understood.
+
+    `roles` has every cell that holds a number, by (row, col); `parts` names what every other
+    non-empty cell is (title, header, label, unit, note, mark …); `headers` is the header path
+    of each value cell; `why` says in words what the reading rests on.
+    """
+
+    grid: Grid
+    observations: tuple[Observation, ...] = ()
+    printed_totals: tuple[PrintedTotal, ...] = ()
+    roles: dict[tuple[int, int], Role] = field(default_factory=dict)
+    parts: dict[tuple[int, int], str] = field(default_factory=dict)
+    headers: dict[tuple[int, int], str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    balance: Balance = Balance()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """A file as understood: what the engine carries back from the per-file function."""
+
+    source: Source | None
+    observations: tuple[Observation, ...] = ()
+    printed_totals: tuple[PrintedTotal, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    balance: Balance = Balance()
+    sheets: int = 0
