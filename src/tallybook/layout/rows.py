@@ -1,0 +1,142 @@
+"""Tell blank, line, header and data rows apart and gather them into tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tallybook.model import Grid
+from tallybook.model.table import Place, Token, TokenKind
+from tallybook.notation import is_total, looks_like_note
+
+
+class RowKind(StrEnum):
+    """What a row looks like by itself."""
+
+    BLANK = "blank"
+    LINE = "line"
+    HEAD = "head"
+    DATA = "data"
+    NUMBERING = "numbering"
+
+
+@dataclass(slots=True)
+class Segment:
+    """Rows that make one table: lines above, header rows, body rows."""
+
+    lines: list[int] = field(default_factory=list)
+    header: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+    groups: dict[int, str] = field(default_factory=dict)
+
+
+Rows = dict[int, list[tuple[int, Token]]]
+_VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
+
+
+def by_row(tokens: dict[Place, Token]) -> Rows:
+    """Arrange tokens by row, left to right."""
+    rows: Rows = {}
+    for row, col in sorted(tokens):
+        rows.setdefault(row, []).append((col, tokens[row, col]))
+    return rows
+
+
+def row_kind(cells: list[tuple[int, Token]]) -> RowKind:
+    """Say what a row looks like, from its cells alone."""
+    filled = [t for _, t in cells if t.text]
+    if not filled:
+        return RowKind.BLANK
+    values = [t for t in filled if t.kind in _VALUES]
+    words = len(filled) - len(values)
+    if _is_numbering(filled, values):
+        return RowKind.NUMBERING
+    if values and not _heads_years(filled, values):
+        marks_only = all(t.kind is TokenKind.MARK for t in values)
+        return RowKind.HEAD if marks_only and words > len(values) and words > 1 else RowKind.DATA
+    return RowKind.LINE if words + len(values) == 1 else RowKind.HEAD
+
+
+def _heads_years(filled: list[Token], values: list[Token]) -> bool:
+    """Whether all numbers are years that run on by equal steps, as a header does."""
+    if not all(t.yearlike for t in values):
+        return False
+    years = [int(t.quantity.value) for t in values if t.quantity and t.quantity.value]
+    steps = {abs(b - a) for a, b in zip(years, years[1:], strict=False)}
+    if len(years) == 1:
+        return len(filled) > 1 and filled[0] not in values
+    return steps <= {0, 1} or (len(steps) == 1 and len(years) > 2)  # noqa: PLR2004
+
+
+def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
+    """Whether the row only numbers the columns: 甲 乙 1 2 3 …."""
+    numbers = [t.quantity.value for t in values if t.quantity]
+    few_words = all(len(t.text) == 1 for t in filled if t not in values)
+    ordered = [int(n) for n in numbers if n is not None]
+    long_enough = len(ordered) > 2  # noqa: PLR2004 - two numbers may be data
+    return few_words and long_enough and ordered == list(range(ordered[0], ordered[0] + len(ordered))) and ordered[0] in (0, 1, 2)
+
+
+def segments(grid: Grid, tokens: dict[Place, Token]) -> list[Segment]:
+    """Gather the rows of a sheet into tables, top to bottom."""
+    rows = by_row(tokens)
+    tables: list[Segment] = []
+    waiting = Segment()
+    current: Segment | None = None
+    blank_before = True
+    for row in range(grid.rows):
+        cells = rows.get(row, [])
+        kind = row_kind(cells)
+        if kind is RowKind.BLANK:
+            blank_before = True
+            continue
+        if kind is RowKind.NUMBERING and (waiting.header or current is None or not current.body):
+            waiting.header.append(row)
+        elif kind in (RowKind.DATA, RowKind.NUMBERING):
+            current = _take_data(row, cells, tables, waiting, current)
+            waiting = Segment() if current.body[-1] == row and waiting.header else waiting
+            waiting.lines = []
+        elif kind is RowKind.HEAD:
+            if current is not None and not waiting.header and _reads_on(cells, current, rows, blank_before=blank_before):
+                current.body.append(row)
+            else:
+                waiting.header.append(row)
+        else:
+            _take_line(row, cells, waiting)
+        blank_before = False
+    if waiting.header and current is None:
+        tables.append(waiting)
+    return tables
+
+
+def _take_data(row: int, cells: list[tuple[int, Token]], tables: list[Segment], waiting: Segment, current: Segment | None) -> Segment:
+    if waiting.header or current is None:
+        current = Segment(list(waiting.lines), _with_spanners(waiting), [])
+        tables.append(current)
+    elif waiting.lines:
+        current.groups[row] = "line"
+        current.lines.extend(waiting.lines)
+    current.body.append(row)
+    return current
+
+
+def _with_spanners(waiting: Segment) -> list[int]:
+    return sorted(waiting.header)
+
+
+def _take_line(row: int, cells: list[tuple[int, Token]], waiting: Segment) -> None:
+    col, token = cells[0] if cells else (0, None)
+    if waiting.header and token is not None and not looks_like_note(token.text) and col > 0:
+        waiting.header.append(row)
+    else:
+        waiting.lines.append(row)
+
+
+def _reads_on(cells: list[tuple[int, Token]], current: Segment, rows: Rows, *, blank_before: bool) -> bool:
+    """Whether a row of words goes on with the table's body rather than heading a new one."""
+    first = cells[0][1]
+    if is_total(first.text):
+        return True
+    value_cols = {c for r in current.body for c, t in rows[r] if t.kind is TokenKind.NUMBER}
+    words_there = [t for c, t in cells if c in value_cols and t.kind in (TokenKind.TEXT, TokenKind.PERIOD)]
+    return not words_there and not (blank_before and len(cells) > 2)  # noqa: PLR2004

@@ -1,0 +1,77 @@
+"""Where the parts of the printed tables on a sheet are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tallybook.model.quantity import Quantity
+
+Place = tuple[int, int]
+
+
+class TokenKind(StrEnum):
+    """What a cell's text or value reads as, before anything is known of its place."""
+
+    NUMBER = "number"
+    ODD = "odd"
+    MARK = "mark"
+    PERIOD = "period"
+    TEXT = "text"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A cell as read by itself. `counted`: it belongs in the balance as a number."""
+
+    kind: TokenKind
+    text: str
+    quantity: Quantity | None = None
+    status: str = ""
+    period: str = ""
+    yearlike: bool = False
+    counted: bool = False
+    reason: str = ""
+
+
+class ColumnRole(StrEnum):
+    """What a column of a table's body holds."""
+
+    LABEL = "label"
+    VALUE = "value"
+    PERIOD = "period"
+    UNIT = "unit"
+    CODE = "code"
+    NOTE = "note"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """One table: its header rows, body rows and the role of each column, counted from 0.
+
+    `headers` maps a column to its header path, outermost first. `groups` maps a body row to
+    the heading line that stands above it. `doubts` says why the reading may be wrong.
+    """
+
+    header_rows: tuple[int, ...]
+    body_rows: tuple[int, ...]
+    columns: dict[int, ColumnRole]
+    headers: dict[int, tuple[str, ...]]
+    groups: dict[int, str] = field(default_factory=dict)
+    lines: tuple[Place, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    def having(self, role: ColumnRole) -> tuple[int, ...]:
+        """Give the columns of one role, left to right."""
+        return tuple(c for c in sorted(self.columns) if self.columns[c] is role)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """The tables of a sheet, its cells as read one by one, and its lines of plain text."""
+
+    tables: tuple[TableLayout, ...]
+    tokens: dict[Place, Token]
+    lines: tuple[Place, ...]

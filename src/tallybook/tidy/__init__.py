@@ -1,0 +1,11 @@
+"""Give every number its meaning: a SheetLayout goes in, observations and roles come out.
+
+Area, indicator, period, unit and activity are taken from what stands nearest: the cell, its
+header, the row's labels, the lines above, the sheet's name, the file's name. Printed totals
+are set apart as evidence. No number is changed beyond its unit's power of ten, none is added,
+and none is left without a role.
+"""
+
+from tallybook.tidy.sheet import tidy_sheet
+
+__all__ = ["tidy_sheet"]

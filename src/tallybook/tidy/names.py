@@ -1,0 +1,42 @@
+"""Match labels to the codebook's codes, by exact name or stated alias only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallybook.model import Codebook
+
+
+class Names:
+    """Look-ups over a codebook's names, made once; a name claimed twice matches nothing."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Index the names of areas and indicators."""
+        self._areas = _index([(n, a.code) for a in codebook.areas for n in a.names])
+        self._indicators = _index([(n, i.id) for i in codebook.indicators for n in i.names])
+
+    def area(self, label: str) -> str:
+        """Give the code of an area label, or nothing."""
+        return self._areas.get(_key(label), "")
+
+    def indicator(self, words: Sequence[str]) -> str:
+        """Give the id of an indicator's header path: the whole path, else its only known word."""
+        whole = self._indicators.get(_key("".join(words)), "")
+        if whole or not words:
+            return whole
+        return self._indicators.get(_key(words[-1]), "") if len(words) == 1 else ""
+
+
+def _key(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _index(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    claimed: set[str] = set()
+    for name, code in pairs:
+        key = _key(name)
+        if found.get(key, code) != code:
+            claimed.add(key)
+        found[key] = code
+    return {k: v for k, v in found.items() if k not in claimed}

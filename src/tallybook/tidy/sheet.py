@@ -1,0 +1,162 @@
+"""Turn one laid-out sheet into observations, printed totals, roles and findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, Severity, SheetReading, a1
+from tallybook.model.table import Place, SheetLayout, Token, TokenKind
+from tallybook.tidy.context import read_context
+from tallybook.tidy.table import TableReading, tidy_table
+
+_UNSURE_REMEDY = "Look at the sheet with `tallybook inspect`; give the table one header row per level and one label per row."
+
+
+def tidy_sheet(
+    grid: Grid,
+    layout: SheetLayout,
+    *,
+    year: str | None = None,
+    area: str | None = None,
+    codebook: Codebook | None = None,
+) -> SheetReading:
+    """Give every number of a sheet a role, and every observation its dimensions.
+
+    `year` and `area`, when stated, win over what the sheet says. A hidden sheet is excluded
+    with a finding.
+    """
+    book = codebook or Codebook()
+    numbers = {p for p, t in layout.tokens.items() if t.counted}
+    if grid.hidden:
+        return _excluded(grid, numbers)
+    readings = [
+        tidy_table(
+            grid,
+            layout,
+            table,
+            read_context(layout, table, sheet=grid.sheet, source=grid.source, year=year, area=area, codebook=book),
+            year=year,
+            codebook=book,
+        )
+        for table in layout.tables
+    ]
+    return _joined(grid, layout, numbers, readings)
+
+
+def _excluded(grid: Grid, numbers: set[Place]) -> SheetReading:
+    roles = dict.fromkeys(numbers, Role.EXCLUDED)
+    finding = Finding(
+        "SHEET_HIDDEN",
+        Severity.NOTE,
+        grid.source,
+        grid.sheet,
+        "",
+        "",
+        f"The sheet is hidden; its {len(numbers)} numbers are left out.",
+        "Unhide the sheet if it belongs to this return.",
+    )
+    found = (finding,) if numbers else ()
+    return SheetReading(grid, roles=roles, findings=found, balance=Balance.of(roles.values(), len(numbers)))
+
+
+def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list[TableReading]) -> SheetReading:
+    roles: dict[Place, Role] = {}
+    parts: dict[Place, str] = dict.fromkeys(layout.lines, "line")
+    headers: dict[Place, str] = {}
+    for reading in readings:
+        roles.update(reading.roles)
+        parts.update(reading.parts)
+        headers.update(reading.headers)
+    left = sorted(numbers - set(roles))
+    roles.update(dict.fromkeys(left, Role.UNEXPLAINED))
+    findings = [f for r in readings for f in r.findings] + _unexplained(grid, layout.tokens, left)
+    observations, clashes = _settle([o for r in readings for o in r.observations], grid)
+    for place in clashes:
+        roles[place] = Role.UNEXPLAINED
+    findings += _clash_findings(grid, layout.tokens, clashes)
+    return SheetReading(
+        grid,
+        tuple(observations),
+        tuple(t for r in readings for t in r.printed_totals),
+        roles,
+        parts,
+        headers,
+        tuple(findings) + _stored_as_text(grid, layout, roles),
+        Balance.of((roles[p] for p in numbers), len(numbers)),
+        tuple(w for r in readings for w in r.why),
+    )
+
+
+def _unexplained(grid: Grid, tokens: dict[Place, Token], left: list[Place]) -> list[Finding]:
+    return [
+        Finding(
+            "NUMBER_UNEXPLAINED",
+            Severity.ERROR,
+            grid.source,
+            grid.sheet,
+            a1(*place),
+            tokens[place].text[:80],
+            "This number belongs to no table that was understood; it is in no total.",
+            _UNSURE_REMEDY,
+        )
+        for place in left
+    ]
+
+
+def _settle(observations: list[Observation], grid: Grid) -> tuple[list[Observation], list[Place]]:
+    """Set apart observations of different columns that nothing tells apart."""
+    same: dict[tuple[str, ...], set[str]] = {}
+    for o in observations:
+        key = (o.area_label, o.indicator_label, o.activity, o.time_period, o.unit_measure)
+        same.setdefault((*key, _row(o.cell)), set()).add(o.cell)
+    twice = {cell for cells in same.values() if len(cells) > 1 for cell in cells}
+    if not twice:
+        return observations, []
+    places = [p for p in sorted(grid.cells) if a1(*p) in twice]
+    return [o for o in observations if o.cell not in twice], places
+
+
+def _row(cell: str) -> str:
+    return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _clash_findings(grid: Grid, tokens: dict[Place, Token], places: list[Place]) -> list[Finding]:
+    return [
+        Finding(
+            "LAYOUT_UNSURE",
+            Severity.ERROR,
+            grid.source,
+            grid.sheet,
+            a1(*place),
+            tokens[place].text[:80],
+            "Two columns of this row read as the same indicator, period and unit.",
+            "Give each column a header of its own.",
+        )
+        for place in places
+    ]
+
+
+def _stored_as_text(grid: Grid, layout: SheetLayout, roles: dict[Place, Role]) -> tuple[Finding, ...]:
+    texts = [
+        p
+        for p, role in roles.items()
+        if role is Role.OBSERVATION and grid.cells[p].value == grid.cells[p].raw and _plain(layout.tokens[p])
+    ]
+    if not texts or Counter(grid.cells[p].kind for p in grid.cells).most_common(1)[0][1] == len(grid.cells):
+        return ()
+    first = min(texts)
+    finding = Finding(
+        "NUMBER_AS_TEXT",
+        Severity.NOTE,
+        grid.source,
+        grid.sheet,
+        a1(*first),
+        layout.tokens[first].text[:80],
+        f"{len(texts)} numbers are stored as text; they were read as the numbers they show.",
+        "Nothing to do; spreadsheets would count them as 0.",
+    )
+    return (finding,)
+
+
+def _plain(token: Token) -> bool:
+    return token.kind is TokenKind.NUMBER and token.text.replace(",", "").replace(".", "").isdigit()
