@@ -1,0 +1,55 @@
+"""How people write things: quantities, units, periods, missing-value marks, labels.
+
+Text goes in, values come out, by grammar. What cannot be read exactly comes back as unread
+with the reason; nothing is stripped away to make it fit, and nothing is guessed.
+"""
+
+from tallybook.notation.labels import (
+    clean_label,
+    is_area_header,
+    is_code_header,
+    is_cumulative,
+    is_form_line,
+    is_indicator_header,
+    is_note_header,
+    is_part,
+    is_period_header,
+    is_ratio,
+    is_serial_header,
+    is_stock,
+    is_total,
+    is_unit_header,
+    looks_like_note,
+)
+from tallybook.notation.marks import read_mark
+from tallybook.notation.periods import find_period, join_period, read_partial, read_period
+from tallybook.notation.quantities import read_quantity
+from tallybook.notation.units import Unit, read_unit, split_unit, title_unit
+
+__all__ = [
+    "Unit",
+    "clean_label",
+    "find_period",
+    "is_area_header",
+    "is_code_header",
+    "is_cumulative",
+    "is_form_line",
+    "is_indicator_header",
+    "is_note_header",
+    "is_part",
+    "is_period_header",
+    "is_ratio",
+    "is_serial_header",
+    "is_stock",
+    "is_total",
+    "is_unit_header",
+    "join_period",
+    "looks_like_note",
+    "read_mark",
+    "read_partial",
+    "read_period",
+    "read_quantity",
+    "read_unit",
+    "split_unit",
+    "title_unit",
+]

@@ -1,0 +1,125 @@
+"""Recognise the words by which tables say what a row, column or line is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CJK = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_GAP = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
+_FOOTNOTE = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+$")
+_I = re.IGNORECASE
+
+_TOTAL = re.compile(
+    r"^(?:.{0,8}(?:合计|总计|小计|共计|總計|合計|小計|總和|总和)|全(?:国|省|市|区|县|州|國)|全国总计|全[市省区县]总计|"
+    r"(?:grand|sub|over-?all)?[\s-]?totals?|total general|totales|insgesamt|gesamt|summe|overall|both sexes|all|national|national total)$",
+    _I,
+)
+_BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
+_PART = re.compile(r"^(?:[#＃]|其中|of which|davon)", _I)
+_HEADERS = {
+    "serial": re.compile(r"^(?:序号|編號|编号|行号|序|no\.?|nr\.?|#|lfd\.?\s*nr\.?|s/?n|item no\.?)$", _I),
+    "code": re.compile(r"^(?:.*(?:代码|编码|代碼)|(?:.*\s)?(?:code|id|rs|ars|fips|uid|geoid))$", _I),
+    "note": re.compile(r"^(?:备注|備註|说明|注|remarks?|notes?|comments?|bemerkung(?:en)?|observaciones)$", _I),
+    "unit": re.compile(r"^(?:计量单位|計量單位|单位|單位|unit|units|unit of measure|einheit|unidad)$", _I),
+    "area": re.compile(
+        r"^(?:.*(?:地区|地區|区县|县区|区划|乡镇|街道|省份|省市|城市|县\(?市|市州|区域|辖区|单位名称|填报单位|被包保单位|行政区|社区|村名)(?:名称)?|区|县|市|省|"
+        r"(?:.*\b)?(?:district|town|county|region|province|state|area|municipality|borough|authority|sub-?county|country|city|village|ward|facility)(?:\s+name)?|"
+        r"(?:bundes)?land|ccaa|comunidad(?:es)?(?: aut[oó]nomas?)?)$",
+        _I,
+    ),
+    "indicator": re.compile(r"^(?:指标|指标名称|指標|项目|項目|内容|统计指标|指标项|类别|名称|metrics?|indicators?|items?|measures?|variables?)$", _I),
+    "period": re.compile(r"^(?:年份|月份|年度|年|月|日期|时间|時間|期间|years?|months?|dates?|periods?|quarters?|time|fecha|datum|jahr|monat|活动日期|活动时间|举办时间)$", _I),
+}
+_RATIO = re.compile(
+    r"率(?:$|[(（/、])|占比|比重|人均|户均|平均|均值|%|％|‰|百分比|百分点|同比|环比|增长|增幅|增减|指数(?:$|[(（])|比例|"
+    r"\b(?:rates?|ratio|per\s+capita|per\s+head|average|mean|median|percent(?:age)?|share|proportion|index|quote|anteil|porcentaje|je\s+\d+|per\s+1\d*00)\b|quote$",
+    _I,
+)
+_STOCK = re.compile(r"年末|期末|月末|存栏|在册|结存|保有量|\bat\s+(?:year\s+)?end\b|\bend\s+of\s+(?:year|period)\b|\bstocks?\b|\bpopulation\b", _I)
+_CUMULATIVE = re.compile(r"累计|累計|\bcumulative\b|kumulativ|to\s+date\b|\byear-to-date\b|\bytd\b", _I)
+_NOTE = re.compile(r"^(?:[*＊†‡]|注|註|说明|备注|数据来源|资料来源|來源|注释|sources?\b|notes?\b|anmerkung|quelle|fuente|\d+[.)、]\s*\S{6,})", _I)
+_FORM = re.compile(
+    r"(?:填表人|审核人|联系电话|填报日期|填表日期|报送日期|单位负责人|负责人|制表|表\s*号|制定机关|批准文号|有效期|填报单位|报送单位|联系人|统计时间|报送时间|电话)"
+)
+
+
+def clean_label(text: str) -> str:
+    """Write a label plainly: full-width forms, line breaks, gaps inside words, footnote marks."""
+    bare = _FOOTNOTE.sub("", text.strip())
+    return _GAP.sub("", re.sub(r"\s+", " ", unicodedata.normalize("NFKC", bare))).strip()
+
+
+def is_total(label: str) -> bool:
+    """Whether the whole label names a total: 合 计, 小计, Grand Total, Gesamt."""
+    plain = clean_label(label).rstrip(":：*")
+    return bool(_TOTAL.match(plain) or _TOTAL.match(_BRACKETS.sub("", plain)))
+
+
+def is_part(label: str) -> bool:
+    """Whether the label says that its row is part of the one above: 其中, #, of which."""
+    return bool(_PART.match(clean_label(label)))
+
+
+def _is_header(kind: str, label: str) -> bool:
+    return bool(_HEADERS[kind].match(_BRACKETS.sub("", clean_label(label))))
+
+
+def is_serial_header(label: str) -> bool:
+    """Whether the header stands over serial numbers."""
+    return _is_header("serial", label)
+
+
+def is_code_header(label: str) -> bool:
+    """Whether the header stands over codes."""
+    return _is_header("code", label)
+
+
+def is_note_header(label: str) -> bool:
+    """Whether the header stands over remarks."""
+    return _is_header("note", label)
+
+
+def is_unit_header(label: str) -> bool:
+    """Whether the header stands over units."""
+    return _is_header("unit", label)
+
+
+def is_area_header(label: str) -> bool:
+    """Whether the header stands over names of places or of those who report."""
+    return _is_header("area", label)
+
+
+def is_indicator_header(label: str) -> bool:
+    """Whether the header stands over names of indicators."""
+    return _is_header("indicator", label)
+
+
+def is_period_header(label: str) -> bool:
+    """Whether the header stands over years, months or dates."""
+    return _is_header("period", label)
+
+
+def is_ratio(label: str) -> bool:
+    """Whether the words name a rate, share, average or per-head figure, which is never summed."""
+    return bool(_RATIO.search(clean_label(label)))
+
+
+def is_stock(label: str) -> bool:
+    """Whether the words name a level at a moment."""
+    return bool(_STOCK.search(clean_label(label)))
+
+
+def is_cumulative(label: str) -> bool:
+    """Whether the words name a running total."""
+    return bool(_CUMULATIVE.search(clean_label(label)))
+
+
+def looks_like_note(text: str) -> bool:
+    """Whether the line is a note or names a source."""
+    return bool(_NOTE.match(clean_label(text)))
+
+
+def is_form_line(text: str) -> bool:
+    """Whether the line is a form's head or foot: who filled it in, when, by what order."""
+    return bool(_FORM.search(clean_label(text)))

@@ -1,0 +1,48 @@
+"""Read numerals, Arabic and Chinese, exactly or not at all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+DIGITS = {c: i for i, cs in enumerate(("〇零○oO", "一壹", "二贰兩两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for c in cs}
+PLACES = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3}
+BIG = {"万": 4, "亿": 8}
+_SHORT = {"廿": "二十", "卅": "三十"}
+_ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+CHINESE = "".join(c for c in DIGITS if c not in "oO") + "".join(PLACES) + "".join(_SHORT)
+
+
+def read_arabic(text: str) -> Decimal | None:
+    """Read 1234, 1,234, 1 234 or 12.5; a wrongly grouped number gives None."""
+    if not _ARABIC.fullmatch(text):
+        return None
+    return Decimal(text.replace(",", "").replace(" ", ""))
+
+
+def read_chinese(text: str) -> Decimal | None:
+    """Read a Chinese numeral below 10,000: 二百五十, 千, 两, 十二."""
+    for short, full in _SHORT.items():
+        text = text.replace(short, full)
+    total, digit, last = 0, None, 4
+    for char in text:
+        if char in DIGITS:
+            if digit not in (None, 0):
+                return None
+            digit = DIGITS[char]
+        elif char in PLACES and PLACES[char] < last:
+            last = PLACES[char]
+            total += (1 if digit is None else digit) * 10**last
+            digit = None
+        else:
+            return None
+    return Decimal(total + (digit or 0)) if text else None
+
+
+def last_place(value: Decimal) -> Decimal:
+    """Give one unit of the last non-zero digit: 300 → 100, 14500 → 100, 1.30 → 0.01."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0:
+        return Decimal(1).scaleb(exponent)
+    digits = str(int(value))
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if int(value) else Decimal(1)

@@ -1,0 +1,239 @@
+"""Read a whole text as a quantity, by grammar; what does not fit is unread.
+
+The rules are those of domain use: 余 and 多 open the place they stand at, 超 has no upper
+bound, 近 no lower one, 约 neither.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from tallybook.model import Qualifier, Quantity, Unread
+from tallybook.notation.numerals import BIG, CHINESE, last_place, read_arabic, read_chinese
+from tallybook.notation.units import WORDS, base_word, simplify
+
+_BEFORE = {
+    Qualifier.OVER: ("超过", "突破", "超", "逾"),
+    Qualifier.AT_LEAST: ("不少于", "至少", "达上", "上"),
+    Qualifier.AT_MOST: ("不超过", "不多于", "至多"),
+    Qualifier.NEARLY: ("将近", "接近", "近"),
+    Qualifier.ABOUT: ("大约", "约", "约为"),
+    Qualifier.EXACT: ("达到", "共计", "共", "达"),
+}
+_AFTER = {
+    Qualifier.AT_LEAST: ("以上", "及以上"),
+    Qualifier.AT_MOST: ("以下", "以内", "之内"),
+    Qualifier.ABOUT: ("左右", "上下"),
+}
+_UNITS = "|".join(sorted((re.escape(w) for w in WORDS), key=len, reverse=True))
+_NUMERAL = rf"(?:\d[\d, ]*(?:\.\d+)?|[{CHINESE}]+)"
+_GRAMMAR = re.compile(
+    rf"(?P<number>{_NUMERAL})(?P<o1>[余多来]?)(?P<place>[十百千]?)(?P<big>[万亿]{{0,2}})(?P<rest>[\d{CHINESE}]*)(?P<o2>[余多来]?)"
+    rf"(?P<unit>(?:{_UNITS})(?:\((?:次|册|套|份)\))?|成|)(?:单位|县|)(?P<o3>)"
+)
+_RANGE = re.compile(rf"(?P<a>\d+(?:\.\d+)?)(?P<ma>[万亿千百]?)\s*(?:-|–|—|~|～|至|到)\s*(?P<b>\d+(?:\.\d+)?)(?P<mb>[万亿千百]?)(?P<unit>{_UNITS})")
+_PAIR = re.compile(rf"(?P<lead>十?)(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>{_UNITS})")
+_VAGUE = re.compile(rf"(?P<word>数|几)(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>{_UNITS})")
+_WESTERN = re.compile(r"(?P<sign>[-+−]?)(?P<number>\d[\d, ]*(?:\.\d+)?|\.\d+)(?P<k>k|K)?(?P<percent>[%‰]?)(?P<back>-?)")
+_FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]+|\*+|\s*\[[a-z]{1,2}\])$")
+_SPELLED_YEAR = re.compile(r"[〇零○oO一二三四五六七八九]{4}年")
+_NUMBERLIKE = re.compile(r"[-+(]?\s*[¥$€£]?\s*\d[\d.,'_ /:eE+-]*[%)]?")
+_DASHED = re.compile(r"\d+(?:\s*[-–—~]\s*\d+)+")
+_CODE_LENGTH = 11
+_POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "": 0}
+
+
+def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
+    """Read a text as a quantity in its base unit; `unit` is used when the text has none."""
+    shown = _FOOTNOTE.sub("", text.strip())
+    plain = _plain(shown)
+    if not plain:
+        return Unread("empty")
+    code = _code(plain)
+    if code:
+        return code
+    found = _western(plain, unit) or _special(plain, unit) or _chinese(plain, unit)
+    if found:
+        return found
+    if _NUMBERLIKE.fullmatch(plain) and not _DASHED.fullmatch(plain):
+        return Unread("the digits are not grouped as a number is", numberlike=True)
+    return Unread("not a quantity")
+
+
+def _plain(text: str) -> str:
+    text = re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000\t]", " ", text)
+    return simplify(text).replace("−", "-").strip()
+
+
+def _code(text: str) -> Unread | None:
+    """Codes and telephone numbers are digits, but no quantities."""
+    digits = text.isdigit()
+    if digits and (len(text) >= _CODE_LENGTH or (text[0] == "0" and len(text) > 1)):
+        return Unread("a code, not a quantity")
+    return Unread("a range without a unit, or a telephone number") if _DASHED.fullmatch(text) else None
+
+
+def _western(text: str, unit: str) -> Quantity | None:
+    bracketed = re.fullmatch(r"\(\s*([\d., ]+)\s*\)", text)
+    match = _WESTERN.fullmatch(bracketed.group(1) if bracketed else text)
+    if not match:
+        return None
+    value = read_arabic(match["number"].strip())
+    if value is None:
+        return None
+    value = value * 1000 if match["k"] else value
+    negative = bool(bracketed) or match["sign"] == "-" or match["back"] == "-"
+    value = -value if negative and value else value
+    return _exact(_tidy(value), match["percent"] or unit)
+
+
+def _exact(value: Decimal, unit: str, power: int = 0) -> Quantity:
+    return Quantity(value, value, value, Qualifier.EXACT, unit, power)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < Decimal(10) ** 20 else value
+
+
+def _special(text: str, unit: str) -> Quantity | None:
+    if _SPELLED_YEAR.fullmatch(text):
+        digits = [read_chinese(c) for c in text[:4]]
+        return _exact(Decimal("".join(str(d) for d in digits)), "年")
+    compact = text.replace(" ", "")
+    if match := _RANGE.fullmatch(compact):
+        return _range(match)
+    if match := _PAIR.fullmatch(compact):
+        return _pair(match)
+    if match := _VAGUE.fullmatch(compact):
+        power = _POWER[match["place"]] + _POWER[match["big"]]
+        low, high = Decimal(2).scaleb(power), Decimal(10).scaleb(power)
+        return Quantity(None, _tidy(low), _tidy(high), Qualifier.VAGUE, match["unit"] or unit)
+    return None
+
+
+def _range(match: re.Match[str]) -> Quantity:
+    last = _POWER[match["mb"]]
+    first = _POWER[match["ma"]] if match["ma"] else last
+    low, high = Decimal(match["a"]).scaleb(first), Decimal(match["b"]).scaleb(last)
+    return Quantity(None, _tidy(low), _tidy(high), Qualifier.RANGE, base_word(match["unit"]), last)
+
+
+def _pair(match: re.Match[str]) -> Quantity | None:
+    a, b = read_chinese(match["a"]), read_chinese(match["b"])
+    if a is None or b is None or b != a + 1:
+        return None
+    power = _POWER[match["place"]] + _POWER[match["big"]]
+    lead = 10 if match["lead"] else 0
+    return Quantity(None, _tidy((a + lead).scaleb(power)), _tidy((b + lead).scaleb(power)), Qualifier.RANGE, match["unit"], power)
+
+
+def _chinese(text: str, unit: str) -> Quantity | None:
+    compact = re.sub(r"(?<!\d) | (?!\d)", "", text)
+    before, rest = _take(compact, _BEFORE, front=True)
+    after, rest = _take(rest, _AFTER, front=False)
+    tail, rest = _after_number(rest)
+    counted = "一" + rest if rest[0] in BIG and before else rest
+    match = _GRAMMAR.fullmatch(counted)
+    if not match:
+        return None
+    return _measured(match, before, after or tail, unit)
+
+
+def _take(text: str, words: dict[Qualifier, tuple[str, ...]], *, front: bool) -> tuple[Qualifier | None, str]:
+    for qualifier, options in words.items():
+        for word in sorted(options, key=len, reverse=True):
+            if front and text.startswith(word) and len(text) > len(word):
+                return qualifier, text[len(word) :]
+            if not front and text.endswith(word) and len(text) > len(word):
+                return qualifier, text[: -len(word)]
+    return None, text
+
+
+def _after_number(text: str) -> tuple[Qualifier | None, str]:
+    """Find 以上 between number and unit: 3万以上人次."""
+    for qualifier, options in _AFTER.items():
+        for word in options:
+            if word in text:
+                return qualifier, text.replace(word, "", 1)
+    return None, text
+
+
+def _measured(match: re.Match[str], before: Qualifier | None, after: Qualifier | None, unit: str) -> Quantity | None:
+    read = _value(match)
+    if read is None:
+        return None
+    value, step, power = read
+    over = bool(match["o1"] or match["o2"])
+    named = base_word(match["unit"])
+    if named == "成":
+        value, step, named = value * 10, step * 10, "%"
+    if not named and not unit and not _stands_alone(match, before or after, over=over):
+        return None
+    words = {q for q in (before, after) if q and q is not Qualifier.EXACT}
+    return _bounded(_tidy(value), step, words, named or unit, power, over=over)
+
+
+def _stands_alone(match: re.Match[str], qualifier: Qualifier | None, *, over: bool) -> bool:
+    """Whether a text without a unit is surely a quantity and not an outline number or a word."""
+    arabic = match["number"][0].isdigit()
+    if arabic:
+        return True
+    long_numeral = len(match["number"]) > 1 and bool(match["big"])
+    return bool(long_numeral or (over and (match["big"] or len(match["number"]) > 1)) or (qualifier and match["big"]))
+
+
+def _value(match: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
+    """Give the value, the step of 余, and the power of ten applied."""
+    number = _numeral(match["number"].strip())
+    if number is None:
+        return None
+    power = _POWER[match["place"]] + sum(BIG[c] for c in match["big"])
+    value = number.scaleb(power) if power else number
+    if match["rest"]:
+        return _compound(value, power, match)
+    if match["o1"] or not power:
+        step = last_place(number).scaleb(power)
+    elif number == number.to_integral_value():
+        step = Decimal(1).scaleb(power)
+    else:
+        step = last_place(number).scaleb(power)
+    return value, step, power
+
+
+def _compound(value: Decimal, power: int, match: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
+    """Read 1万2千 and 两万七千: the second part lies below the first."""
+    rest = match["rest"]
+    split = re.fullmatch(r"(\d+)([千百十]?)", rest)
+    if split:
+        second: Decimal | None = Decimal(split[1]).scaleb(_POWER[split[2]])
+    else:
+        second = read_chinese(rest)
+    if second is None or not power or second >= Decimal(10) ** power:
+        return None
+    return value + second, last_place(second if second else value), 0
+
+
+def _numeral(text: str) -> Decimal | None:
+    return read_arabic(text) if text[0].isdigit() else read_chinese(text)
+
+
+def _bounded(value: Decimal, step: Decimal, words: set[Qualifier], unit: str, power: int, *, over: bool) -> Quantity | None:  # noqa: PLR0913
+    if len(words) > 1 or (over and words & {Qualifier.NEARLY, Qualifier.AT_MOST}):
+        doubt = "the words around the number contradict one another"
+        return Quantity(value, None, None, Qualifier.ABOUT, unit, power, (doubt,))
+    if over and not words:
+        odd = ("an 余 or 多 stands after an unround number",) if step == 1 else ()
+        return Quantity(value, value, _tidy(value + step), Qualifier.OVER, unit, power, odd)
+    word = next(iter(words), Qualifier.EXACT)
+    odd = ("近 stands before an unround number",) if word is Qualifier.NEARLY and last_place(value) == 1 else ()
+    bounds = {
+        Qualifier.EXACT: (value, value),
+        Qualifier.OVER: (value, None),
+        Qualifier.AT_LEAST: (value, None),
+        Qualifier.AT_MOST: (None, value),
+        Qualifier.NEARLY: (None, value),
+        Qualifier.ABOUT: (None, None),
+    }[word]
+    return Quantity(value, *bounds, word, unit, power, odd)

@@ -1,0 +1,98 @@
+"""Read units and the powers of ten that stand before them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORDS = (
+    "人次 人 份 册 套 种 块 幅 张 场次 场 次 名 个 家 条 期 项 件 户 辆次 辆 台 吨 公斤 千克 克 箱 袋 包 平方米 平方公里 公顷 亩 公里 米 小时 天 "
+    "届 处 所 支 队 站 部 集 本 盒 头 只 株 千瓦 千瓦时 元 美元 人月 人年 人天 车次 班 班次 篇 座 间 床 张次 例 剂 剂次 门 类 款 批 枚 "
+    "篇次 家次 课时 学时 站次 台套 户次 项次 人日 立方米 升 度 村 % ‰ 箱/袋 场(次) 人(次)"
+).split()
+WORDS = frozenset(_WORDS)
+_TRADITIONAL = str.maketrans("萬億場冊種戶個張條項輛噸頃畝數處臺間門類級隊約餘", "万亿场册种户个张条项辆吨顷亩数处台间门类级队约余")
+_POWERS = (("十万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), ("千", 3), ("百", 2))
+_WESTERN = {
+    "thousand": ("", 3), "thousands": ("", 3), "'000": ("", 3), "000s": ("", 3), "million": ("", 6), "millions": ("", 6),
+    "billion": ("", 9), "persons": ("persons", 0), "people": ("persons", 0), "person": ("persons", 0), "number": ("", 0),
+    "percent": ("%", 0), "per cent": ("%", 0), "tonnes": ("tonnes", 0), "tons": ("tons", 0), "hectares": ("hectares", 0),
+    "kg": ("kg", 0), "km": ("km", 0), "hours": ("hours", 0), "days": ("days", 0), "usd": ("USD", 0), "$": ("$", 0), "€": ("€", 0),
+    "£": ("£", 0), "eur": ("EUR", 0), "yuan": ("元", 0), "$ million": ("$", 6), "£ million": ("£", 6), "€ million": ("€", 6),
+    "$'000": ("$", 3), "£'000": ("£", 3), "10000 yuan": ("元", 4), "10,000 yuan": ("元", 4), "10 000 yuan": ("元", 4), "10000 persons": ("persons", 4),
+    "thousand tonnes": ("tonnes", 3), "thousand persons": ("persons", 3), "unit": ("", 0),
+}
+_BRACKET = re.compile(r"^(.*?)\s*[(（\[【]([^()（）\[\]【】]+(?:\([^()]*\))?)[)）\]】]\s*$", re.DOTALL)
+_TITLE = re.compile(r"(?:计量单位|金额单位|单位|單位|\bunits?)\s*[:：]\s*([^)）\s;；,，]+(?:\s+[a-z]+)?)", re.IGNORECASE)
+_IN = re.compile(r"\(\s*in\s+([^)]+)\)", re.IGNORECASE)
+_NOT_UNITS = re.compile(r"(?:填报|报送|编制|制表|主管|承办|包保)\s*单位")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A base unit and the power of ten that leads to it: 万元 is 元 and 4."""
+
+    base: str
+    multiplier: int = 0
+
+
+def simplify(text: str) -> str:
+    """Write a unit's traditional and full-width characters the plain way."""
+    return unicodedata.normalize("NFKC", text).translate(_TRADITIONAL)
+
+
+def read_unit(text: str) -> Unit | None:
+    """Read a whole text as a unit; None when it is not one that is known."""
+    plain = re.sub(r"\s+", " ", simplify(text)).strip()
+    western = _WESTERN.get(plain.lower())
+    if western:
+        return Unit(*western)
+    return _chinese(plain.replace(" ", ""))
+
+
+def _chinese(text: str) -> Unit | None:
+    if text in WORDS:
+        return Unit(base_word(text))
+    for prefix, power in _POWERS:
+        rest = text.removeprefix(prefix)
+        if rest != text and rest in WORDS:
+            return Unit(base_word(rest), power)
+    parts = re.split(r"[/、·]", text)
+    if len(parts) > 1 and all(p in WORDS for p in parts):
+        return Unit(text)
+    return Unit("", dict(_POWERS)[text]) if text in {"万", "亿"} else None
+
+
+def base_word(word: str) -> str:
+    """Give the base of an alternative: 人(次) is 人次, 份(册) is 份."""
+    match = re.fullmatch(r"(.+)\((.+)\)", word)
+    if not match:
+        return word
+    joined = match.group(1) + match.group(2)
+    return joined if joined in WORDS else match.group(1)
+
+
+def split_unit(label: str) -> tuple[str, Unit | None]:
+    """Part a label from the unit in its closing brackets: 发放资料(万份) → 发放资料, 份 ×10⁴."""
+    match = _BRACKET.match(label)
+    if match and match.group(1).strip():
+        inner = re.sub(r"^(?:单位|計量單位|计量单位|unit)\s*[:：]\s*", "", match.group(2).strip(), flags=re.IGNORECASE)
+        unit = read_unit(inner)
+        if unit:
+            return match.group(1).strip(), unit
+    if "%" in label or "％" in label:
+        return label, Unit("%")
+    return label, None
+
+
+def title_unit(text: str) -> Unit | None:
+    """Find the unit that a title line states for its whole table."""
+    if _NOT_UNITS.search(text):
+        return None
+    for pattern in (_TITLE, _IN):
+        match = pattern.search(unicodedata.normalize("NFKC", text))
+        unit = read_unit(match.group(1)) if match else None
+        if unit:
+            return unit
+    return None
