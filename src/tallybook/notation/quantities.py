@@ -134,7 +134,7 @@ def _chinese(text: str, unit: str) -> Quantity | None:
     before, rest = _take(compact, _BEFORE, front=True)
     after, rest = _take(rest, _AFTER, front=False)
     tail, rest = _after_number(rest)
-    counted = "一" + rest if rest[0] in BIG and before else rest
+    counted = "一" + rest if before and rest[:1] in tuple(BIG) else rest
     match = _GRAMMAR.fullmatch(counted)
     if not match:
         return None

@@ -1,0 +1,48 @@
+"""Hold printed totals against the sums of their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from tallybook.model import Finding, Footing, Observation, PrintedTotal, Qualifier, Severity
+
+Cells = dict[tuple[str, str, str], Observation]
+
+
+def footings(totals: Iterable[PrintedTotal], observations: Iterable[Observation]) -> tuple[Footing, ...]:
+    """Compare each printed total with its parts; missing or approximate parts cannot be checked.
+
+    The tolerance is half a unit of the last printed digit for each part, nothing for integers.
+    """
+    cells: Cells = {(o.source, o.sheet, o.cell): o for o in observations}
+    return tuple(_footing(t, cells) for t in totals)
+
+
+def _footing(total: PrintedTotal, cells: Cells) -> Footing:
+    parts = [cells[key] for p in total.parts if (key := (total.source, total.sheet, p)) in cells]
+    exact = all(o.obs_value is not None and o.qualifier is Qualifier.EXACT for o in parts)
+    tolerance = _tolerance(total, parts)
+    if not parts or not exact or total.value is None:
+        return Footing(total, None, tolerance, None)
+    summed = sum((o.obs_value for o in parts if o.obs_value is not None), Decimal(0))
+    return Footing(total, summed, tolerance, abs(summed - total.value) <= tolerance)
+
+
+def _tolerance(total: PrintedTotal, parts: list[Observation]) -> Decimal:
+    values = [v for v in (total.value, *(o.obs_value for o in parts)) if v is not None]
+    places = [e for v in values if isinstance(e := v.as_tuple().exponent, int)]
+    finest = min(places, default=0)
+    printed = [o.raw for o in parts if "." in o.raw]
+    return Decimal(len(parts) + 1).scaleb(finest) / 2 if printed and finest < 0 else Decimal(0)
+
+
+def footing_findings(checked: Iterable[Footing]) -> tuple[Finding, ...]:
+    """Give a warning for every printed total that differs from its parts."""
+    return tuple(_finding(f) for f in checked if f.foots is False)
+
+
+def _finding(footing: Footing) -> Finding:
+    total = footing.printed
+    message = f"Printed {total.value}, but its {len(total.parts)} parts add up to {footing.summed}."
+    return Finding("FOOTING_DIFFERS", Severity.WARNING, total.source, total.sheet, total.cell, total.raw[:80], message, "Ask the sender which is right; the parts are counted.")

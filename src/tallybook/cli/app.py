@@ -1,0 +1,102 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from typing import Annotated, Optional
+
+import typer
+
+from tallybook.errors import TallybookError
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+_INTERRUPTED, _OWN_FAULT = 130, 70
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    MD = "md"
+
+
+Paths = Annotated[list[str], typer.Argument(help="Workbooks, or folders of them.")]
+Year = Annotated[Optional[str], typer.Option("--year", help="The year the files are about; wins over what they say.")]  # noqa: UP045 - read by typer
+Area = Annotated[Optional[str], typer.Option("--area", help="The area the files are about; wins over what they say.")]  # noqa: UP045
+Shape = Annotated[Format, typer.Option("--format", help="How to write the rows.")]
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Output = Annotated[Optional[str], typer.Option("-o", "--output", help="Write to a file: .csv, .json or .md.")]  # noqa: UP045
+Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
+
+
+@app.command()
+def totals(  # noqa: PLR0913, PLR0917 - the command's options
+    paths: Paths,
+    by: Annotated[str, typer.Option("--by", help="Columns to total by, parted by commas.")] = "area,indicator,year",
+    year: Year = None,
+    area: Area = None,
+    shape: Shape = Format.TABLE,
+    as_json: Json = False,  # noqa: FBT002
+    output: Output = None,
+    force: Force = False,  # noqa: FBT002
+    strict: Strict = False,  # noqa: FBT002
+    quiet: Quiet = False,  # noqa: FBT002
+) -> None:
+    """Add the numbers of workbooks up to yearly totals."""
+    from tallybook.cli.show import Request, show_totals  # noqa: PLC0415 - heavy
+
+    show_totals(Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet), tuple(by.split(",")))
+
+
+@app.command()
+def observations(  # noqa: PLR0913, PLR0917
+    paths: Paths,
+    year: Year = None,
+    area: Area = None,
+    shape: Shape = Format.TABLE,
+    as_json: Json = False,  # noqa: FBT002
+    output: Output = None,
+    force: Force = False,  # noqa: FBT002
+    strict: Strict = False,  # noqa: FBT002
+    quiet: Quiet = False,  # noqa: FBT002
+) -> None:
+    """List every number with its area, indicator, period and cell."""
+    from tallybook.cli.show import Request, show_observations  # noqa: PLC0415
+
+    show_observations(Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet))
+
+
+def _format(shape: Format, as_json: bool) -> str:  # noqa: FBT001
+    return "json" if as_json else shape.value
+
+
+def main() -> None:
+    """Run the command line; every way out is a documented exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except TallybookError as fault:
+        _leave(str(fault), fault.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as fault:
+        if os.environ.get("TALLYBOOK_DEBUG"):
+            raise
+        _leave(f"our own fault: {type(fault).__name__}: {fault}", _OWN_FAULT)
+
+
+def _leave(message: str, code: int) -> None:
+    print(f"error: {message}", file=sys.stderr)  # noqa: T201 - the last word on stderr
+    sys.exit(code)

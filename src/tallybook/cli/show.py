@@ -1,0 +1,124 @@
+"""Run the pipeline for a command and write what it gave."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tallybook.aggregate import BY, total_up
+from tallybook.errors import OutputError, UsageError
+from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Severity
+from tallybook.pipeline import Run, Settings, read_paths
+from tallybook.render import harmless, plain, to_csv, to_json, to_markdown
+from tallybook.render.text import Row
+
+_TOTAL_COLUMNS = ("obs_value", "value_low", "value_high", "qualifier", "unit_measure", "obs_status", "observations", "areas_reporting", "areas_expected")
+_SUFFIXES = {".csv": "csv", ".json": "json", ".md": "md"}
+_SHOWN_OBSERVATIONS = ("area_label", "indicator_label", "time_period", "obs_value", "qualifier", "unit_measure", "sheet", "cell")
+_MOST_FINDINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command's common options."""
+
+    paths: Sequence[str]
+    year: str | None
+    area: str | None
+    shape: str
+    output: str | None
+    force: bool
+    strict: bool
+    quiet: bool
+
+
+def show_totals(request: Request, by: tuple[str, ...]) -> None:
+    """Print or write the totals, then leave with the run's exit code."""
+    unknown = [b for b in by if b not in BY]
+    if unknown:
+        raise UsageError(f"--by does not know {unknown[0]!r}; it takes {', '.join(BY)}")
+    run = _read(request)
+    rows = [{**t.key, **{c: getattr(t, c) for c in _TOTAL_COLUMNS}} for t in total_up(run.observations, by=by, codebook=Codebook())]
+    columns = (*by, *_TOTAL_COLUMNS)
+    shown = (*by, "obs_value", "value_low", "value_high", "qualifier", "unit_measure")
+    _finish("totals", columns, shown, rows, run, request)
+
+
+def show_observations(request: Request) -> None:
+    """Print or write the observations, then leave with the run's exit code."""
+    run = _read(request)
+    rows: list[Row] = [asdict(o) for o in run.observations]
+    _finish("observations", OBSERVATION_COLUMNS, _SHOWN_OBSERVATIONS, rows, run, request)
+
+
+def _read(request: Request) -> Run:
+    return read_paths(request.paths, Settings(request.year, request.area))
+
+
+def _finish(command: str, columns: Sequence[str], shown: Sequence[str], rows: Sequence[Row], run: Run, request: Request) -> None:  # noqa: PLR0913, PLR0917
+    shape = _SUFFIXES.get(Path(request.output).suffix.lower(), "") if request.output else request.shape
+    if not shape:
+        raise UsageError(f"cannot tell the format of {request.output}; its name must end in .csv, .json or .md")
+    if shape == "table":
+        _print_table(shown, rows)
+    else:
+        text = {"csv": lambda: to_csv(columns, rows), "json": lambda: to_json(command, columns, rows, run.balance, run.findings), "md": lambda: to_markdown(columns, rows)}[shape]()
+        _write(text, shape, request) if request.output else sys.stdout.write(text)
+    sys.stdout.flush()
+    _talk(run, request)
+    sys.exit(_exit_code(run, request))
+
+
+def _print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
+    from rich.console import Console  # noqa: PLC0415 - heavy
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(*columns)
+    for row in rows:
+        table.add_row(*(Text(harmless(plain(row[c]))) for c in columns))
+    Console(file=sys.stdout).print(table)
+
+
+def _write(text: str, shape: str, request: Request) -> None:
+    target = Path(str(request.output))
+    if target.exists() and not request.force:
+        raise UsageError(f"{target} exists; give --force to replace it")
+    waiting = target.with_name(target.name + ".part")
+    try:
+        waiting.write_text(text, encoding="utf-8-sig" if shape == "csv" else "utf-8", newline="")
+        os.replace(waiting, target)  # noqa: PTH105 - replaces in one step
+    except OSError as fault:
+        waiting.unlink(missing_ok=True)
+        raise OutputError(f"{target} could not be written: {fault.strerror}") from fault
+
+
+def _talk(run: Run, request: Request) -> None:
+    ranked = sorted(run.findings, key=lambda f: list(Severity).index(f.severity))
+    shown = [f for f in ranked if f.severity is Severity.ERROR or not request.quiet]
+    for finding in shown[:_MOST_FINDINGS]:
+        place = " ".join(w for w in (finding.source, finding.sheet, finding.cell) if w)
+        raw = f" [{finding.raw}]" if finding.raw else ""
+        _say(f"{finding.severity.value}: {finding.code} {place}{raw}: {finding.message} {finding.remedy}")
+    if len(shown) > _MOST_FINDINGS:
+        _say(f"… and {len(shown) - _MOST_FINDINGS} more findings (--format json lists all)")
+    if not request.quiet:
+        _say(_balance(run.balance))
+
+
+def _balance(balance: Balance) -> str:
+    words = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in asdict(balance).items() if name != "numbers")
+    return f"balance: {balance.numbers} numbers read = {words}"
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(harmless(text) + "\n")
+
+
+def _exit_code(run: Run, request: Request) -> int:
+    severities = {f.severity for f in run.findings}
+    bad = {Severity.ERROR, Severity.WARNING} if request.strict else {Severity.ERROR}
+    return 1 if severities & bad or run.balance.unexplained else 0

@@ -1,0 +1,10 @@
+"""Bytes go in, grids come out: the cells as the file stores them, with what is hidden or broken.
+
+The format is decided by content, never by name. A file that cannot be read is a finding, not an
+exception. Nothing is interpreted here, and no file is ever written to.
+"""
+
+from tallybook.read.paths import find_files
+from tallybook.read.workbook import read_workbook
+
+__all__ = ["find_files", "read_workbook"]

@@ -1,0 +1,62 @@
+"""Read xls, xlsb and ods through calamine."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from tallybook.model import Cell, CellKind, Grid, Merge
+from tallybook.read.damage import Unreadable
+
+_DAMAGED = "The file is damaged or was cut off."
+
+
+def read_other(data: bytes, source: str) -> list[Grid]:
+    """Give one grid a worksheet, hidden ones included and marked."""
+    import python_calamine as calamine  # noqa: PLC0415 - heavy
+
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return [_grid(book, about, source, calamine) for about in book.sheets_metadata if _is_sheet(about, calamine)]
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as fault:  # noqa: BLE001 - the reader's panics derive from BaseException
+        raise Unreadable("FILE_DAMAGED", _DAMAGED, "Open it, save it anew as .xlsx and send that.") from fault
+
+
+def _is_sheet(about: Any, calamine: Any) -> bool:  # noqa: ANN401 - the library has no types
+    return bool(about.typ == calamine.SheetTypeEnum.WorkSheet)
+
+
+def _grid(book: Any, about: Any, source: str, calamine: Any) -> Grid:  # noqa: ANN401
+    sheet = book.get_sheet_by_name(about.name)
+    cells = {
+        (r, c): cell
+        for r, row in enumerate(sheet.to_python(skip_empty_area=False))
+        for c, value in enumerate(row)
+        if (cell := _cell(r, c, value)) is not None
+    }
+    merges = tuple(Merge(top, left, bottom, right) for (top, left), (bottom, right) in (sheet.merged_cell_ranges or ()))
+    return Grid(source, about.name, cells, merges, hidden=about.visible != calamine.SheetVisibleEnum.Visible)
+
+
+def _cell(row: int, col: int, value: object) -> Cell | None:
+    if isinstance(value, bool):
+        return Cell(row, col, CellKind.BOOL, value, str(value).upper())
+    if isinstance(value, (int, float)):
+        exact = exact_float(float(value)) if isinstance(value, float) else Decimal(value)
+        return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}")
+    if isinstance(value, (datetime, date)):
+        return Cell(row, col, CellKind.DATE, value, value.isoformat())
+    if isinstance(value, (time, timedelta)):
+        return Cell(row, col, CellKind.TEXT, str(value), str(value))
+    text = str(value)
+    return Cell(row, col, CellKind.TEXT, text, text) if text.strip() else None
+
+
+def exact_float(value: float) -> Decimal:
+    """Give the decimal a spreadsheet shows for a stored float: 15 significant digits."""
+    shown = Decimal(f"{value:.15g}")
+    return shown.quantize(Decimal(1)) if shown == shown.to_integral_value() and abs(shown) < Decimal(10) ** 20 else shown

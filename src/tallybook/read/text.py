@@ -1,0 +1,52 @@
+"""Read CSV and its kin: every field is text, addressed by record and field."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+from tallybook.model import Cell, CellKind, Grid
+from tallybook.read.damage import Unreadable
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SAMPLE = 50
+
+
+def read_text(data: bytes, source: str) -> list[Grid]:
+    """Read delimited text into one grid with an empty sheet name."""
+    text = decode(data)
+    delimiter, text = _delimiter(text)
+    try:
+        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as fault:
+        raise Unreadable("FILE_DAMAGED", f"The text is not well-formed CSV: {fault}.", "Save the table again as CSV.") from fault
+    cells = {
+        (r, c): Cell(r, c, CellKind.TEXT, field, field)
+        for r, record in enumerate(records)
+        for c, field in enumerate(record)
+        if field.strip()
+    }
+    return [Grid(source, "", cells)]
+
+
+def decode(data: bytes) -> str:
+    """Decode by BOM, else strict UTF-8, else strict GB18030."""
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Unreadable("FILE_TYPE", "The file is neither a workbook nor text.", "Ask the sender for the workbook.")
+    encodings = [e for bom, e in _BOMS if data.startswith(bom)] or ["utf-8", "gb18030"]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable("FILE_DAMAGED", "The text is in an unknown encoding.", "Save it as UTF-8.")
+
+
+def _delimiter(text: str) -> tuple[str, str]:
+    first = text.split("\n", 1)[0].strip().lower()
+    if first.startswith("sep=") and len(first) == len("sep=;"):
+        return first[-1], "\n" + text.split("\n", 1)[1]
+    lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
+    score = {d: Counter(line.count(d) for line in lines if d in line) for d in (",", "\t", ";", "|")}
+    return max(score, key=lambda d: sum(n for _, n in score[d].items())), text

@@ -1,0 +1,136 @@
+"""Read one file, whatever it is, into grids and findings."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from tallybook.model import Finding, Grid, Severity, Source, Workbook
+from tallybook.read.damage import Unreadable
+
+MAX_BYTES = 64 * 1024 * 1024
+_PASSWORD = "VelvetSweatshop"  # noqa: S105 - the published default password of protected workbooks
+
+
+def read_workbook(path: str, name: str | None = None) -> Workbook:
+    """Read a file; `name` is how it is called in outputs. Never raises for bad data."""
+    shown = name or path
+    try:
+        data = _bytes(path)
+    except Unreadable as fault:
+        return Workbook(None, findings=(_finding(fault, shown),))
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        kind, data = _opened(data)
+        grids = _reader(kind)(data, shown)
+    except Unreadable as fault:
+        return Workbook(Source(shown, digest, ""), findings=(_finding(fault, shown),))
+    return Workbook(Source(shown, digest, kind), tuple(grids), _renamed(shown, kind))
+
+
+def _finding(fault: Unreadable, shown: str) -> Finding:
+    return Finding(fault.code, Severity.ERROR, shown, "", fault.cell, "", fault.message, fault.remedy)
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        about = os.stat(path)  # noqa: PTH116 - one call, before anything is opened
+        if not stat.S_ISREG(about.st_mode):
+            raise Unreadable("FILE_TYPE", "This is not a regular file; it was not opened.", "Give a workbook or a folder.")
+        if about.st_size > MAX_BYTES:
+            raise Unreadable("FILE_TOO_LARGE", "The file is larger than 64 MiB.", "Split it, or save it without pictures.")
+        data = Path(path).read_bytes()
+    except OSError as fault:
+        raise Unreadable("FILE_UNREADABLE", f"The file cannot be opened: {fault.strerror}.", "Check that it exists and may be read.") from fault
+    if not data:
+        raise Unreadable("FILE_EMPTY", "The file is empty.", "Ask the sender for the file again.")
+    return data
+
+
+def _opened(data: bytes) -> tuple[str, bytes]:
+    """Say what the bytes are, taking off the default write-protection."""
+    kind = _sniff(data)
+    return _decrypted(data) if kind == "ole" else (kind, data)
+
+
+def _sniff(data: bytes) -> str:
+    if data.startswith(b"PK\x03\x04"):
+        return _sniff_zip(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return "ole"
+    if data.startswith(b"%PDF"):
+        raise Unreadable("FILE_TYPE", "This is a PDF, not a workbook.", "Ask the sender for the workbook.")
+    if data.startswith(b"version https://git-lfs"):
+        raise Unreadable("FILE_TYPE", "This is a git-lfs pointer, not the workbook.", "Fetch the real file.")
+    start = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    return "html" if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head")) or b"<table" in start else "csv"
+
+
+def _sniff_zip(data: bytes) -> str:
+    import zipfile  # noqa: PLC0415 - only when needed
+
+    try:
+        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, ValueError, OSError) as fault:
+        raise Unreadable("FILE_DAMAGED", "The file is damaged or was cut off.", "Ask the sender for the file again.") from fault
+    lower = {n.lower() for n in names}
+    if "xl/workbook.bin" in lower:
+        return "xlsb"
+    if "xl/workbook.xml" in lower or any(n.startswith("xl/") for n in lower):
+        return "xlsx"
+    if "content.xml" in lower:
+        return "ods"
+    what = "a Word document" if any(n.startswith("word/") for n in lower) else "no workbook"
+    raise Unreadable("FILE_TYPE", f"This is {what}.", "Ask the sender for the workbook.")
+
+
+def _decrypted(data: bytes) -> tuple[str, bytes]:
+    import msoffcrypto  # noqa: PLC0415 - heavy
+    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError  # noqa: PLC0415
+
+    try:
+        office = msoffcrypto.OfficeFile(io.BytesIO(data))
+        if not office.is_encrypted():
+            return "xls", data
+        out = io.BytesIO()
+        office.load_key(password=_PASSWORD)
+        office.decrypt(out)
+    except (InvalidKeyError, DecryptionError) as fault:
+        raise Unreadable("FILE_PASSWORD", "The file is protected with a password.", "Ask the sender for a copy without a password.") from fault
+    except FileFormatError:
+        return "xls", data
+    except Exception as fault:  # noqa: BLE001 - the library raises whatever a damaged file makes it
+        raise Unreadable("FILE_DAMAGED", "The file is damaged.", "Ask the sender for the file again.") from fault
+    plain = out.getvalue()
+    return ("xlsx" if plain.startswith(b"PK") else "xls"), plain
+
+
+def _reader(kind: str) -> Callable[[bytes, str], list[Grid]]:
+    if kind == "xlsx":
+        from tallybook.read.xlsx import read_xlsx  # noqa: PLC0415 - only when needed
+
+        return read_xlsx
+    if kind == "csv":
+        from tallybook.read.text import read_text  # noqa: PLC0415
+
+        return read_text
+    if kind == "html":
+        from tallybook.read.page import read_page  # noqa: PLC0415
+
+        return read_page
+    from tallybook.read.other import read_other  # noqa: PLC0415
+
+    return read_other
+
+
+def _renamed(shown: str, kind: str) -> tuple[Finding, ...]:
+    suffix = Path(shown).suffix.lower().lstrip(".")
+    usual = {"xlsx": {"xlsx", "xlsm"}, "xls": {"xls", "et"}, "csv": {"csv", "tsv", "txt"}, "html": {"html", "htm"}}
+    if suffix in usual.get(kind, {kind}):
+        return ()
+    message = f"The name ends in .{suffix}, but the content is {kind}; it was read as {kind}."
+    return (Finding("FILE_EXTENSION", Severity.NOTE, shown, "", "", "", message, "Nothing to do."),)
