@@ -15,9 +15,9 @@ def test_areas_down_indicators_across() -> None:
         合计   | 7            | 200
     """)
     assert table(reading) == [
-        ("江阳区", "培训", "2021", "3"),
+        ("江阳区", "培训(场次)", "2021", "3"),
         ("江阳区", "参加人次", "2021", "120"),
-        ("泸县", "培训", "2021", "4"),
+        ("泸县", "培训(场次)", "2021", "4"),
         ("泸县", "参加人次", "2021", "80"),
     ]
     assert [(t.cell, t.parts) for t in reading.printed_totals] == [("B5", ("B3", "B4")), ("C5", ("C3", "C4"))]
@@ -66,7 +66,7 @@ def test_years_across_indicators_down() -> None:
         人口数(万人)   | 12     | 11
         注：不含外来
     """)
-    assert table(reading) == [("", "人口数", "2019", "120000"), ("", "人口数", "2018", "110000")]
+    assert table(reading) == [("", "人口数(万人)", "2019", "120000"), ("", "人口数(万人)", "2018", "110000")]
 
 
 def test_numbers_without_header_stay_out_with_an_error() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from tallybook.model import Finding, Footing, Observation, PrintedTotal, Qualifier, Severity
+from tallybook.notation import is_ratio
 
 Cells = dict[tuple[str, str, str], Observation]
 
@@ -23,7 +24,8 @@ def _footing(total: PrintedTotal, cells: Cells) -> Footing:
     parts = [cells[key] for p in total.parts if (key := (total.source, total.sheet, p)) in cells]
     exact = all(o.obs_value is not None and o.qualifier is Qualifier.EXACT for o in parts)
     tolerance = _tolerance(total, parts)
-    if not parts or not exact or total.value is None:
+    ratio = any(is_ratio(o.indicator_label) or o.unit_measure == "%" for o in parts)
+    if ratio or not parts or not exact or total.value is None:
         return Footing(total, None, tolerance, None)
     summed = sum((o.obs_value for o in parts if o.obs_value is not None), Decimal(0))
     return Footing(total, summed, tolerance, abs(summed - total.value) <= tolerance)

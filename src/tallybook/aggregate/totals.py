@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tallybook.model import Codebook, IndicatorKind, Observation, Qualifier, Total
-from tallybook.notation import is_cumulative, is_ratio, is_stock
+from tallybook.notation import is_cumulative, is_ratio, is_stock, split_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +61,7 @@ def _area_name(o: Observation, codebook: Codebook) -> str:
 
 
 def _indicator_name(o: Observation, codebook: Codebook) -> str:
-    return next((i.zh for i in codebook.indicators if i.id == o.indicator), o.indicator_label) if o.indicator else o.indicator_label
+    return next((i.zh for i in codebook.indicators if i.id == o.indicator), o.indicator_label) if o.indicator else " / ".join(split_unit(p)[0] for p in o.indicator_label.split(" / "))
 
 
 def _period(period: str, wanted: str) -> str:

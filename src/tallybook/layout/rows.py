@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tallybook.model import Grid
 from tallybook.model.table import Place, Token, TokenKind
-from tallybook.notation import is_total, looks_like_note
+from tallybook.notation import is_form_line, is_total, looks_like_note
 
 
 class RowKind(StrEnum):
@@ -96,6 +96,8 @@ def segments(grid: Grid, tokens: dict[Place, Token]) -> list[Segment]:
             current = _take_data(row, cells, tables, waiting, current)
             waiting = Segment() if current.body[-1] == row and waiting.header else waiting
             waiting.lines = []
+        elif kind is RowKind.HEAD and any(is_form_line(t.text) for _, t in cells):
+            waiting.lines.append(row)
         elif kind is RowKind.HEAD:
             if current is not None and not waiting.header and _reads_on(cells, current, rows, blank_before=blank_before):
                 current.body.append(row)

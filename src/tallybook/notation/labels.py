@@ -12,7 +12,7 @@ _I = re.IGNORECASE
 
 _TOTAL = re.compile(
     r"^(?:.{0,8}(?:合计|总计|小计|共计|總計|合計|小計|總和|总和)|全(?:国|省|市|区|县|州|國)|全国总计|全[市省区县]总计|"
-    r"(?:grand|sub|over-?all)?[\s-]?totals?|total general|totales|insgesamt|gesamt|summe|overall|both sexes|all|national|national total)$",
+    r"(?:\d{4}\s+)?(?:grand|sub|over-?all)?[\s-]?totals?(?:\s+\d{4})?|total general|totales|insgesamt|gesamt|summe|overall|both sexes|all|national|national total)$",
     _I,
 )
 _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
@@ -33,14 +33,14 @@ _HEADERS = {
 }
 _RATIO = re.compile(
     r"率(?:$|[(（/、])|占比|比重|人均|户均|平均|均值|%|％|‰|百分比|百分点|同比|环比|增长|增幅|增减|指数(?:$|[(（])|比例|"
-    r"\b(?:rates?|ratio|per\s+capita|per\s+head|average|mean|median|percent(?:age)?|share|proportion|index|quote|anteil|porcentaje|je\s+\d+|per\s+1\d*00)\b|quote$",
+    r"\b(?:rates?|ratio|per\s+capita|per\s+head|average|mean|median|percent(?:age)?|share|proportion|index|quote|anteil|porcentaje|(?:je|pro|per)\s+1[\d.,]*00)\b|quote$",
     _I,
 )
 _STOCK = re.compile(r"年末|期末|月末|存栏|在册|结存|保有量|\bat\s+(?:year\s+)?end\b|\bend\s+of\s+(?:year|period)\b|\bstocks?\b|\bpopulation\b", _I)
 _CUMULATIVE = re.compile(r"累计|累計|\bcumulative\b|kumulativ|to\s+date\b|\byear-to-date\b|\bytd\b", _I)
 _NOTE = re.compile(r"^(?:[*＊†‡]|注|註|说明|备注|数据来源|资料来源|來源|注释|sources?\b|notes?\b|anmerkung|quelle|fuente|\d+[.)、]\s*\S{6,})", _I)
 _FORM = re.compile(
-    r"(?:填表人|审核人|联系电话|填报日期|填表日期|报送日期|单位负责人|负责人|制表|表\s*号|制定机关|批准文号|有效期|填报单位|报送单位|联系人|统计时间|报送时间|电话)"
+    r"^(?:填表人|审核人|联系电话|填报日期|填表日期|报送日期|单位负责人|负责人|制表|制表人|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|联系人|统计时间段?|报送时间|电话)(?:\(.*\))?\s*[:：]"
 )
 
 

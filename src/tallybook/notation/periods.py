@@ -47,7 +47,7 @@ _PARTIAL = tuple(
     for p in (
         rf"{_CN}\s*月份?",
         rf"(?P<mn>{_MONTH})\.?",
-        r"第?(?P<q>[一二三四1-4])季度?|Q(?P<q2>[1-4])|Qtr\.?\s*(?P<q3>[1-4])|Quarter\s*(?P<q4>[1-4])|(?P<q5>[1-4])(?:st|nd|rd|th)\s+quarter",
+        r"第?(?P<q>[一二三四1-4])季度?|Q(?P<q2>[1-4])|(?:Qtr|Qrt)\.?\s*(?P<q3>[1-4])|Quarter\s*(?P<q4>[1-4])|(?P<q5>[1-4])(?:st|nd|rd|th)\s+quarter",
         r"(?P<h>上|下)半年",
         r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]",
     )
@@ -58,7 +58,7 @@ _INSIDE = tuple(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)[-./_]?(?P<m>0[1-9]|1[0-2])[-./_]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
         r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:20)?[12]\d)(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]",
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-–/]\s*(?P<e>(?:19|20)\d\d)(?!\d)",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-–/]\s*(?P<e>(?:(?:19|20)\d\d)|\d\d)(?![\d-])",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月(?!\d*[日号])",
         rf"\b(?P<mn>{_MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年?\s*第?(?P<q>[一二三四])季度?",
@@ -81,7 +81,7 @@ def read_period(text: str, *, roc: bool = False) -> str | None:
 
 def read_partial(text: str) -> str | None:
     """Read a month, quarter, half or day that names no year."""
-    plain = _plain(text)
+    plain = _plain(text).rstrip(" ,.;:")
     return next((found for p in _PARTIAL if (m := p.fullmatch(plain)) and (found := _tail(m))), None)
 
 

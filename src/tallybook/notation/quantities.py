@@ -40,7 +40,7 @@ _WESTERN = re.compile(r"(?P<sign>[-+−]?)(?P<number>\d[\d, ]*(?:\.\d+)?|\.\d+)(
 _FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]+|\*+|\s*\[[a-z]{1,2}\])$")
 _SPELLED_YEAR = re.compile(r"[〇零○oO一二三四五六七八九]{4}年")
 _NUMBERLIKE = re.compile(r"[-+(]?\s*[¥$€£]?\s*\d[\d.,'_ /:eE+-]*[%)]?")
-_DASHED = re.compile(r"\d+(?:\s*[-–—~]\s*\d+)+")
+_DASHED = re.compile(r"[\d,]+(?:\s*[-–—~]\s*[\d,]+)+|\d{1,2}:\d\d(?::\d\d)?")
 _CODE_LENGTH = 11
 _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "": 0}
 

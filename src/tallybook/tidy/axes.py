@@ -45,7 +45,7 @@ def read_axes(table: TableLayout, tokens: Mapping[Place, Token], codebook: Codeb
     areas = [c for c in labels if _names_areas(c, table, tokens, codebook)][:1]
     indicators = [c for c in labels if c not in areas and _names_indicators(c, table, tokens, codebook)]
     rest = [c for c in labels if c not in areas and c not in indicators]
-    dated = bool(table.having(ColumnRole.PERIOD))
+    dated = any(c < first_value for c in table.having(ColumnRole.PERIOD))
     if not across and not areas and not indicators and rest and not dated:
         if _only_values(table, values):
             indicators = rest

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from tallybook.model import Codebook
+from tallybook.model import Codebook, Quantity
+from tallybook.notation import read_quantity
+
+_ASIDE = re.compile(r"^(.+?)\s*[(（]([^()（）]+)[)）]$")
 
 
 class Names:
@@ -25,6 +29,12 @@ class Names:
         if whole or not words:
             return whole
         return self._indicators.get(_key(words[-1]), "") if len(words) == 1 else ""
+
+
+def area_name(label: str) -> str:
+    """Give an area's label without the population or the like that stands in its brackets."""
+    match = _ASIDE.match(label)
+    return match.group(1).strip() if match and isinstance(read_quantity(match.group(2)), Quantity) else label
 
 
 def _key(text: str) -> str:

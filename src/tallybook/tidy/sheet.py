@@ -67,6 +67,8 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
         roles.update(reading.roles)
         parts.update(reading.parts)
         headers.update(reading.headers)
+    dates = [p for p in numbers - set(roles) if layout.tokens[p].kind is TokenKind.PERIOD]
+    roles.update(dict.fromkeys(dates, Role.PERIOD))
     left = sorted(numbers - set(roles))
     roles.update(dict.fromkeys(left, Role.UNEXPLAINED))
     findings = [f for r in readings for f in r.findings] + _unexplained(grid, layout.tokens, left)

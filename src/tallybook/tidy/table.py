@@ -35,9 +35,9 @@ from tallybook.notation import (
 from tallybook.notation.units import Unit
 from tallybook.tidy.axes import Axes, indicator_words, read_axes
 from tallybook.tidy.context import Context
-from tallybook.tidy.names import Names
+from tallybook.tidy.names import Names, area_name
 from tallybook.tidy.periods import holding_columns
-from tallybook.tidy.totals import named_total, parts_of_row, summed_rows
+from tallybook.tidy.totals import named_total, parts_of_row, summed_columns, summed_rows
 
 _NUMBERS = (TokenKind.NUMBER, TokenKind.ODD)
 
@@ -60,6 +60,7 @@ class Column:
     """A value column: its words without period, area and unit, and those three."""
 
     words: tuple[str, ...]
+    shown: tuple[str, ...]
     period: str
     area: str
     unit: Unit | None
@@ -72,6 +73,7 @@ class Row:
     labels: tuple[str, ...]
     area: str
     words: tuple[str, ...]
+    shown: tuple[str, ...]
     activity: str
     period: str
     unit: Unit | None
@@ -102,13 +104,13 @@ class _Reader:
         self.axes: Axes = read_axes(table, layout.tokens, codebook)
         self.anchors = {(r, c): (m.top, m.left) for m in grid.merges for r in range(m.top, m.bottom + 1) for c in range(m.left, m.right + 1)} if grid.merges else {}
         self.columns = {c: self._column(c) for c in self.values}
-        self.rows = {r: self._row(r) for r in table.body_rows}
+        self.rows = {r: self._row(r) for r in table.body_rows} if self.values else {}
         self.out = TableReading()
 
     # -- dimensions -------------------------------------------------------------------
 
     def _column(self, col: int) -> Column:
-        words, period, area, unit = [], "", "", None
+        words, shown, period, area, unit = [], [], "", "", None
         for part in self.table.headers.get(col, ()):
             label, found = split_unit(part)
             unit = found or unit
@@ -124,7 +126,8 @@ class _Reader:
                     unit = read_unit(part)
                 elif indicator_words((part,)):
                     words.append(label)
-        return Column(tuple(words), period, area, unit)
+                    shown.append(part)
+        return Column(tuple(words), tuple(shown), period, area, unit)
 
     def _row(self, row: int) -> Row:
         axes = self.axes
@@ -136,10 +139,11 @@ class _Reader:
             unit = found or unit
             if label and (not kept or kept[-1] != label):
                 kept.append(label)
-        area = next((w for c in axes.area_cols if (w := self._label(row, c))), "")
+        area = next((area_name(w) for c in axes.area_cols if (w := self._label(row, c))), "")
         activity = " / ".join(w for c in axes.activity_cols if (w := self._label(row, c)))
         labels = tuple(self._label(row, c) for c in self.table.having(ColumnRole.LABEL))
-        return Row(labels, area, tuple(kept), activity, self._row_period(row), self._row_unit(row) or unit)
+        shown = tuple(w for w in dict.fromkeys(words) if w)
+        return Row(labels, area, tuple(kept), shown, activity, self._row_period(row), self._row_unit(row) or unit)
 
     def _label(self, row: int, col: int) -> str:
         token = self.tokens.get(self.anchors.get((row, col), (row, col)))
@@ -147,7 +151,7 @@ class _Reader:
 
     def _row_period(self, row: int) -> str:
         period = ""
-        for col in self.table.having(ColumnRole.PERIOD):
+        for col in (c for c in self.table.having(ColumnRole.PERIOD) if c < self.values[0]):
             token = self.tokens.get(self.anchors.get((row, col), (row, col)))
             if token is None:
                 continue
@@ -259,6 +263,8 @@ class _Reader:
         rest = {c: self.columns[c].period for c in self.values if c not in found}
         names = {c: "/".join(self.columns[c].words) + self.columns[c].area for c in rest}
         found.update(holding_columns(rest, names))
+        rest_cols = [c for c in self.values if c not in found]
+        found.update(summed_columns(rest_cols, self.table.body_rows, self._numbers()))
         return found
 
     def _sisters(self, col: int, named: set[int]) -> tuple[int, ...]:
@@ -359,7 +365,7 @@ class _Reader:
     def _observation(self, row: int, col: int, token: Token, quantity: Quantity, status: str) -> Observation:
         r, c = self.rows[row], self.columns[col]
         area = r.area or c.area or self.context.area
-        label = " / ".join(dict.fromkeys((*self._parent_words(row), *r.words, *c.words))) or self.context.subject
+        label = " / ".join(dict.fromkeys((*self._parent_words(row), *r.shown, *c.shown))) or self.context.subject
         self.out.headers[row, col] = label
         return Observation(
             self.names.area(area),

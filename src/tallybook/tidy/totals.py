@@ -12,6 +12,7 @@ from tallybook.notation import is_total
 _UPPER = re.compile(r"^(?:东部|中部|西部|东北|华北|华东|华南|华中|西南|西北)(?:地区)?$")
 _MIN_PARTS = 2
 _MIN_MATCHES = 2
+_MIN_ROWS = 5
 _LONGEST_RUN = 400
 
 Values = Mapping[Place, Decimal]
@@ -52,6 +53,19 @@ def _all_sum(row: int, parts: Sequence[int], cols: Sequence[int], values: Values
     zero = Decimal(0)
     sums = all(values.get((row, c), zero) == sum((values.get((p, c), zero) for p in parts), zero) for c in cols)
     return sums and sum(any(values.get((p, c)) for c in cols) for p in parts) >= _MIN_PARTS
+
+
+def summed_columns(cols: Sequence[int], rows: Sequence[int], values: Values) -> dict[int, tuple[int, ...]]:
+    """Find columns that are, in every row, the sum of the run of columns just before them."""
+    turned = {(c, r): v for (r, c), v in values.items()}
+    found: dict[int, tuple[int, ...]] = {}
+    for i, col in enumerate(cols):
+        before = [c for c in cols[:i] if c not in found][::-1]
+        if sum(bool(values.get((r, col))) for r in rows) >= _MIN_ROWS:
+            parts = _run(col, before, rows, turned)
+            if parts:
+                found[col] = tuple(sorted(parts))
+    return found
 
 
 def parts_of_row(
