@@ -27,6 +27,7 @@ class Format(StrEnum):
 Paths = Annotated[list[str], typer.Argument(help="Workbooks, or folders of them.")]
 Year = Annotated[Optional[str], typer.Option("--year", help="The year the files are about; wins over what they say.")]  # noqa: UP045 - read by typer
 Area = Annotated[Optional[str], typer.Option("--area", help="The area the files are about; wins over what they say.")]  # noqa: UP045
+Book = Annotated[Optional[str], typer.Option("--codebook", help="A tallybook.toml or its folder; found beside the files if left out.")]  # noqa: UP045
 Shape = Annotated[Format, typer.Option("--format", help="How to write the rows.")]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Output = Annotated[Optional[str], typer.Option("-o", "--output", help="Write to a file: .csv, .json or .md.")]  # noqa: UP045
@@ -41,6 +42,7 @@ def totals(  # noqa: PLR0913, PLR0917 - the command's options
     by: Annotated[str, typer.Option("--by", help="Columns to total by, parted by commas.")] = "area,indicator,year",
     year: Year = None,
     area: Area = None,
+    codebook: Book = None,
     shape: Shape = Format.TABLE,
     as_json: Json = False,  # noqa: FBT002
     output: Output = None,
@@ -51,7 +53,7 @@ def totals(  # noqa: PLR0913, PLR0917 - the command's options
     """Add the numbers of workbooks up to yearly totals."""
     from tallybook.cli.show import Request, show_totals  # noqa: PLC0415 - heavy
 
-    show_totals(Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet), tuple(by.split(",")))
+    show_totals(Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet, codebook), tuple(by.split(",")))
 
 
 @app.command()
@@ -59,6 +61,7 @@ def observations(  # noqa: PLR0913, PLR0917
     paths: Paths,
     year: Year = None,
     area: Area = None,
+    codebook: Book = None,
     shape: Shape = Format.TABLE,
     as_json: Json = False,  # noqa: FBT002
     output: Output = None,
@@ -69,7 +72,7 @@ def observations(  # noqa: PLR0913, PLR0917
     """List every number with its area, indicator, period and cell."""
     from tallybook.cli.show import Request, show_observations  # noqa: PLC0415
 
-    show_observations(Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet))
+    show_observations(Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet, codebook))
 
 
 def _format(shape: Format, as_json: bool) -> str:  # noqa: FBT001

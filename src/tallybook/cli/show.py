@@ -12,6 +12,7 @@ from tallybook.aggregate import BY, total_up
 from tallybook.errors import OutputError, UsageError
 from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Severity
 from tallybook.pipeline import Run, Settings, read_paths
+from tallybook.settings import CODEBOOK, load_codebook
 from tallybook.render import harmless, plain, to_csv, to_json, to_markdown
 from tallybook.render.text import Row
 
@@ -33,6 +34,7 @@ class Request:
     force: bool
     strict: bool
     quiet: bool
+    codebook: str | None = None
 
 
 def show_totals(request: Request, by: tuple[str, ...]) -> None:
@@ -41,7 +43,7 @@ def show_totals(request: Request, by: tuple[str, ...]) -> None:
     if unknown:
         raise UsageError(f"--by does not know {unknown[0]!r}; it takes {', '.join(BY)}")
     run = _read(request)
-    rows = [{**t.key, **{c: getattr(t, c) for c in _TOTAL_COLUMNS}} for t in total_up(run.observations, by=by, codebook=Codebook())]
+    rows = [{**t.key, **{c: getattr(t, c) for c in _TOTAL_COLUMNS}} for t in total_up(run.observations, by=by, codebook=_codebook(request))]
     columns = (*by, *_TOTAL_COLUMNS)
     shown = (*by, "obs_value", "value_low", "value_high", "qualifier", "unit_measure")
     _finish("totals", columns, shown, rows, run, request)
@@ -55,7 +57,14 @@ def show_observations(request: Request) -> None:
 
 
 def _read(request: Request) -> Run:
-    return read_paths(request.paths, Settings(request.year, request.area))
+    return read_paths(request.paths, Settings(request.year, request.area, _codebook(request)))
+
+
+def _codebook(request: Request) -> Codebook:
+    """Load the stated codebook, or the one that lies in the first folder given."""
+    beside = [p for p in request.paths if (Path(p) / CODEBOOK).is_file()]
+    path = request.codebook or next(iter(beside), None)
+    return load_codebook(path) if path else Codebook()
 
 
 def _finish(command: str, columns: Sequence[str], shown: Sequence[str], rows: Sequence[Row], run: Run, request: Request) -> None:  # noqa: PLR0913, PLR0917

@@ -26,9 +26,8 @@ class Names:
     def indicator(self, words: Sequence[str]) -> str:
         """Give the id of an indicator's header path: the whole path, else its only known word."""
         whole = self._indicators.get(_key("".join(words)), "")
-        if whole or not words:
-            return whole
-        return self._indicators.get(_key(words[-1]), "") if len(words) == 1 else ""
+        known = {i for w in words if (i := self._indicators.get(_key(w), ""))}
+        return whole or (known.pop() if len(known) == 1 else "")
 
 
 def area_name(label: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tallybook.model import (
@@ -332,11 +332,11 @@ class _Reader:
     def _quantity(self, row: int, col: int, token: Token) -> Quantity:
         quantity = token.quantity
         assert quantity is not None  # noqa: S101 - a NUMBER token always has one
-        if quantity.unit or quantity.multiplier:
-            return quantity
         unit = self._unit(row, col)
-        if unit is None:
+        if quantity.unit or unit is None:
             return quantity
+        if quantity.multiplier:
+            return replace(quantity, unit=unit.base, doubts=(*quantity.doubts, *_twice(unit)))
         return Quantity(
             _scaled(quantity.value, unit.multiplier),
             _scaled(quantity.low, unit.multiplier),
@@ -459,6 +459,10 @@ _FAULTS = {
     "error": ("CELL_ERROR", "The cell shows a spreadsheet error instead of a number.", "Mend the formula in the sender's file and save it again."),
     "uncalculated": ("CELL_UNCALCULATED", "The formula in this cell was never calculated.", "Open the file in a spreadsheet program and save it."),
 }
+
+
+def _twice(unit: Unit) -> tuple[str, ...]:
+    return ("both the cell and its header state a multiplier; the cell's was used",) if unit.multiplier else ()
 
 
 def _scaled(value: Decimal | None, power: int) -> Decimal | None:
