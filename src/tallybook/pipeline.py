@@ -51,7 +51,16 @@ def read_paths(paths: Sequence[str], settings: Settings) -> Run:
 
 
 def read_file(path: str, settings: Settings) -> FileReading:
-    """Read and understand one file."""
+    """Read and understand one file; a fault of our own costs only that file."""
+    try:
+        return _read_file(path, settings)
+    except Exception as fault:  # noqa: BLE001 - whatever it is, the other files are still done
+        message = f"Tallybook failed on this file ({type(fault).__name__})."
+        remedy = "Report it, with the file if it may be shared."
+        return FileReading(None, findings=(Finding("FILE_FAILED", Severity.ERROR, path, "", "", "", message, remedy),))
+
+
+def _read_file(path: str, settings: Settings) -> FileReading:
     book = read_workbook(path)
     sheets = [understand(grid, settings) for grid in book.grids]
     return FileReading(

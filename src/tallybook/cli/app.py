@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from tallybook.errors import TallybookError
+from tallybook.errors import TallybookError, UsageError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 _INTERRUPTED, _OWN_FAULT = 130, 70
@@ -73,6 +73,35 @@ def observations(  # noqa: PLR0913, PLR0917
     from tallybook.cli.show import Request, show_observations  # noqa: PLC0415
 
     show_observations(Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet, codebook))
+
+
+@app.command()
+def inspect(
+    file: Annotated[str, typer.Argument(help="One workbook.")],
+    year: Year = None,
+    area: Area = None,
+    codebook: Book = None,
+    why: Annotated[bool, typer.Option("--why", help="Say what the reading rests on.")] = False,  # noqa: FBT002
+) -> None:
+    """Show how each sheet of a file was understood."""
+    from tallybook.cli.draw import inspect_file  # noqa: PLC0415
+    from tallybook.model import Codebook  # noqa: PLC0415
+    from tallybook.pipeline import Settings  # noqa: PLC0415
+    from tallybook.settings import load_codebook  # noqa: PLC0415
+
+    book = load_codebook(codebook) if codebook else Codebook()
+    sys.exit(inspect_file(file, Settings(year, area, book), why=why))
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(help="A finding's code, such as FOOTING_DIFFERS.")]) -> None:
+    """Say what a finding's code means and what to do."""
+    from tallybook.model.codes import FINDING_CODES  # noqa: PLC0415
+
+    found = next((c for c in FINDING_CODES if c.code == code.upper()), None)
+    if found is None:
+        raise UsageError(f"there is no code {code!r}; the codes are {', '.join(c.code for c in FINDING_CODES)}")
+    typer.echo(f"{found.code}: {found.title} · {found.title_zh}\n{found.meaning}\nRemedy: {found.remedy}")
 
 
 def _format(shape: Format, as_json: bool) -> str:  # noqa: FBT001
