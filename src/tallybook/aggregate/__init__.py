@@ -5,6 +5,6 @@ status are carried. No file is read or written here.
 """
 
 from tallybook.aggregate.footing import footing_findings, footings
-from tallybook.aggregate.totals import BY, total_up
+from tallybook.aggregate.totals import BY, members, total_up
 
-__all__ = ["BY", "footing_findings", "footings", "total_up"]
+__all__ = ["BY", "footing_findings", "footings", "members", "total_up"]

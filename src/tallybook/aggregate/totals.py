@@ -20,6 +20,16 @@ _MONTHS_A_QUARTER = 3
 _HALF = 6
 
 
+def members(observations: Sequence[Observation], *, by: Sequence[str], codebook: Codebook) -> dict[Observation, int]:
+    """Map each counted observation to the index of its total in `total_up`'s answer."""
+    kinds = {i.id: i.kind for i in codebook.indicators}
+    groups: dict[tuple[str, ...], list[Observation]] = {}
+    for o in sorted(_outermost(observations, codebook), key=_place):
+        groups.setdefault((*_key(o, by, codebook), o.unit_measure), []).append(o)
+    counted = [c for _, rows in sorted(groups.items()) if (c := _counted(rows, kinds)) is not None]
+    return {o: n for n, rows in enumerate(counted) for o in rows}
+
+
 def total_up(observations: Sequence[Observation], *, by: Sequence[str], codebook: Codebook) -> tuple[Total, ...]:
     """Give one total for each combination of the `by` columns and unit, in order of the keys.
 
@@ -81,13 +91,8 @@ def _period(period: str, wanted: str) -> str:
 def _total(
     key: tuple[str, ...], rows: list[Observation], by: Sequence[str], kinds: dict[str, IndicatorKind], codebook: Codebook
 ) -> Total | None:
-    kind = _kind(rows[0], kinds)
-    counted = [o for o in rows if o.obs_value is not None or o.value_low is not None or o.value_high is not None]
-    if kind is IndicatorKind.RATIO and len(counted) > 1:
-        return None
-    if kind in (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE):
-        counted = _last(counted)
-    if not counted and kind is IndicatorKind.RATIO:
+    counted = _counted(rows, kinds)
+    if counted is None:
         return None
     expected = len(codebook.expected) or None
     return Total(
@@ -102,6 +107,15 @@ def _total(
         len({o.area_label for o in counted}),
         1 if expected and "area" in by else expected,
     )
+
+
+def _counted(rows: list[Observation], kinds: dict[str, IndicatorKind]) -> list[Observation] | None:
+    """Give the observations of a group that are added, or None when they may not be."""
+    kind = _kind(rows[0], kinds)
+    counted = [o for o in rows if o.obs_value is not None or o.value_low is not None or o.value_high is not None]
+    if kind is IndicatorKind.RATIO and len(counted) != 1:
+        return None
+    return _last(counted) if kind in (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE) else counted
 
 
 def _kind(o: Observation, kinds: dict[str, IndicatorKind]) -> IndicatorKind:

@@ -30,7 +30,7 @@ Area = Annotated[Optional[str], typer.Option("--area", help="The area the files 
 Book = Annotated[Optional[str], typer.Option("--codebook", help="A tallybook.toml or its folder; found beside the files if left out.")]  # noqa: UP045
 Shape = Annotated[Format, typer.Option("--format", help="How to write the rows.")]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-Output = Annotated[Optional[str], typer.Option("-o", "--output", help="Write to a file: .csv, .json or .md.")]  # noqa: UP045
+Output = Annotated[Optional[str], typer.Option("-o", "--output", help="Write to a file: .csv, .json, .md, for totals also .xlsx.")]  # noqa: UP045
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]

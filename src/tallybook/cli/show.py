@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NoReturn
 
-from tallybook.aggregate import BY, total_up
+from tallybook.aggregate import BY, members, total_up
 from tallybook.errors import OutputError, UsageError
 from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Severity
 from tallybook.pipeline import Run, Settings, read_paths
@@ -46,7 +47,22 @@ def show_totals(request: Request, by: tuple[str, ...]) -> None:
     rows = [{**t.key, **{c: getattr(t, c) for c in _TOTAL_COLUMNS}} for t in total_up(run.observations, by=by, codebook=_codebook(request))]
     columns = (*by, *_TOTAL_COLUMNS)
     shown = (*by, "obs_value", "value_low", "value_high", "qualifier", "unit_measure")
+    if Path(request.output or "").suffix.lower() == ".xlsx":
+        _write(_workbook(run, request, by, rows), request)
+        _leave(run, request)
     _finish("totals", columns, shown, rows, run, request)
+
+
+def _workbook(run: Run, request: Request, by: tuple[str, ...], rows: Sequence[Row]) -> bytes:
+    from tallybook.render import Export, to_xlsx  # noqa: PLC0415 - heavy
+
+    book = _codebook(request)
+    by_area = ("area", "indicator", "year")
+    areas = [{**t.key, **{c: getattr(t, c) for c in _TOTAL_COLUMNS}} for t in total_up(run.observations, by=by_area, codebook=book)]
+    chosen = members(run.observations, by=by, codebook=book)
+    counted = {i: chosen[o] for i, o in enumerate(run.observations) if o in chosen}
+    observed = [asdict(o) for o in run.observations]
+    return to_xlsx(Export((*by, *_TOTAL_COLUMNS), rows, (*by_area, *_TOTAL_COLUMNS), areas, OBSERVATION_COLUMNS, observed, counted, run.findings, run.sources))
 
 
 def show_observations(request: Request) -> None:
@@ -70,12 +86,19 @@ def _codebook(request: Request) -> Codebook:
 def _finish(command: str, columns: Sequence[str], shown: Sequence[str], rows: Sequence[Row], run: Run, request: Request) -> None:  # noqa: PLR0913, PLR0917
     shape = _SUFFIXES.get(Path(request.output).suffix.lower(), "") if request.output else request.shape
     if not shape:
-        raise UsageError(f"cannot tell the format of {request.output}; its name must end in .csv, .json or .md")
+        raise UsageError(f"cannot tell the format of {request.output}; its name must end in .csv, .json or .md, or for totals in .xlsx")
     if shape == "table":
         _print_table(shown, rows)
     else:
         text = {"csv": lambda: to_csv(columns, rows), "json": lambda: to_json(command, columns, rows, run.balance, run.findings), "md": lambda: to_markdown(columns, rows)}[shape]()
-        _write(text, shape, request) if request.output else sys.stdout.write(text)
+        if request.output:
+            _write(text.encode("utf-8-sig" if shape == "csv" else "utf-8"), request)
+        else:
+            sys.stdout.write(text)
+    _leave(run, request)
+
+
+def _leave(run: Run, request: Request) -> NoReturn:
     sys.stdout.flush()
     _talk(run, request)
     sys.exit(_exit_code(run, request))
@@ -92,13 +115,13 @@ def _print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
     Console(file=sys.stdout).print(table)
 
 
-def _write(text: str, shape: str, request: Request) -> None:
+def _write(content: bytes, request: Request) -> None:
     target = Path(str(request.output))
     if target.exists() and not request.force:
         raise UsageError(f"{target} exists; give --force to replace it")
     waiting = target.with_name(target.name + ".part")
     try:
-        waiting.write_text(text, encoding="utf-8-sig" if shape == "csv" else "utf-8", newline="")
+        waiting.write_bytes(content)
         os.replace(waiting, target)  # noqa: PTH105 - replaces in one step
     except OSError as fault:
         waiting.unlink(missing_ok=True)
