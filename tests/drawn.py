@@ -46,7 +46,9 @@ def _merges(cells: dict[tuple[int, int], Cell], marks: dict[tuple[int, int], str
     return tuple(found)
 
 
-def read(drawing: str, *, year: str | None = None, area: str | None = None, codebook: Codebook | None = None, **about: str) -> SheetReading:
+def read(
+    drawing: str, *, year: str | None = None, area: str | None = None, codebook: Codebook | None = None, **about: str
+) -> SheetReading:
     """Lay out and tidy a drawing."""
     sheet = grid(drawing, **about)  # type: ignore[arg-type]
     return tidy_sheet(sheet, lay_out(sheet), year=year, area=area, codebook=codebook)

@@ -14,9 +14,12 @@ import pytest
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own."""
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, "-c", "from tallybook.cli import main; main()", *words],
-        capture_output=True, text=True, encoding="utf-8", check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -27,7 +30,12 @@ def folder(tmp_path: Path) -> Path:
     for area, handouts in (("江阳区", "10万余份"), ("泸县", 8000)):
         book = Workbook()
         sheet = book.active
-        for row in ((f"{area}2021年科普活动统计表",), ("区县", "发放资料（份）", "培训（场次）"), (area, handouts, 0.1), ("合计", handouts, 0.1)):
+        for row in (
+            (f"{area}2021年科普活动统计表",),
+            ("区县", "发放资料（份）", "培训（场次）"),
+            (area, handouts, 0.1),
+            ("合计", handouts, 0.1),
+        ):
             sheet.append(row)
         book.save(tmp_path / f"{area}.xlsx")
     return tmp_path
@@ -38,17 +46,29 @@ def test_totals_keep_bounds_and_balance(folder: Path) -> None:
     report = json.loads(done.stdout)
     assert done.returncode == 0, done.stderr
     assert report["balance"] == {
-        "numbers": 8, "observations": 4, "printed_totals": 4, "periods": 0, "codes": 0, "excluded": 0, "unexplained": 0,
+        "numbers": 8,
+        "observations": 4,
+        "printed_totals": 4,
+        "periods": 0,
+        "codes": 0,
+        "excluded": 0,
+        "unexplained": 0,
     }
     handouts = next(t for t in report["totals"] if t["indicator"] == "发放资料")
-    assert (handouts["obs_value"], handouts["value_low"], handouts["value_high"], handouts["qualifier"]) == ("108000", "108000", "118000", "over")
+    assert (handouts["obs_value"], handouts["value_low"], handouts["value_high"], handouts["qualifier"]) == (
+        "108000",
+        "108000",
+        "118000",
+        "over",
+    )
     assert next(t for t in report["totals"] if t["indicator"] == "培训")["obs_value"] == "0.2"
 
 
 def test_observations_as_csv(folder: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("observations", str(folder / "泸县.xlsx"), "--format", "csv").stdout)))
     assert [(r["area_label"], r["time_period"], r["obs_value"], r["unit_measure"], r["cell"]) for r in rows] == [
-        ("泸县", "2021", "8000", "份", "B3"), ("泸县", "2021", "0.1", "场次", "C3"),
+        ("泸县", "2021", "8000", "份", "B3"),
+        ("泸县", "2021", "0.1", "场次", "C3"),
     ]
 
 
@@ -83,5 +103,5 @@ def test_output_is_not_replaced_unasked(folder: Path) -> None:
 
 def test_help_is_light() -> None:
     code = "import sys; sys.argv = ['tallybook', '--help']\nfrom tallybook.cli import main\ntry: main()\nexcept SystemExit: pass\nprint(sorted({'pandas', 'openpyxl'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("[]")

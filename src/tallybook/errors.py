@@ -21,7 +21,7 @@ class UsageError(TallybookError):
     exit_code = 2
 
 
-class NoInput(TallybookError):
+class NoInput(TallybookError):  # noqa: N818 - it is named for what happened
     """None of the given paths held anything that could be read."""
 
     exit_code = 3

@@ -10,7 +10,18 @@ from tallybook.aggregate import footing_findings, footings
 from tallybook.engine import run_all
 from tallybook.errors import NoInput
 from tallybook.layout import lay_out
-from tallybook.model import Balance, Codebook, FileReading, Finding, Grid, Observation, PrintedTotal, Severity, SheetReading, Source
+from tallybook.model import (
+    Balance,
+    Codebook,
+    FileReading,
+    Finding,
+    Grid,
+    Observation,
+    PrintedTotal,
+    Severity,
+    SheetReading,
+    Source,
+)
 from tallybook.read import find_files, read_workbook
 from tallybook.tidy import tidy_sheet
 
@@ -42,7 +53,9 @@ def read_paths(paths: Sequence[str], settings: Settings) -> Run:
     findings = (*missing, *(f for r in readings for f in r.findings))
     balance = sum((r.balance for r in readings), Balance())
     if not balance.numbers:
-        first = next((f"{f.source}: {f.message}" for f in findings if f.severity is Severity.ERROR), "no numbers were found")
+        first = next(
+            (f"{f.source}: {f.message}" for f in findings if f.severity is Severity.ERROR), "no numbers were found"
+        )
         raise NoInput(f"nothing usable in the given paths ({first})")
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
@@ -97,4 +110,10 @@ def _copy(source: Source, original: str, reading: FileReading) -> FileReading:
     numbers = reading.balance.numbers
     message = f"The same file as {original}; it is counted once."
     finding = Finding("FILE_DUPLICATE", Severity.NOTE, source.path, "", "", "", message, "Nothing to do.")
-    return replace(reading, observations=(), printed_totals=(), findings=(finding,), balance=Balance(numbers=numbers, excluded=numbers))
+    return replace(
+        reading,
+        observations=(),
+        printed_totals=(),
+        findings=(finding,),
+        balance=Balance(numbers=numbers, excluded=numbers),
+    )

@@ -114,5 +114,8 @@ def test_side_by_side_blocks_with_the_same_header() -> None:
         Card | 30   | Dale | 40
     """)
     assert sorted((o.area_label, str(o.obs_value)) for o in reading.observations) == [
-        ("Avon", "10"), ("Bolt", "20"), ("Card", "30"), ("Dale", "40"),
+        ("Avon", "10"),
+        ("Bolt", "20"),
+        ("Card", "30"),
+        ("Dale", "40"),
     ]

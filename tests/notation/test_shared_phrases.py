@@ -26,4 +26,8 @@ def test_phrase(row: dict[str, str]) -> None:
     found = read_quantity(row["phrase"], unit=row["unit"])
     assert isinstance(found, Quantity), found
     want = tuple(Decimal(row[k]) if row[k] else None for k in ("value", "low", "high"))
-    assert (found.value, found.low, found.high, found.qualifier.value, found.unit) == (*want, row["qualifier"], row["unit"])
+    assert (found.value, found.low, found.high, found.qualifier.value, found.unit) == (
+        *want,
+        row["qualifier"],
+        row["unit"],
+    )

@@ -47,4 +47,13 @@ def footing_findings(checked: Iterable[Footing]) -> tuple[Finding, ...]:
 def _finding(footing: Footing) -> Finding:
     total = footing.printed
     message = f"Printed {total.value}, but its {len(total.parts)} parts add up to {footing.summed}."
-    return Finding("FOOTING_DIFFERS", Severity.WARNING, total.source, total.sheet, total.cell, total.raw[:80], message, "Ask the sender which is right; the parts are counted.")
+    return Finding(
+        "FOOTING_DIFFERS",
+        Severity.WARNING,
+        total.source,
+        total.sheet,
+        total.cell,
+        total.raw[:80],
+        message,
+        "Ask the sender which is right; the parts are counted.",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tallybook.model import Codebook, IndicatorKind, Observation, Qualifier, Total
 from tallybook.notation import is_cumulative, is_ratio, is_stock, split_unit
@@ -37,15 +37,19 @@ def total_up(observations: Sequence[Observation], *, by: Sequence[str], codebook
     ratios are given only where a single one stands. The result does not depend on the order of
     the observations.
     """
-    import pandas as pd  # noqa: PLC0415 - heavy
+    import pandas as pd
 
     ordered = sorted(_outermost(observations, codebook), key=_place)
     if not ordered:
         return ()
     kinds = {i.id: i.kind for i in codebook.indicators}
-    frame = pd.DataFrame({"key": [(*_key(o, by, codebook), o.unit_measure) for o in ordered], "row": range(len(ordered))})
+    frame = pd.DataFrame(
+        {"key": [(*_key(o, by, codebook), o.unit_measure) for o in ordered], "row": range(len(ordered))}
+    )
     groups = frame.groupby("key", sort=True)["row"]
-    totals = (_total(key, [ordered[i] for i in rows], by, kinds, codebook) for key, rows in groups)
+    totals = (
+        _total(cast("tuple[str, ...]", key), [ordered[i] for i in rows], by, kinds, codebook) for key, rows in groups
+    )
     return tuple(t for t in totals if t is not None)
 
 
@@ -58,20 +62,33 @@ def _outermost(observations: Iterable[Observation], codebook: Codebook) -> list[
     whole = dict(codebook.activity_part_of)
     kept = list(observations)
     reported = {(o.area_label, o.indicator_label, o.time_period[:4], o.activity) for o in kept}
-    return [o for o in kept if (o.area_label, o.indicator_label, o.time_period[:4], whole.get(o.activity)) not in reported]
+    return [
+        o for o in kept if (o.area_label, o.indicator_label, o.time_period[:4], whole.get(o.activity)) not in reported
+    ]
 
 
 def _key(o: Observation, by: Sequence[str], codebook: Codebook) -> tuple[str, ...]:
-    names = {"area": _area_name(o, codebook), "indicator": _indicator_name(o, codebook), "activity": o.activity, "source": o.source}
+    names = {
+        "area": _area_name(o, codebook),
+        "indicator": _indicator_name(o, codebook),
+        "activity": o.activity,
+        "source": o.source,
+    }
     return tuple(names[b] if b in names else _period(o.time_period, b) for b in by)
 
 
 def _area_name(o: Observation, codebook: Codebook) -> str:
-    return next((a.names[0] for a in codebook.areas if a.code == o.ref_area), o.area_label) if o.ref_area else o.area_label
+    return (
+        next((a.names[0] for a in codebook.areas if a.code == o.ref_area), o.area_label) if o.ref_area else o.area_label
+    )
 
 
 def _indicator_name(o: Observation, codebook: Codebook) -> str:
-    return next((i.zh for i in codebook.indicators if i.id == o.indicator), o.indicator_label) if o.indicator else " / ".join(split_unit(p)[0] for p in o.indicator_label.split(" / "))
+    return (
+        next((i.zh for i in codebook.indicators if i.id == o.indicator), o.indicator_label)
+        if o.indicator
+        else " / ".join(split_unit(p)[0] for p in o.indicator_label.split(" / "))
+    )
 
 
 def _period(period: str, wanted: str) -> str:
@@ -84,12 +101,19 @@ def _period(period: str, wanted: str) -> str:
     if not month.isdigit():
         return f"{year}-H{1 if month in {'Q1', 'Q2'} else 2}" if wanted == "half" and month.startswith("Q") else period
     number = int(month)
-    coarse = {"half": f"{year}-H{(number - 1) // _HALF + 1}", "quarter": f"{year}-Q{(number - 1) // _MONTHS_A_QUARTER + 1}"}
+    coarse = {
+        "half": f"{year}-H{(number - 1) // _HALF + 1}",
+        "quarter": f"{year}-Q{(number - 1) // _MONTHS_A_QUARTER + 1}",
+    }
     return coarse.get(wanted, period[:7])
 
 
 def _total(
-    key: tuple[str, ...], rows: list[Observation], by: Sequence[str], kinds: dict[str, IndicatorKind], codebook: Codebook
+    key: tuple[str, ...],
+    rows: list[Observation],
+    by: Sequence[str],
+    kinds: dict[str, IndicatorKind],
+    codebook: Codebook,
 ) -> Total | None:
     counted = _counted(rows, kinds)
     if counted is None:

@@ -27,50 +27,58 @@ class Format(StrEnum):
 Paths = Annotated[list[str], typer.Argument(help="Workbooks, or folders of them.")]
 Year = Annotated[Optional[str], typer.Option("--year", help="The year the files are about; wins over what they say.")]  # noqa: UP045 - read by typer
 Area = Annotated[Optional[str], typer.Option("--area", help="The area the files are about; wins over what they say.")]  # noqa: UP045
-Book = Annotated[Optional[str], typer.Option("--codebook", help="A tallybook.toml or its folder; found beside the files if left out.")]  # noqa: UP045
+Book = Annotated[
+    str | None,
+    typer.Option("--codebook", help="A tallybook.toml or its folder; found beside the files if left out."),
+]
 Shape = Annotated[Format, typer.Option("--format", help="How to write the rows.")]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-Output = Annotated[Optional[str], typer.Option("-o", "--output", help="Write to a file: .csv, .json, .md, for totals also .xlsx.")]  # noqa: UP045
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", help="Write to a file: .csv, .json, .md, for totals also .xlsx.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
 
 
 @app.command()
-def totals(  # noqa: PLR0913, PLR0917 - the command's options
+def totals(
     paths: Paths,
     by: Annotated[str, typer.Option("--by", help="Columns to total by, parted by commas.")] = "area,indicator,year",
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
     shape: Shape = Format.TABLE,
-    as_json: Json = False,  # noqa: FBT002
+    as_json: Json = False,
     output: Output = None,
-    force: Force = False,  # noqa: FBT002
-    strict: Strict = False,  # noqa: FBT002
-    quiet: Quiet = False,  # noqa: FBT002
+    force: Force = False,
+    strict: Strict = False,
+    quiet: Quiet = False,
 ) -> None:
     """Add the numbers of workbooks up to yearly totals."""
-    from tallybook.cli.show import Request, show_totals  # noqa: PLC0415 - heavy
+    from tallybook.cli.show import Request, show_totals
 
-    show_totals(Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet, codebook), tuple(by.split(",")))
+    show_totals(
+        Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet, codebook),
+        tuple(by.split(",")),
+    )
 
 
 @app.command()
-def observations(  # noqa: PLR0913, PLR0917
+def observations(
     paths: Paths,
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
     shape: Shape = Format.TABLE,
-    as_json: Json = False,  # noqa: FBT002
+    as_json: Json = False,
     output: Output = None,
-    force: Force = False,  # noqa: FBT002
-    strict: Strict = False,  # noqa: FBT002
-    quiet: Quiet = False,  # noqa: FBT002
+    force: Force = False,
+    strict: Strict = False,
+    quiet: Quiet = False,
 ) -> None:
     """List every number with its area, indicator, period and cell."""
-    from tallybook.cli.show import Request, show_observations  # noqa: PLC0415
+    from tallybook.cli.show import Request, show_observations
 
     show_observations(Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet, codebook))
 
@@ -81,13 +89,13 @@ def inspect(
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
-    why: Annotated[bool, typer.Option("--why", help="Say what the reading rests on.")] = False,  # noqa: FBT002
+    why: Annotated[bool, typer.Option("--why", help="Say what the reading rests on.")] = False,
 ) -> None:
     """Show how each sheet of a file was understood."""
-    from tallybook.cli.draw import inspect_file  # noqa: PLC0415
-    from tallybook.model import Codebook  # noqa: PLC0415
-    from tallybook.pipeline import Settings  # noqa: PLC0415
-    from tallybook.settings import load_codebook  # noqa: PLC0415
+    from tallybook.cli.draw import inspect_file
+    from tallybook.model import Codebook
+    from tallybook.pipeline import Settings
+    from tallybook.settings import load_codebook
 
     book = load_codebook(codebook) if codebook else Codebook()
     sys.exit(inspect_file(file, Settings(year, area, book), why=why))
@@ -96,7 +104,7 @@ def inspect(
 @app.command()
 def explain(code: Annotated[str, typer.Argument(help="A finding's code, such as FOOTING_DIFFERS.")]) -> None:
     """Say what a finding's code means and what to do."""
-    from tallybook.model.codes import FINDING_CODES  # noqa: PLC0415
+    from tallybook.model.codes import FINDING_CODES
 
     found = next((c for c in FINDING_CODES if c.code == code.upper()), None)
     if found is None:
@@ -104,7 +112,7 @@ def explain(code: Annotated[str, typer.Argument(help="A finding's code, such as 
     typer.echo(f"{found.code}: {found.title} · {found.title_zh}\n{found.meaning}\nRemedy: {found.remedy}")
 
 
-def _format(shape: Format, as_json: bool) -> str:  # noqa: FBT001
+def _format(shape: Format, as_json: bool) -> str:
     return "json" if as_json else shape.value
 
 

@@ -53,7 +53,11 @@ def _draw(reading: SheetReading, console: Console, *, why: bool) -> None:
     for cell, path in sorted({a1(0, c)[:-1]: h for (_, c), h in reading.headers.items()}.items()):
         console.print(Text(f"  {cell}: {harmless(path)}"))
     for finding in reading.findings:
-        console.print(Text(f"{finding.severity.value}: {finding.code} {finding.cell} [{harmless(finding.raw)}] {harmless(finding.message)}"))
+        console.print(
+            Text(
+                f"{finding.severity.value}: {finding.code} {finding.cell} [{harmless(finding.raw)}] {harmless(finding.message)}"
+            )
+        )
     console.print(Text(str(reading.balance)))
 
 

@@ -13,13 +13,32 @@ from tallybook.aggregate import BY, members, total_up
 from tallybook.errors import OutputError, UsageError
 from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Severity
 from tallybook.pipeline import Run, Settings, read_paths
-from tallybook.settings import CODEBOOK, load_codebook
 from tallybook.render import harmless, plain, to_csv, to_json, to_markdown
 from tallybook.render.text import Row
+from tallybook.settings import CODEBOOK, load_codebook
 
-_TOTAL_COLUMNS = ("obs_value", "value_low", "value_high", "qualifier", "unit_measure", "obs_status", "observations", "areas_reporting", "areas_expected")
+_TOTAL_COLUMNS = (
+    "obs_value",
+    "value_low",
+    "value_high",
+    "qualifier",
+    "unit_measure",
+    "obs_status",
+    "observations",
+    "areas_reporting",
+    "areas_expected",
+)
 _SUFFIXES = {".csv": "csv", ".json": "json", ".md": "md"}
-_SHOWN_OBSERVATIONS = ("area_label", "indicator_label", "time_period", "obs_value", "qualifier", "unit_measure", "sheet", "cell")
+_SHOWN_OBSERVATIONS = (
+    "area_label",
+    "indicator_label",
+    "time_period",
+    "obs_value",
+    "qualifier",
+    "unit_measure",
+    "sheet",
+    "cell",
+)
 _MOST_FINDINGS = 20
 
 
@@ -44,7 +63,10 @@ def show_totals(request: Request, by: tuple[str, ...]) -> None:
     if unknown:
         raise UsageError(f"--by does not know {unknown[0]!r}; it takes {', '.join(BY)}")
     run = _read(request)
-    rows = [{**t.key, **{c: getattr(t, c) for c in _TOTAL_COLUMNS}} for t in total_up(run.observations, by=by, codebook=_codebook(request))]
+    rows = [
+        {**t.key, **{c: getattr(t, c) for c in _TOTAL_COLUMNS}}
+        for t in total_up(run.observations, by=by, codebook=_codebook(request))
+    ]
     columns = (*by, *_TOTAL_COLUMNS)
     shown = (*by, "obs_value", "value_low", "value_high", "qualifier", "unit_measure")
     if Path(request.output or "").suffix.lower() == ".xlsx":
@@ -54,15 +76,30 @@ def show_totals(request: Request, by: tuple[str, ...]) -> None:
 
 
 def _workbook(run: Run, request: Request, by: tuple[str, ...], rows: Sequence[Row]) -> bytes:
-    from tallybook.render import Export, to_xlsx  # noqa: PLC0415 - heavy
+    from tallybook.render import Export, to_xlsx
 
     book = _codebook(request)
     by_area = ("area", "indicator", "year")
-    areas = [{**t.key, **{c: getattr(t, c) for c in _TOTAL_COLUMNS}} for t in total_up(run.observations, by=by_area, codebook=book)]
+    areas = [
+        {**t.key, **{c: getattr(t, c) for c in _TOTAL_COLUMNS}}
+        for t in total_up(run.observations, by=by_area, codebook=book)
+    ]
     chosen = members(run.observations, by=by, codebook=book)
     counted = {i: chosen[o] for i, o in enumerate(run.observations) if o in chosen}
     observed = [asdict(o) for o in run.observations]
-    return to_xlsx(Export((*by, *_TOTAL_COLUMNS), rows, (*by_area, *_TOTAL_COLUMNS), areas, OBSERVATION_COLUMNS, observed, counted, run.findings, run.sources))
+    return to_xlsx(
+        Export(
+            (*by, *_TOTAL_COLUMNS),
+            rows,
+            (*by_area, *_TOTAL_COLUMNS),
+            areas,
+            OBSERVATION_COLUMNS,
+            observed,
+            counted,
+            run.findings,
+            run.sources,
+        )
+    )
 
 
 def show_observations(request: Request) -> None:
@@ -83,14 +120,22 @@ def _codebook(request: Request) -> Codebook:
     return load_codebook(path) if path else Codebook()
 
 
-def _finish(command: str, columns: Sequence[str], shown: Sequence[str], rows: Sequence[Row], run: Run, request: Request) -> None:  # noqa: PLR0913, PLR0917
+def _finish(
+    command: str, columns: Sequence[str], shown: Sequence[str], rows: Sequence[Row], run: Run, request: Request
+) -> None:
     shape = _SUFFIXES.get(Path(request.output).suffix.lower(), "") if request.output else request.shape
     if not shape:
-        raise UsageError(f"cannot tell the format of {request.output}; its name must end in .csv, .json or .md, or for totals in .xlsx")
+        raise UsageError(
+            f"cannot tell the format of {request.output}; its name must end in .csv, .json or .md, or for totals in .xlsx"
+        )
     if shape == "table":
         _print_table(shown, rows)
     else:
-        text = {"csv": lambda: to_csv(columns, rows), "json": lambda: to_json(command, columns, rows, run.balance, run.findings), "md": lambda: to_markdown(columns, rows)}[shape]()
+        text = {
+            "csv": lambda: to_csv(columns, rows),
+            "json": lambda: to_json(command, columns, rows, run.balance, run.findings),
+            "md": lambda: to_markdown(columns, rows),
+        }[shape]()
         if request.output:
             _write(text.encode("utf-8-sig" if shape == "csv" else "utf-8"), request)
         else:
@@ -105,9 +150,9 @@ def _leave(run: Run, request: Request) -> NoReturn:
 
 
 def _print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - heavy
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(*columns)
     for row in rows:

@@ -37,9 +37,7 @@ def header_paths(
     return {c: _path(header, c, tokens, anchors) for c in cols}
 
 
-def _path(
-    header: Sequence[int], col: int, tokens: dict[Place, Token], anchors: dict[Place, Place]
-) -> tuple[str, ...]:
+def _path(header: Sequence[int], col: int, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> tuple[str, ...]:
     path: list[str] = []
     for i, row in enumerate(header):
         word = _word(row, col, tokens, anchors)
@@ -55,9 +53,7 @@ def _word(row: int, col: int, tokens: dict[Place, Token], anchors: dict[Place, P
     return clean_label(token.text) if token else ""
 
 
-def _spanner(
-    row: int, below: int, col: int, tokens: dict[Place, Token], anchors: dict[Place, Place]
-) -> str:
+def _spanner(row: int, below: int, col: int, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> str:
     """Find the word to the left that spans this column without a merge."""
     if (row, col) in anchors or (below, col) not in tokens:
         return ""
@@ -79,12 +75,10 @@ def column_roles(
     tokens: dict[Place, Token],
 ) -> dict[int, ColumnRole]:
     """Give every column of the body its role, from its header words and its cells."""
-    return {
-        c: _role([t for r in body if (t := tokens.get((r, c))) and t.text], headers.get(c, ())) for c in cols
-    }
+    return {c: _role([t for r in body if (t := tokens.get((r, c))) and t.text], headers.get(c, ())) for c in cols}
 
 
-def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:
+def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: PLR0911 - one line a role
     if not cells:
         return ColumnRole.EMPTY
     kinds = Counter(t.kind for t in cells)

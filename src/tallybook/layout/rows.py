@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from tallybook.model import Grid
 from tallybook.model.table import Place, Token, TokenKind
@@ -62,7 +63,7 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
     if not all(t.yearlike for t in values):
         return False
     years = [int(t.quantity.value) for t in values if t.quantity and t.quantity.value]
-    steps = {abs(b - a) for a, b in zip(years, years[1:], strict=False)}
+    steps = {abs(b - a) for a, b in pairwise(years)}
     if len(years) == 1:
         return len(filled) > 1 and filled[0] not in values
     return steps <= {0, 1} or (len(steps) == 1 and len(years) > 2)  # noqa: PLR2004
@@ -74,7 +75,12 @@ def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     few_words = all(len(t.text) == 1 for t in filled if t not in values)
     ordered = [int(n) for n in numbers if n is not None]
     long_enough = len(ordered) > 2  # noqa: PLR2004 - two numbers may be data
-    return few_words and long_enough and ordered == list(range(ordered[0], ordered[0] + len(ordered))) and ordered[0] in (0, 1, 2)
+    return (
+        few_words
+        and long_enough
+        and ordered == list(range(ordered[0], ordered[0] + len(ordered)))
+        and ordered[0] in (0, 1, 2)
+    )
 
 
 def segments(grid: Grid, tokens: dict[Place, Token]) -> list[Segment]:
@@ -93,13 +99,17 @@ def segments(grid: Grid, tokens: dict[Place, Token]) -> list[Segment]:
         if kind is RowKind.NUMBERING and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
         elif kind in (RowKind.DATA, RowKind.NUMBERING):
-            current = _take_data(row, cells, tables, waiting, current)
+            current = _take_data(row, tables, waiting, current)
             waiting = Segment() if current.body[-1] == row and waiting.header else waiting
             waiting.lines = []
         elif kind is RowKind.HEAD and any(is_form_line(t.text) for _, t in cells):
             waiting.lines.append(row)
         elif kind is RowKind.HEAD:
-            if current is not None and not waiting.header and _reads_on(cells, current, rows, blank_before=blank_before):
+            if (
+                current is not None
+                and not waiting.header
+                and _reads_on(cells, current, rows, blank_before=blank_before)
+            ):
                 current.body.append(row)
             else:
                 waiting.header.append(row)
@@ -111,19 +121,15 @@ def segments(grid: Grid, tokens: dict[Place, Token]) -> list[Segment]:
     return tables
 
 
-def _take_data(row: int, cells: list[tuple[int, Token]], tables: list[Segment], waiting: Segment, current: Segment | None) -> Segment:
+def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segment | None) -> Segment:
     if waiting.header or current is None:
-        current = Segment(list(waiting.lines), _with_spanners(waiting), [])
+        current = Segment(list(waiting.lines), sorted(waiting.header), [])
         tables.append(current)
     elif waiting.lines:
         current.groups[row] = "line"
         current.lines.extend(waiting.lines)
     current.body.append(row)
     return current
-
-
-def _with_spanners(waiting: Segment) -> list[int]:
-    return sorted(waiting.header)
 
 
 def _take_line(row: int, cells: list[tuple[int, Token]], waiting: Segment) -> None:

@@ -20,9 +20,7 @@ def lay_out(grid: Grid) -> SheetLayout:
     return SheetLayout(tables, tokens, lines)
 
 
-def _table(
-    segment: Segment, grid: Grid, tokens: dict[Place, Token], anchors: dict[Place, Place]
-) -> TableLayout:
+def _table(segment: Segment, grid: Grid, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> TableLayout:
     cols = range(grid.cols)
     headers = header_paths(segment.header, cols, tokens, anchors)
     roles = column_roles(segment.body, cols, headers, tokens)

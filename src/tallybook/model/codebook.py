@@ -7,8 +7,11 @@ from enum import StrEnum
 
 
 class IndicatorKind(StrEnum):
-    """How an indicator adds up (law 8): flows add over time and areas, stocks only over
-    areas (last period), cumulative returns take the last, ratios are never added."""
+    """How an indicator adds up.
+
+    Flows add over time and areas, stocks only over areas (last period), cumulative returns
+    take the last, ratios are never added.
+    """
 
     FLOW = "flow"
     STOCK = "stock"

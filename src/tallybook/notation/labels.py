@@ -28,17 +28,29 @@ _HEADERS = {
         r"(?:bundes)?land|ccaa|comunidad(?:es)?(?: aut[oó]nomas?)?)$",
         _I,
     ),
-    "indicator": re.compile(r"^(?:指标|指标名称|指標|项目|項目|内容|统计指标|指标项|类别|名称|metrics?|indicators?|items?|measures?|variables?)$", _I),
-    "period": re.compile(r"^(?:年份|月份|年度|年|月|日期|时间|時間|期间|years?|months?|dates?|periods?|quarters?|time|fecha|datum|jahr|monat|活动日期|活动时间|举办时间)$", _I),
+    "indicator": re.compile(
+        r"^(?:指标|指标名称|指標|项目|項目|内容|统计指标|指标项|类别|名称|metrics?|indicators?|items?|measures?|variables?)$",
+        _I,
+    ),
+    "period": re.compile(
+        r"^(?:年份|月份|年度|年|月|日期|时间|時間|期间|years?|months?|dates?|periods?|quarters?|time|fecha|datum|jahr|monat|活动日期|活动时间|举办时间)$",
+        _I,
+    ),
 }
 _RATIO = re.compile(
     r"率(?:$|[(（/、])|占比|比重|人均|户均|平均|均值|%|％|‰|百分比|百分点|同比|环比|增长|增幅|增减|指数(?:$|[(（])|比例|"
     r"\b(?:rates?|ratio|per\s+capita|per\s+head|average|mean|median|percent(?:age)?|share|proportion|index|quote|anteil|porcentaje|(?:je|pro|per)\s+1[\d.,]*00)\b|quote$",
     _I,
 )
-_STOCK = re.compile(r"年末|期末|月末|存栏|在册|结存|保有量|\bat\s+(?:year\s+)?end\b|\bend\s+of\s+(?:year|period)\b|\bstocks?\b|\bpopulation\b", _I)
+_STOCK = re.compile(
+    r"年末|期末|月末|存栏|在册|结存|保有量|\bat\s+(?:year\s+)?end\b|\bend\s+of\s+(?:year|period)\b|\bstocks?\b|\bpopulation\b",
+    _I,
+)
 _CUMULATIVE = re.compile(r"累计|累計|\bcumulative\b|kumulativ|to\s+date\b|\byear-to-date\b|\bytd\b", _I)
-_NOTE = re.compile(r"^(?:[*＊†‡]|注|註|说明|备注|数据来源|资料来源|來源|注释|sources?\b|notes?\b|anmerkung|quelle|fuente|\d+[.)、]\s*\S{6,})", _I)
+_NOTE = re.compile(
+    r"^(?:[*＊†‡]|注|註|说明|备注|数据来源|资料来源|來源|注释|sources?\b|notes?\b|anmerkung|quelle|fuente|\d+[.)、]\s*\S{6,})",
+    _I,
+)
 _FORM = re.compile(
     r"^(?:填表人|审核人|联系电话|填报日期|填表日期|报送日期|单位负责人|负责人|制表|制表人|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|联系人|(?:统计|报送|上报|截至|截止|填报)(?:时间段?|日期)|电话)(?:\(.*\))?\s*[:：]"
 )

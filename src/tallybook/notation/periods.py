@@ -13,9 +13,18 @@ from datetime import date
 from tallybook.notation.numerals import DIGITS, read_chinese
 
 _NAMES = (
-    "january jan enero januar jänner", "february feb febrero februar", "march mar marzo märz", "april apr abril", "may mayo mai",
-    "june jun junio juni", "july jul julio juli", "august aug agosto", "september sep sept septiembre", "october oct octubre oktober okt",
-    "november nov noviembre", "december dec diciembre dezember dez",
+    "january jan enero januar jänner",
+    "february feb febrero februar",
+    "march mar marzo märz",
+    "april apr abril",
+    "may mayo mai",
+    "june jun junio juni",
+    "july jul julio juli",
+    "august aug agosto",
+    "september sep sept septiembre",
+    "october oct octubre oktober okt",
+    "november nov noviembre",
+    "december dec diciembre dezember dez",
 )
 _MONTHS = {name: i for i, names in enumerate(_NAMES, 1) for name in names.split()}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
@@ -31,7 +40,7 @@ _WHOLE = tuple(
         rf"{_Y}\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]",
         rf"{_Y}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?",
         rf"{_Y}[-/.](?P<m>0[1-9]|1[0-2])",
-        rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>(?:20)?\d\d)",
+        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:20)?\d\d)",
         rf"{_Y}[-\s]?Q(?P<q>[1-4])|Q(?P<q2>[1-4])[-\s]?(?P<y2>(?:19|20)\d\d)",
         rf"{_Y}\s*年\s*第?(?P<q>[一二三四1-4])季度?",
         rf"{_Y}\s*年?\s*(?P<h>上|下)半年",
@@ -67,7 +76,9 @@ _INSIDE = tuple(
         r"(?P<cy>[二两][〇零○oO一二三四五六七八九]{3})年",
     )
 )
-_INSIDE_PARTIAL = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]|(?<![\d.])(?P<m2>[1-9]|1[0-2])\.(?P<d2>[1-9]|[12]\d|3[01])(?=日|[^\d.])|(?<!\d)(?P<m3>\d{1,2})\s*月份?")
+_INSIDE_PARTIAL = re.compile(
+    r"(?<!\d)(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]|(?<![\d.])(?P<m2>[1-9]|1[0-2])\.(?P<d2>[1-9]|[12]\d|3[01])(?=日|[^\d.])|(?<!\d)(?P<m3>\d{1,2})\s*月份?"
+)
 _CN_QUARTER = {"一": "1", "二": "2", "三": "3", "四": "4"}
 
 

@@ -7,7 +7,6 @@ bound, 近 no lower one, 约 neither.
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 
 from tallybook.model import Qualifier, Quantity, Unread
@@ -33,8 +32,12 @@ _GRAMMAR = re.compile(
     rf"(?P<number>{_NUMERAL})(?P<o1>[余多来]?)(?P<place>[十百千]?)(?P<big>[万亿]{{0,2}})(?P<rest>[\d{CHINESE}]*)(?P<o2>[余多来]?)"
     rf"(?P<unit>(?:{_UNITS})(?:\((?:次|册|套|份)\))?|成|)(?:单位|县|)(?P<o3>)"
 )
-_RANGE = re.compile(rf"(?P<a>\d+(?:\.\d+)?)(?P<ma>[万亿千百]?)\s*(?:-|–|—|~|～|至|到)\s*(?P<b>\d+(?:\.\d+)?)(?P<mb>[万亿千百]?)(?P<unit>{_UNITS})")
-_PAIR = re.compile(rf"(?P<lead>十?)(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>{_UNITS})")
+_RANGE = re.compile(
+    rf"(?P<a>\d+(?:\.\d+)?)(?P<ma>[万亿千百]?)\s*(?:-|–|—|~|～|至|到)\s*(?P<b>\d+(?:\.\d+)?)(?P<mb>[万亿千百]?)(?P<unit>{_UNITS})"
+)
+_PAIR = re.compile(
+    rf"(?P<lead>十?)(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>{_UNITS})"
+)
 _VAGUE = re.compile(rf"(?P<word>数|几)(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>{_UNITS})")
 _WESTERN = re.compile(r"(?P<sign>[-+−]?)(?P<number>\d[\d, ]*(?:\.\d+)?|\.\d+)(?P<k>k|K)?(?P<percent>[%‰]?)(?P<back>-?)")
 _FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]+|\*+|\s*\[[a-z]{1,2}\])$")
@@ -94,7 +97,9 @@ def _exact(value: Decimal, unit: str, power: int = 0) -> Quantity:
 
 
 def _tidy(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < Decimal(10) ** 20 else value
+    return (
+        value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < Decimal(10) ** 20 else value
+    )
 
 
 def _special(text: str, unit: str) -> Quantity | None:
@@ -126,7 +131,9 @@ def _pair(match: re.Match[str]) -> Quantity | None:
         return None
     power = _POWER[match["place"]] + _POWER[match["big"]]
     lead = 10 if match["lead"] else 0
-    return Quantity(None, _tidy((a + lead).scaleb(power)), _tidy((b + lead).scaleb(power)), Qualifier.RANGE, match["unit"], power)
+    return Quantity(
+        None, _tidy((a + lead).scaleb(power)), _tidy((b + lead).scaleb(power)), Qualifier.RANGE, match["unit"], power
+    )
 
 
 def _chinese(text: str, unit: str) -> Quantity | None:
@@ -171,7 +178,7 @@ def _measured(match: re.Match[str], before: Qualifier | None, after: Qualifier |
         value, step, named = value * 10, step * 10, "%"
     if not named and not unit and not _stands_alone(match, before or after, over=over):
         return None
-    words = {q for q in (before, after) if q and q is not Qualifier.EXACT}
+    words: set[Qualifier] = {q for q in (before, after) if q and q is not Qualifier.EXACT}
     return _bounded(_tidy(value), step, words, named or unit, power, over=over)
 
 
@@ -212,14 +219,16 @@ def _compound(value: Decimal, power: int, match: re.Match[str]) -> tuple[Decimal
         second = read_chinese(rest)
     if second is None or not power or second >= Decimal(10) ** power:
         return None
-    return value + second, last_place(second if second else value), 0
+    return value + second, last_place(second or value), 0
 
 
 def _numeral(text: str) -> Decimal | None:
     return read_arabic(text) if text[0].isdigit() else read_chinese(text)
 
 
-def _bounded(value: Decimal, step: Decimal, words: set[Qualifier], unit: str, power: int, *, over: bool) -> Quantity | None:  # noqa: PLR0913
+def _bounded(
+    value: Decimal, step: Decimal, words: set[Qualifier], unit: str, power: int, *, over: bool
+) -> Quantity | None:
     if len(words) > 1 or (over and words & {Qualifier.NEARLY, Qualifier.AT_MOST}):
         doubt = "the words around the number contradict one another"
         return Quantity(value, None, None, Qualifier.ABOUT, unit, power, (doubt,))

@@ -15,22 +15,22 @@ _DAMAGED = "The file is damaged or was cut off."
 
 def read_other(data: bytes, source: str) -> list[Grid]:
     """Give one grid a worksheet, hidden ones included and marked."""
-    import python_calamine as calamine  # noqa: PLC0415 - heavy
+    import python_calamine as calamine
 
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [_grid(book, about, source, calamine) for about in book.sheets_metadata if _is_sheet(about, calamine)]
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as fault:  # noqa: BLE001 - the reader's panics derive from BaseException
+    except BaseException as fault:
         raise Unreadable("FILE_DAMAGED", _DAMAGED, "Open it, save it anew as .xlsx and send that.") from fault
 
 
-def _is_sheet(about: Any, calamine: Any) -> bool:  # noqa: ANN401 - the library has no types
+def _is_sheet(about: Any, calamine: Any) -> bool:
     return bool(about.typ == calamine.SheetTypeEnum.WorkSheet)
 
 
-def _grid(book: Any, about: Any, source: str, calamine: Any) -> Grid:  # noqa: ANN401
+def _grid(book: Any, about: Any, source: str, calamine: Any) -> Grid:
     sheet = book.get_sheet_by_name(about.name)
     cells = {
         (r, c): cell
@@ -59,4 +59,6 @@ def _cell(row: int, col: int, value: object) -> Cell | None:
 def exact_float(value: float) -> Decimal:
     """Give the decimal a spreadsheet shows for a stored float: 15 significant digits."""
     shown = Decimal(f"{value:.15g}")
-    return shown.quantize(Decimal(1)) if shown == shown.to_integral_value() and abs(shown) < Decimal(10) ** 20 else shown
+    return (
+        shown.quantize(Decimal(1)) if shown == shown.to_integral_value() and abs(shown) < Decimal(10) ** 20 else shown
+    )

@@ -14,7 +14,7 @@ _MAX_SPAN = 1000
 
 def read_page(data: bytes, source: str) -> list[Grid]:
     """Give one grid for each outermost table; the only table has an empty sheet name."""
-    from lxml import html  # noqa: PLC0415 - heavy
+    from lxml import html
 
     page = html.fromstring(_decoded(data))
     tables = [t for t in page.iter("table") if not any(a.tag == "table" for a in t.iterancestors())]

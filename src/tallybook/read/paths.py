@@ -31,4 +31,6 @@ def _is_table(path: Path) -> bool:
 
 
 def _missing(path: str) -> Finding:
-    return Finding("FILE_MISSING", Severity.ERROR, path, "", "", "", "There is no such file or folder.", "Check the path.")
+    return Finding(
+        "FILE_MISSING", Severity.ERROR, path, "", "", "", "There is no such file or folder.", "Check the path."
+    )

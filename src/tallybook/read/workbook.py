@@ -40,12 +40,18 @@ def _bytes(path: str) -> bytes:
     try:
         about = os.stat(path)  # noqa: PTH116 - one call, before anything is opened
         if not stat.S_ISREG(about.st_mode):
-            raise Unreadable("FILE_TYPE", "This is not a regular file; it was not opened.", "Give a workbook or a folder.")
+            raise Unreadable(
+                "FILE_TYPE", "This is not a regular file; it was not opened.", "Give a workbook or a folder."
+            )
         if about.st_size > MAX_BYTES:
-            raise Unreadable("FILE_TOO_LARGE", "The file is larger than 64 MiB.", "Split it, or save it without pictures.")
+            raise Unreadable(
+                "FILE_TOO_LARGE", "The file is larger than 64 MiB.", "Split it, or save it without pictures."
+            )
         data = Path(path).read_bytes()
     except OSError as fault:
-        raise Unreadable("FILE_UNREADABLE", f"The file cannot be opened: {fault.strerror}.", "Check that it exists and may be read.") from fault
+        raise Unreadable(
+            "FILE_UNREADABLE", f"The file cannot be opened: {fault.strerror}.", "Check that it exists and may be read."
+        ) from fault
     if not data:
         raise Unreadable("FILE_EMPTY", "The file is empty.", "Ask the sender for the file again.")
     return data
@@ -67,16 +73,22 @@ def _sniff(data: bytes) -> str:
     if data.startswith(b"version https://git-lfs"):
         raise Unreadable("FILE_TYPE", "This is a git-lfs pointer, not the workbook.", "Fetch the real file.")
     start = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    return "html" if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head")) or b"<table" in start else "csv"
+    return (
+        "html"
+        if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head")) or b"<table" in start
+        else "csv"
+    )
 
 
 def _sniff_zip(data: bytes) -> str:
-    import zipfile  # noqa: PLC0415 - only when needed
+    import zipfile
 
     try:
         names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
     except (zipfile.BadZipFile, ValueError, OSError) as fault:
-        raise Unreadable("FILE_DAMAGED", "The file is damaged or was cut off.", "Ask the sender for the file again.") from fault
+        raise Unreadable(
+            "FILE_DAMAGED", "The file is damaged or was cut off.", "Ask the sender for the file again."
+        ) from fault
     lower = {n.lower() for n in names}
     if "xl/workbook.bin" in lower:
         return "xlsb"
@@ -89,8 +101,8 @@ def _sniff_zip(data: bytes) -> str:
 
 
 def _decrypted(data: bytes) -> tuple[str, bytes]:
-    import msoffcrypto  # noqa: PLC0415 - heavy
-    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError  # noqa: PLC0415
+    import msoffcrypto
+    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
 
     try:
         office = msoffcrypto.OfficeFile(io.BytesIO(data))
@@ -100,10 +112,12 @@ def _decrypted(data: bytes) -> tuple[str, bytes]:
         office.load_key(password=_PASSWORD)
         office.decrypt(out)
     except (InvalidKeyError, DecryptionError) as fault:
-        raise Unreadable("FILE_PASSWORD", "The file is protected with a password.", "Ask the sender for a copy without a password.") from fault
+        raise Unreadable(
+            "FILE_PASSWORD", "The file is protected with a password.", "Ask the sender for a copy without a password."
+        ) from fault
     except FileFormatError:
         return "xls", data
-    except Exception as fault:  # noqa: BLE001 - the library raises whatever a damaged file makes it
+    except Exception as fault:
         raise Unreadable("FILE_DAMAGED", "The file is damaged.", "Ask the sender for the file again.") from fault
     plain = out.getvalue()
     return ("xlsx" if plain.startswith(b"PK") else "xls"), plain
@@ -111,18 +125,18 @@ def _decrypted(data: bytes) -> tuple[str, bytes]:
 
 def _reader(kind: str) -> Callable[[bytes, str], list[Grid]]:
     if kind == "xlsx":
-        from tallybook.read.xlsx import read_xlsx  # noqa: PLC0415 - only when needed
+        from tallybook.read.xlsx import read_xlsx
 
         return read_xlsx
     if kind == "csv":
-        from tallybook.read.text import read_text  # noqa: PLC0415
+        from tallybook.read.text import read_text
 
         return read_text
     if kind == "html":
-        from tallybook.read.page import read_page  # noqa: PLC0415
+        from tallybook.read.page import read_page
 
         return read_page
-    from tallybook.read.other import read_other  # noqa: PLC0415
+    from tallybook.read.other import read_other
 
     return read_other
 

@@ -70,18 +70,26 @@ class _Parts:
     def has(self, name: str) -> bool:
         return name.lower() in self._names
 
-    def tree(self, name: str) -> Any:  # noqa: ANN401 - an XML element
-        from defusedxml.common import DefusedXmlException  # noqa: PLC0415
-        from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415
+    def tree(self, name: str) -> Any:
+        from defusedxml.common import DefusedXmlException
+        from defusedxml.ElementTree import ParseError, fromstring
 
         entry = self._zip.getinfo(self._names[self.find(name).lower()])
         if entry.file_size > _PART_LIMIT:
             raise Unreadable("FILE_TOO_LARGE", f"The part {name} is larger than 256 MiB.", "Split the file.")
         try:
             return fromstring(self._zip.read(entry), forbid_dtd=True)
-        except (ParseError, DefusedXmlException, zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError) as fault:
+        except (
+            ParseError,
+            DefusedXmlException,
+            zipfile.BadZipFile,
+            ValueError,
+            NotImplementedError,
+            OSError,
+            RuntimeError,
+        ) as fault:
             raise Unreadable("FILE_DAMAGED", f"The part {name} is damaged.", _AGAIN) from fault
-        except Exception as fault:  # noqa: BLE001 - zlib and codecs raise their own kinds
+        except Exception as fault:
             raise Unreadable("FILE_DAMAGED", f"The part {name} cannot be unpacked.", _AGAIN) from fault
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
@@ -98,15 +106,15 @@ def _local(name: str) -> str:
     return name.rsplit("}", 1)[-1]
 
 
-def _all(tree: Any, name: str) -> Iterator[Any]:  # noqa: ANN401
+def _all(tree: Any, name: str) -> Iterator[Any]:
     return (e for e in tree.iter() if isinstance(e.tag, str) and _local(e.tag) == name)
 
 
-def _child(element: Any, name: str) -> Any:  # noqa: ANN401
+def _child(element: Any, name: str) -> Any:
     return next((e for e in element if _local(e.tag) == name), None)
 
 
-def _book(parts: _Parts, workbook: Any, targets: dict[str, tuple[str, str]]) -> _Book:  # noqa: ANN401
+def _book(parts: _Parts, workbook: Any, targets: dict[str, tuple[str, str]]) -> _Book:
     by_kind = {kind.rsplit("/", 1)[-1]: path for path, kind in targets.values()}
     strings, styles = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
     texts = tuple(_text(si) for si in parts.tree(strings) if _local(si.tag) == "si") if parts.has(strings) else ()
@@ -115,7 +123,7 @@ def _book(parts: _Parts, workbook: Any, targets: dict[str, tuple[str, str]]) -> 
     return _Book(texts, dates, percents, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
 
 
-def _text(element: Any) -> str:  # noqa: ANN401
+def _text(element: Any) -> str:
     """Join the runs of a string, leaving out phonetic guides."""
     found = []
     for child in element:
@@ -126,16 +134,21 @@ def _text(element: Any) -> str:  # noqa: ANN401
     return _ESCAPE.sub(lambda m: chr(int(m.group(1), 16)), "".join(found))
 
 
-def _formats(styles: Any) -> tuple[frozenset[int], frozenset[int]]:  # noqa: ANN401
+def _formats(styles: Any) -> tuple[frozenset[int], frozenset[int]]:
     codes = {int(f.get("numFmtId", "0")): _QUOTED.sub("", f.get("formatCode", "")) for f in _all(styles, "numFmt")}
-    custom_dates = {i for i, c in codes.items() if re.search(r"[ymdhs]", c, re.IGNORECASE) and "general" not in c.lower()}
+    custom_dates = {
+        i for i, c in codes.items() if re.search(r"[ymdhs]", c, re.IGNORECASE) and "general" not in c.lower()
+    }
     percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if "%" in c)}
     dates = {*_DATE_FORMATS, *custom_dates}
     used = [int(x.get("numFmtId", "0")) for xfs in _all(styles, "cellXfs") for x in xfs]
-    return (frozenset(i for i, f in enumerate(used) if f in dates), frozenset(i for i, f in enumerate(used) if f in percents))
+    return (
+        frozenset(i for i, f in enumerate(used) if f in dates),
+        frozenset(i for i, f in enumerate(used) if f in percents),
+    )
 
 
-def _grid(tree: Any, source: str, name: str, book: _Book, *, hidden: bool) -> Grid:  # noqa: ANN401
+def _grid(tree: Any, source: str, name: str, book: _Book, *, hidden: bool) -> Grid:
     cells: dict[tuple[int, int], Cell] = {}
     hidden_rows = set()
     row_number = -1
@@ -153,7 +166,9 @@ def _grid(tree: Any, source: str, name: str, book: _Book, *, hidden: bool) -> Gr
             if cell is not None:
                 cells[at] = cell
     merges = tuple(m for e in _all(tree, "mergeCell") if (m := _merge(e.get("ref", ""))))
-    return Grid(source, name, cells, merges, hidden=hidden, hidden_rows=frozenset(hidden_rows), hidden_cols=_hidden_cols(tree))
+    return Grid(
+        source, name, cells, merges, hidden=hidden, hidden_rows=frozenset(hidden_rows), hidden_cols=_hidden_cols(tree)
+    )
 
 
 def _place(ref: str | None, row: int, col: int) -> tuple[int, int]:
@@ -181,12 +196,14 @@ def _merge(ref: str) -> Merge | None:
     return Merge(int(r1) - 1, _column(c1), int(r2) - 1, _column(c2))
 
 
-def _hidden_cols(tree: Any) -> frozenset[int]:  # noqa: ANN401
-    spans = [(int(c.get("min", "1")), int(c.get("max", "1"))) for c in _all(tree, "col") if c.get("hidden") in ("1", "true")]
+def _hidden_cols(tree: Any) -> frozenset[int]:
+    spans = [
+        (int(c.get("min", "1")), int(c.get("max", "1"))) for c in _all(tree, "col") if c.get("hidden") in ("1", "true")
+    ]
     return frozenset(i - 1 for a, b in spans for i in range(a, min(b, _COLS) + 1))
 
 
-def _cell(element: Any, at: tuple[int, int], book: _Book) -> Cell | None:  # noqa: ANN401
+def _cell(element: Any, at: tuple[int, int], book: _Book) -> Cell | None:
     kind = element.get("t", "n")
     formula = _child(element, "f")
     stored = _child(element, "v")
@@ -225,7 +242,11 @@ def _number(text: str, style: int, at: tuple[int, int], book: _Book, *, formula:
     if style in book.dates and value.is_finite() and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
         return _date(value, at, book, formula=formula)
     exact = exact_float(float(text)) if len(text) > 15 and value.is_finite() else value  # noqa: PLR2004 - digits that a spreadsheet shows
-    exact = exact.quantize(Decimal(1)) if exact.is_finite() and "E" in str(exact) and exact == exact.to_integral_value() else exact
+    exact = (
+        exact.quantize(Decimal(1))
+        if exact.is_finite() and "E" in str(exact) and exact == exact.to_integral_value()
+        else exact
+    )
     return Cell(*at, CellKind.NUMBER, exact, text, percent=style in book.percents, formula=formula)
 
 

@@ -37,7 +37,9 @@ def to_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     return out.getvalue()
 
 
-def to_json(command: str, columns: Sequence[str], rows: Sequence[Row], balance: Balance, findings: Sequence[Finding]) -> str:
+def to_json(
+    command: str, columns: Sequence[str], rows: Sequence[Row], balance: Balance, findings: Sequence[Finding]
+) -> str:
     """Write the contract's JSON object; numbers are strings of plain digits, to stay exact."""
     report = {
         "schema": f"tallybook.{command}/1",

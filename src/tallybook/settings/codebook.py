@@ -39,13 +39,25 @@ def _load(path: Path, faults: list[str]) -> Codebook:
     faults += [f"{file}: [codebook] {k}: unknown key{_nearest(k, _KEYS)}" for k in stated if k not in _KEYS]
     if "base" in stated:
         return _load(file.parent / str(stated["base"]), faults)
-    lists = {k: _rows(file.parent / str(stated[k]), c, faults) for k, c in (("areas", _AREA), ("indicators", _INDICATOR), ("units", _UNIT)) if k in stated}
+    lists = {
+        k: _rows(file.parent / str(stated[k]), c, faults)
+        for k, c in (("areas", _AREA), ("indicators", _INDICATOR), ("units", _UNIT))
+        if k in stated
+    }
     areas = _made(lists.get("areas", ()), _area, faults)
     indicators = _made(lists.get("indicators", ()), _indicator, faults)
     units = _made(lists.get("units", ()), _unit, faults)
     expected = tuple(str(c) for c in stated.get("expected", ()))
     _check_links(file, areas, indicators, expected, faults)
-    return Codebook(areas, indicators, units, _pairs(stated.get("marks")), _pairs(stated.get("part_of")), expected, str(stated.get("title", "")))
+    return Codebook(
+        areas,
+        indicators,
+        units,
+        _pairs(stated.get("marks")),
+        _pairs(stated.get("part_of")),
+        expected,
+        str(stated.get("title", "")),
+    )
 
 
 def _pairs(table: object) -> tuple[tuple[str, str], ...]:
@@ -59,13 +71,17 @@ def _rows(file: Path, columns: tuple[str, ...], faults: list[str]) -> list[tuple
             header = reader.fieldnames or []
             faults += [f"{file}:1: {c}: unknown column{_nearest(c, columns)}" for c in header if c not in columns]
             faults += [f"{file}:1: {c}: the column is missing" for c in columns if c not in header]
-            return [(f"{file}:{n}", {c: (row.get(c) or "").strip() for c in columns}) for n, row in enumerate(reader, 2)]
+            return [
+                (f"{file}:{n}", {c: (row.get(c) or "").strip() for c in columns}) for n, row in enumerate(reader, 2)
+            ]
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         faults.append(f"{file}: {fault}")
         return []
 
 
-def _made(rows: Iterable[tuple[str, Row]], make: Callable[[str, Row, list[str]], T], faults: list[str]) -> tuple[T, ...]:
+def _made(
+    rows: Iterable[tuple[str, Row]], make: Callable[[str, Row, list[str]], T], faults: list[str]
+) -> tuple[T, ...]:
     made = []
     seen: set[str] = set()
     for place, row in rows:
@@ -109,14 +125,22 @@ def _unit(place: str, row: Row, faults: list[str]) -> UnitEntry:
     return UnitEntry(row["name"], row["base"], int(row["multiplier"]))
 
 
-def _check_links(file: Path, areas: tuple[AreaEntry, ...], indicators: tuple[IndicatorEntry, ...], expected: tuple[str, ...], faults: list[str]) -> None:
+def _check_links(
+    file: Path,
+    areas: tuple[AreaEntry, ...],
+    indicators: tuple[IndicatorEntry, ...],
+    expected: tuple[str, ...],
+    faults: list[str],
+) -> None:
     codes, ids = {a.code for a in areas}, {i.id for i in indicators}
     links = [
         *(("parent", a.parent, codes) for a in areas if a.parent),
         *(("part_of", i.part_of, ids) for i in indicators if i.part_of),
         *(("expected", c, codes) for c in expected),
     ]
-    faults += [f"{file}: {key}: {to!r} is not in the list{_nearest(to, known)}" for key, to, known in links if to not in known]
+    faults += [
+        f"{file}: {key}: {to!r} is not in the list{_nearest(to, known)}" for key, to, known in links if to not in known
+    ]
     faults += _claimed_twice(file, [(n, a.code) for a in areas for n in a.names])
     faults += _claimed_twice(file, [(n, i.id) for i in indicators for n in i.names])
 
@@ -129,7 +153,7 @@ def _claimed_twice(file: Path, pairs: list[tuple[str, str]]) -> list[str]:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    from rapidfuzz import process  # noqa: PLC0415 - heavy
+    from rapidfuzz import process
 
     found = process.extractOne(word, list(known), score_cutoff=60)
     return f"; did you mean {found[0]!r}?" if found else ""

@@ -11,7 +11,9 @@ from tallybook.model.table import SheetLayout, TableLayout, TokenKind
 from tallybook.notation import clean_label, find_period, is_form_line, join_period, looks_like_note, title_unit
 from tallybook.notation.units import Unit
 
-_STATED_AREA = re.compile(r"^(?:填报单位|填报地区|报送单位|地区|区县|区划|单位名称)(?:[(（][^)）]*[)）])?\s*[:：]\s*(.+)$")
+_STATED_AREA = re.compile(
+    r"^(?:填报单位|填报地区|报送单位|地区|区县|区划|单位名称)(?:[(（][^)）]*[)）])?\s*[:：]\s*(.+)$"
+)
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科协|人民政府|教育局|统计局|办公室|委员会)$")
 _TITLE_AREA = re.compile(

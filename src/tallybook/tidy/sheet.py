@@ -9,7 +9,9 @@ from tallybook.model.table import Place, SheetLayout, Token, TokenKind
 from tallybook.tidy.context import read_context
 from tallybook.tidy.table import TableReading, tidy_table
 
-_UNSURE_REMEDY = "Look at the sheet with `tallybook inspect`; give the table one header row per level and one label per row."
+_UNSURE_REMEDY = (
+    "Look at the sheet with `tallybook inspect`; give the table one header row per level and one label per row."
+)
 
 
 def tidy_sheet(

@@ -89,7 +89,7 @@ def tidy_table(
 class _Reader:
     """One pass over one table; holds what its steps share."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what the steps share, given once
+    def __init__(
         self,
         grid: Grid,
         layout: SheetLayout,
@@ -102,7 +102,16 @@ class _Reader:
         self.context, self.year, self.names = context, year, Names(codebook)
         self.values = table.having(ColumnRole.VALUE)
         self.axes: Axes = read_axes(table, layout.tokens, codebook)
-        self.anchors = {(r, c): (m.top, m.left) for m in grid.merges for r in range(m.top, m.bottom + 1) for c in range(m.left, m.right + 1)} if grid.merges else {}
+        self.anchors = (
+            {
+                (r, c): (m.top, m.left)
+                for m in grid.merges
+                for r in range(m.top, m.bottom + 1)
+                for c in range(m.left, m.right + 1)
+            }
+            if grid.merges
+            else {}
+        )
         self.columns = {c: self._column(c) for c in self.values}
         self.rows = {r: self._row(r) for r in table.body_rows} if self.values else {}
         self.out = TableReading()
@@ -110,7 +119,10 @@ class _Reader:
     # -- dimensions -------------------------------------------------------------------
 
     def _column(self, col: int) -> Column:
-        words, shown, period, area, unit = [], [], "", "", None
+        words: list[str] = []
+        shown: list[str] = []
+        unit: Unit | None = None
+        period, area = "", ""
         for part in self.table.headers.get(col, ()):
             label, found = split_unit(part)
             unit = found or unit
@@ -286,7 +298,11 @@ class _Reader:
         return {**dict.fromkeys(named, ()), **summed}
 
     def _first_labels(self, row: int) -> tuple[str, ...]:
-        cols = [c for c in sorted(self.table.columns) if self.table.columns[c] in (ColumnRole.LABEL, ColumnRole.CODE, ColumnRole.PERIOD)]
+        cols = [
+            c
+            for c in sorted(self.table.columns)
+            if self.table.columns[c] in (ColumnRole.LABEL, ColumnRole.CODE, ColumnRole.PERIOD)
+        ]
         return tuple(clean_label(t.text) for c in cols if (t := self.tokens.get((row, c))))
 
     def _announce(self, summed: dict[int, tuple[int, ...]]) -> None:
@@ -310,7 +326,9 @@ class _Reader:
 
     # -- cells ------------------------------------------------------------------------
 
-    def _cell(self, row: int, col: int, total_rows: dict[int, tuple[int, ...]], total_cols: dict[int, tuple[int, ...]]) -> None:
+    def _cell(
+        self, row: int, col: int, total_rows: dict[int, tuple[int, ...]], total_cols: dict[int, tuple[int, ...]]
+    ) -> None:
         token = self.tokens.get((row, col))
         if token is None or not token.text:
             return
@@ -353,7 +371,14 @@ class _Reader:
     def _observe(self, row: int, col: int, token: Token) -> None:
         quantity = self._quantity(row, col, token)
         for doubt in quantity.doubts:
-            self._find("QUALIFIER_CONTRADICTS", Severity.WARNING, a1(row, col), token.text[:80], doubt, "Ask the sender what was meant.")
+            self._find(
+                "QUALIFIER_CONTRADICTS",
+                Severity.WARNING,
+                a1(row, col),
+                token.text[:80],
+                doubt,
+                "Ask the sender what was meant.",
+            )
         self.out.roles[row, col] = Role.OBSERVATION
         self.out.observations.append(self._observation(row, col, token, quantity, "A"))
 
@@ -391,10 +416,19 @@ class _Reader:
         words = self.rows[row].words
         if not words or not is_part(words[-1]):
             return ()
-        above = [r for r in self.table.body_rows if r < row and self.rows[r].words and not is_part(self.rows[r].words[-1])]
+        above = [
+            r for r in self.table.body_rows if r < row and self.rows[r].words and not is_part(self.rows[r].words[-1])
+        ]
         return self.rows[above[-1]].words if above else ()
 
-    def _total(self, row: int, col: int, token: Token, total_rows: dict[int, tuple[int, ...]], total_cols: dict[int, tuple[int, ...]]) -> None:
+    def _total(
+        self,
+        row: int,
+        col: int,
+        token: Token,
+        total_rows: dict[int, tuple[int, ...]],
+        total_cols: dict[int, tuple[int, ...]],
+    ) -> None:
         self.out.roles[row, col] = Role.PRINTED_TOTAL
         down = row in total_rows
         if down:
@@ -434,16 +468,30 @@ class _Reader:
     def _unread(self, row: int, col: int, token: Token, *, total: bool) -> None:
         if token.counted:
             self.out.roles[row, col] = Role.UNEXPLAINED
-        code, message, remedy = _FAULTS.get(token.reason, ("NUMBER_UNREAD", f"This looks like a number but cannot be read exactly: {token.reason or 'a date stands where a number is expected'}.", "Write it as a plain number."))
+        code, message, remedy = _FAULTS.get(
+            token.reason,
+            (
+                "NUMBER_UNREAD",
+                f"This looks like a number but cannot be read exactly: {token.reason or 'a date stands where a number is expected'}.",
+                "Write it as a plain number.",
+            ),
+        )
         severity = Severity.WARNING if total and not token.counted else Severity.ERROR
         self._find(code, severity, a1(row, col), token.text[:80], message, remedy)
 
     def _text_among_numbers(self, row: int, col: int, token: Token) -> None:
         again = read_quantity(token.text)
         hint = again.reason if isinstance(again, Unread) else ""
-        self._find("VALUE_MISSING", Severity.WARNING, a1(row, col), token.text[:80], f"Words stand where a number is expected. {hint}".strip(), "Write the number, or leave the cell empty.")
+        self._find(
+            "VALUE_MISSING",
+            Severity.WARNING,
+            a1(row, col),
+            token.text[:80],
+            f"Words stand where a number is expected. {hint}".strip(),
+            "Write the number, or leave the cell empty.",
+        )
 
-    def _find(self, code: str, severity: Severity, cell: str, raw: str, message: str, remedy: str) -> None:  # noqa: PLR0913, PLR0917 - a finding's own fields
+    def _find(self, code: str, severity: Severity, cell: str, raw: str, message: str, remedy: str) -> None:
         self.out.findings.append(Finding(code, severity, self.grid.source, self.grid.sheet, cell, raw, message, remedy))
 
     def _explain(self, total_rows: dict[int, tuple[int, ...]], total_cols: dict[int, tuple[int, ...]]) -> None:
@@ -456,8 +504,16 @@ class _Reader:
 
 
 _FAULTS = {
-    "error": ("CELL_ERROR", "The cell shows a spreadsheet error instead of a number.", "Mend the formula in the sender's file and save it again."),
-    "uncalculated": ("CELL_UNCALCULATED", "The formula in this cell was never calculated.", "Open the file in a spreadsheet program and save it."),
+    "error": (
+        "CELL_ERROR",
+        "The cell shows a spreadsheet error instead of a number.",
+        "Mend the formula in the sender's file and save it again.",
+    ),
+    "uncalculated": (
+        "CELL_UNCALCULATED",
+        "The formula in this cell was never calculated.",
+        "Open the file in a spreadsheet program and save it.",
+    ),
 }
 
 

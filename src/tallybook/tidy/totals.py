@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from tallybook.model.table import Place, Token
+from tallybook.model.table import Place
 from tallybook.notation import is_total
 
 _UPPER = re.compile(r"^(?:东部|中部|西部|东北|华北|华东|华南|华中|西南|西北)(?:地区)?$")
@@ -68,9 +68,7 @@ def summed_columns(cols: Sequence[int], rows: Sequence[int], values: Values) -> 
     return found
 
 
-def parts_of_row(
-    row: int, body: Sequence[int], totals: Sequence[int], col: int, values: Values
-) -> tuple[int, ...]:
+def parts_of_row(row: int, body: Sequence[int], totals: Sequence[int], col: int, values: Values) -> tuple[int, ...]:
     """Give the rows a total row adds up: the candidate that foots, else the most natural one."""
     candidates = _row_candidates(row, body, set(totals))
     printed = values.get((row, col))
@@ -86,5 +84,13 @@ def _row_candidates(row: int, body: Sequence[int], totals: set[int]) -> list[tup
     below = [r for r in data if r > row]
     last = max((t for t in totals if t < row), default=-1)
     following = min((t for t in totals if t > row), default=max(body) + 1)
-    tries = (above if not below else [], below if not above else [], [r for r in above if r > last], data, above, below, [r for r in below if r < following])
+    tries = (
+        above if not below else [],
+        below if not above else [],
+        [r for r in above if r > last],
+        data,
+        above,
+        below,
+        [r for r in below if r < following],
+    )
     return list(dict.fromkeys(tuple(t) for t in tries if t))
