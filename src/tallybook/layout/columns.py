@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from tallybook.model import Grid
 from tallybook.model.table import ColumnRole, Place, Token, TokenKind
 from tallybook.notation import (
     clean_label,
@@ -18,16 +17,6 @@ from tallybook.notation import (
 )
 
 _MIN_SERIALS = 3
-
-
-def covering(grid: Grid) -> dict[Place, Place]:
-    """Map every cell covered by a merge to the merge's anchor."""
-    return {
-        (r, c): (m.top, m.left)
-        for m in grid.merges
-        for r in range(m.top, min(m.bottom, grid.rows) + 1)
-        for c in range(m.left, min(m.right, grid.cols) + 1)
-    }
 
 
 def header_paths(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.layout.columns import column_roles, covering, header_paths
+from tallybook.layout.columns import column_roles, header_paths
 from tallybook.layout.rows import Segment, segments
 from tallybook.layout.tokens import read_tokens
 from tallybook.model import Grid
@@ -12,7 +12,7 @@ from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, T
 def lay_out(grid: Grid) -> SheetLayout:
     """Find the tables of a sheet. A sheet without numbers gives no table."""
     tokens = read_tokens(grid)
-    anchors = covering(grid)
+    anchors = grid.anchors()
     found = [_table(s, grid, tokens, anchors) for s in segments(grid, tokens) if s.body]
     tables = tuple(band for table in found for band in _bands(table))
     used = {r for t in tables for r in (*t.header_rows, *t.body_rows)}

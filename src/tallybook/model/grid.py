@@ -72,6 +72,16 @@ class Grid:
         """One more than the last column that holds a cell."""
         return max((c for _, c in self.cells), default=-1) + 1
 
+    def anchors(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """Map every cell that a merge covers to the cell that holds the merge's value."""
+        rows, cols = self.rows, self.cols
+        return {
+            (r, c): (m.top, m.left)
+            for m in self.merges
+            for r in range(m.top, min(m.bottom + 1, rows))
+            for c in range(m.left, min(m.right + 1, cols))
+        }
+
 
 def a1(row: int, col: int) -> str:
     """Give the A1 name of a cell counted from 0: (0, 0) is A1, (5, 27) is AB6."""

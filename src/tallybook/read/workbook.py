@@ -7,6 +7,7 @@ import io
 import os
 import stat
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from tallybook.model import Finding, Grid, Severity, Source, Workbook
@@ -14,6 +15,15 @@ from tallybook.read.damage import Unreadable
 
 MAX_BYTES = 64 * 1024 * 1024
 _PASSWORD = "VelvetSweatshop"  # noqa: S105 - the published default password of protected workbooks
+_READERS = {
+    "xlsx": ("xlsx", "read_xlsx"),
+    "xls": ("xls", "read_xls"),
+    "xlsb": ("xlsb", "read_xlsb"),
+    "ods": ("ods", "read_ods"),
+    "csv": ("text", "read_text"),
+    "html": ("page", "read_page"),
+}
+"""Which module reads a kind of content; none is loaded before it is needed."""
 
 
 def read_workbook(path: str, name: str | None = None) -> Workbook:
@@ -26,7 +36,7 @@ def read_workbook(path: str, name: str | None = None) -> Workbook:
     digest = hashlib.sha256(data).hexdigest()
     try:
         kind, data = _opened(data)
-        grids = _reader(kind)(data, shown)
+        grids = _grids(kind, data, shown)
     except Unreadable as fault:
         return Workbook(Source(shown, digest, ""), findings=(_finding(fault, shown),))
     return Workbook(Source(shown, digest, kind), tuple(grids), _renamed(shown, kind))
@@ -123,22 +133,16 @@ def _decrypted(data: bytes) -> tuple[str, bytes]:
     return ("xlsx" if plain.startswith(b"PK") else "xls"), plain
 
 
-def _reader(kind: str) -> Callable[[bytes, str], list[Grid]]:
-    if kind == "xlsx":
-        from tallybook.read.xlsx import read_xlsx
-
-        return read_xlsx
-    if kind == "csv":
-        from tallybook.read.text import read_text
-
-        return read_text
-    if kind == "html":
-        from tallybook.read.page import read_page
-
-        return read_page
-    from tallybook.read.other import read_other
-
-    return read_other
+def _grids(kind: str, data: bytes, shown: str) -> list[Grid]:
+    module, name = _READERS[kind]
+    read: Callable[[bytes, str], list[Grid]] = getattr(import_module(f"tallybook.read.{module}"), name)
+    try:
+        return read(data, shown)
+    except Unreadable:
+        raise
+    except Exception as fault:
+        message = f"The file is not well-formed {kind} ({type(fault).__name__})."
+        raise Unreadable("FILE_DAMAGED", message, "Open it, save it anew as .xlsx and send that.") from fault
 
 
 def _renamed(shown: str, kind: str) -> tuple[Finding, ...]:

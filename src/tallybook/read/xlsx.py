@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import posixpath
 import re
-import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
@@ -14,14 +10,12 @@ from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge, a1
 from tallybook.read.damage import Unreadable
-from tallybook.read.other import exact_float
+from tallybook.read.formats import exact_float, is_date, is_percent
+from tallybook.read.package import AGAIN, Package, all_named, child, local
 
-_AGAIN = "Open it, save it anew as .xlsx and send that."
-_PART_LIMIT = 256 * 1024 * 1024
 _ROWS, _COLS = 1_048_576, 16_384
 _DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _PERCENT_FORMATS = frozenset({9, 10})
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _REF = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -36,17 +30,17 @@ class _Book:
 
 def read_xlsx(data: bytes, source: str) -> list[Grid]:
     """Give one grid a worksheet, hidden ones included and marked."""
-    parts = _Parts(data)
-    path = parts.find("xl/workbook.xml")
+    parts = Package(data)
+    path = _workbook(parts)
     workbook = parts.tree(path)
     targets = parts.relations(path)
     book = _book(parts, workbook, targets)
     grids = []
-    for sheet in _all(workbook, "sheet"):
-        rid = next((v for k, v in sheet.attrib.items() if _local(k) == "id"), "")
+    for sheet in all_named(workbook, "sheet"):
+        rid = next((v for k, v in sheet.attrib.items() if local(k) == "id"), "")
         target, kind = targets.get(rid, ("", ""))
         if not target:
-            raise Unreadable("FILE_DAMAGED", "A sheet that the workbook lists is not in the file.", _AGAIN)
+            raise Unreadable("FILE_DAMAGED", "A sheet that the workbook lists is not in the file.", AGAIN)
         if kind.endswith("/worksheet"):
             hidden = sheet.get("state", "visible") != "visible"
             grids.append(_grid(parts.tree(target), source, sheet.get("name", ""), book, hidden=hidden))
@@ -55,93 +49,40 @@ def read_xlsx(data: bytes, source: str) -> list[Grid]:
     return grids
 
 
-class _Parts:
-    """The parts of the package, read with bounds."""
-
-    def __init__(self, data: bytes) -> None:
-        self._zip = zipfile.ZipFile(io.BytesIO(data))
-        self._names = {n.lower(): n for n in self._zip.namelist()}
-
-    def find(self, name: str) -> str:
-        if name.lower() not in self._names:
-            raise Unreadable("FILE_DAMAGED", f"The part {name} is missing.", _AGAIN)
-        return name
-
-    def has(self, name: str) -> bool:
-        return name.lower() in self._names
-
-    def tree(self, name: str) -> Any:
-        from defusedxml.common import DefusedXmlException
-        from defusedxml.ElementTree import ParseError, fromstring
-
-        entry = self._zip.getinfo(self._names[self.find(name).lower()])
-        if entry.file_size > _PART_LIMIT:
-            raise Unreadable("FILE_TOO_LARGE", f"The part {name} is larger than 256 MiB.", "Split the file.")
-        try:
-            return fromstring(self._zip.read(entry), forbid_dtd=True)
-        except (
-            ParseError,
-            DefusedXmlException,
-            zipfile.BadZipFile,
-            ValueError,
-            NotImplementedError,
-            OSError,
-            RuntimeError,
-        ) as fault:
-            raise Unreadable("FILE_DAMAGED", f"The part {name} is damaged.", _AGAIN) from fault
-        except Exception as fault:
-            raise Unreadable("FILE_DAMAGED", f"The part {name} cannot be unpacked.", _AGAIN) from fault
-
-    def relations(self, part: str) -> dict[str, tuple[str, str]]:
-        folder, name = posixpath.split(part)
-        tree = self.tree(f"{folder}/_rels/{name}.rels")
-        return {r.get("Id", ""): (_target(folder, r.get("Target", "")), r.get("Type", "")) for r in tree}
+def _workbook(parts: Package) -> str:
+    """Find the workbook's part by the package's own relations, else where it usually is."""
+    if parts.has("_rels/.rels"):
+        stated = (t for t, kind in parts.relations("").values() if kind.endswith("/officeDocument"))
+        return parts.find(next(stated, "xl/workbook.xml"))
+    return parts.find("xl/workbook.xml")
 
 
-def _target(folder: str, target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
-
-
-def _local(name: str) -> str:
-    return name.rsplit("}", 1)[-1]
-
-
-def _all(tree: Any, name: str) -> Iterator[Any]:
-    return (e for e in tree.iter() if isinstance(e.tag, str) and _local(e.tag) == name)
-
-
-def _child(element: Any, name: str) -> Any:
-    return next((e for e in element if _local(e.tag) == name), None)
-
-
-def _book(parts: _Parts, workbook: Any, targets: dict[str, tuple[str, str]]) -> _Book:
+def _book(parts: Package, workbook: Any, targets: dict[str, tuple[str, str]]) -> _Book:
     by_kind = {kind.rsplit("/", 1)[-1]: path for path, kind in targets.values()}
     strings, styles = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
-    texts = tuple(_text(si) for si in parts.tree(strings) if _local(si.tag) == "si") if parts.has(strings) else ()
+    texts = tuple(_text(si) for si in parts.tree(strings) if local(si.tag) == "si") if parts.has(strings) else ()
     dates, percents = _formats(parts.tree(styles)) if parts.has(styles) else (frozenset[int](), frozenset[int]())
-    mac = any(p.get("date1904") in ("1", "true") for p in _all(workbook, "workbookPr"))
+    mac = any(p.get("date1904") in ("1", "true") for p in all_named(workbook, "workbookPr"))
     return _Book(texts, dates, percents, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
 
 
 def _text(element: Any) -> str:
     """Join the runs of a string, leaving out phonetic guides."""
     found = []
-    for child in element:
-        if _local(child.tag) == "t":
-            found.append(child.text or "")
-        elif _local(child.tag) == "r":
-            found += [t.text or "" for t in child if _local(t.tag) == "t"]
+    for part in element:
+        if local(part.tag) == "t":
+            found.append(part.text or "")
+        elif local(part.tag) == "r":
+            found += [t.text or "" for t in part if local(t.tag) == "t"]
     return _ESCAPE.sub(lambda m: chr(int(m.group(1), 16)), "".join(found))
 
 
 def _formats(styles: Any) -> tuple[frozenset[int], frozenset[int]]:
-    codes = {int(f.get("numFmtId", "0")): _QUOTED.sub("", f.get("formatCode", "")) for f in _all(styles, "numFmt")}
-    custom_dates = {
-        i for i, c in codes.items() if re.search(r"[ymdhs]", c, re.IGNORECASE) and "general" not in c.lower()
-    }
-    percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if "%" in c)}
+    codes = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in all_named(styles, "numFmt")}
+    custom_dates = {i for i, c in codes.items() if is_date(c)}
+    percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if is_percent(c))}
     dates = {*_DATE_FORMATS, *custom_dates}
-    used = [int(x.get("numFmtId", "0")) for xfs in _all(styles, "cellXfs") for x in xfs]
+    used = [int(x.get("numFmtId", "0")) for xfs in all_named(styles, "cellXfs") for x in xfs]
     return (
         frozenset(i for i, f in enumerate(used) if f in dates),
         frozenset(i for i, f in enumerate(used) if f in percents),
@@ -152,20 +93,20 @@ def _grid(tree: Any, source: str, name: str, book: _Book, *, hidden: bool) -> Gr
     cells: dict[tuple[int, int], Cell] = {}
     hidden_rows = set()
     row_number = -1
-    for row in _all(tree, "row"):
+    for row in all_named(tree, "row"):
         row_number = int(row.get("r", row_number + 2)) - 1
         if row.get("hidden") in ("1", "true"):
             hidden_rows.add(row_number)
         col = -1
-        for element in (c for c in row if _local(c.tag) == "c"):
+        for element in (c for c in row if local(c.tag) == "c"):
             at = _place(element.get("r"), row_number, col + 1)
             col = at[1]
             if at in cells:
-                raise Unreadable("FILE_DAMAGED", "The file gives a cell twice.", _AGAIN, a1(*at))
+                raise Unreadable("FILE_DAMAGED", "The file gives a cell twice.", AGAIN, a1(*at))
             cell = _cell(element, at, book)
             if cell is not None:
                 cells[at] = cell
-    merges = tuple(m for e in _all(tree, "mergeCell") if (m := _merge(e.get("ref", ""))))
+    merges = tuple(m for e in all_named(tree, "mergeCell") if (m := _merge(e.get("ref", ""))))
     return Grid(
         source, name, cells, merges, hidden=hidden, hidden_rows=frozenset(hidden_rows), hidden_cols=_hidden_cols(tree)
     )
@@ -177,7 +118,7 @@ def _place(ref: str | None, row: int, col: int) -> tuple[int, int]:
     match = _REF.fullmatch(ref)
     place = (int(match[2]) - 1, _column(match[1])) if match else (_ROWS, _COLS)
     if place[0] >= _ROWS or place[1] >= _COLS or place[0] != row:
-        raise Unreadable("FILE_DAMAGED", f"The file has a cell {ref[:12]} where none can be.", _AGAIN)
+        raise Unreadable("FILE_DAMAGED", f"The file has a cell {ref[:12]} where none can be.", AGAIN)
     return place
 
 
@@ -198,21 +139,23 @@ def _merge(ref: str) -> Merge | None:
 
 def _hidden_cols(tree: Any) -> frozenset[int]:
     spans = [
-        (int(c.get("min", "1")), int(c.get("max", "1"))) for c in _all(tree, "col") if c.get("hidden") in ("1", "true")
+        (int(c.get("min", "1")), int(c.get("max", "1")))
+        for c in all_named(tree, "col")
+        if c.get("hidden") in ("1", "true")
     ]
     return frozenset(i - 1 for a, b in spans for i in range(a, min(b, _COLS) + 1))
 
 
 def _cell(element: Any, at: tuple[int, int], book: _Book) -> Cell | None:
     kind = element.get("t", "n")
-    formula = _child(element, "f")
-    stored = _child(element, "v")
+    formula = child(element, "f")
+    stored = child(element, "v")
     text = (stored.text or "") if stored is not None else ""
     has_formula = formula is not None
     if has_formula and not text and kind != "str":
         return Cell(*at, CellKind.UNCALCULATED, None, "=" + (formula.text or ""), formula=True)
     if kind == "inlineStr":
-        inline = _child(element, "is")
+        inline = child(element, "is")
         text = _text(inline) if inline is not None else ""
     if kind == "s":
         text = _shared(text, book, at)
@@ -230,7 +173,7 @@ def _cell(element: Any, at: tuple[int, int], book: _Book) -> Cell | None:
 def _shared(text: str, book: _Book, at: tuple[int, int]) -> str:
     index = int(text) if text.isdigit() else -1
     if not 0 <= index < len(book.strings):
-        raise Unreadable("FILE_DAMAGED", "A cell points to a text that is not there.", _AGAIN, a1(*at))
+        raise Unreadable("FILE_DAMAGED", "A cell points to a text that is not there.", AGAIN, a1(*at))
     return book.strings[index]
 
 

@@ -102,16 +102,7 @@ class _Reader:
         self.context, self.year, self.names = context, year, Names(codebook)
         self.values = table.having(ColumnRole.VALUE)
         self.axes: Axes = read_axes(table, layout.tokens, codebook)
-        self.anchors = (
-            {
-                (r, c): (m.top, m.left)
-                for m in grid.merges
-                for r in range(m.top, m.bottom + 1)
-                for c in range(m.left, m.right + 1)
-            }
-            if grid.merges
-            else {}
-        )
+        self.anchors = grid.anchors()
         self.columns = {c: self._column(c) for c in self.values}
         self.rows = {r: self._row(r) for r in table.body_rows} if self.values else {}
         self.out = TableReading()

@@ -1,4 +1,4 @@
-"""Read xls, xlsb and ods through calamine."""
+"""Read xlsb through calamine."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
 from tallybook.read.damage import Unreadable
+from tallybook.read.formats import exact_float
 
 _DAMAGED = "The file is damaged or was cut off."
 
 
-def read_other(data: bytes, source: str) -> list[Grid]:
+def read_xlsb(data: bytes, source: str) -> list[Grid]:
     """Give one grid a worksheet, hidden ones included and marked."""
     import python_calamine as calamine
 
@@ -54,11 +55,3 @@ def _cell(row: int, col: int, value: object) -> Cell | None:
         return Cell(row, col, CellKind.TEXT, str(value), str(value))
     text = str(value)
     return Cell(row, col, CellKind.TEXT, text, text) if text.strip() else None
-
-
-def exact_float(value: float) -> Decimal:
-    """Give the decimal a spreadsheet shows for a stored float: 15 significant digits."""
-    shown = Decimal(f"{value:.15g}")
-    return (
-        shown.quantize(Decimal(1)) if shown == shown.to_integral_value() and abs(shown) < Decimal(10) ** 20 else shown
-    )

@@ -1,0 +1,69 @@
+"""A zipped package of XML parts, read with bounds."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from tallybook.read.damage import Unreadable
+
+AGAIN = "Open it, save it anew as .xlsx and send that."
+_PART_LIMIT = 128 * 1024 * 1024
+
+
+class Package:
+    """The parts of the package, read with bounds."""
+
+    def __init__(self, data: bytes) -> None:
+        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self._names = {n.lower(): n for n in self._zip.namelist()}
+
+    def find(self, name: str) -> str:
+        """Give the name of a part that must be there."""
+        if name.lower() not in self._names:
+            raise Unreadable("FILE_DAMAGED", f"The part {name} is missing.", AGAIN)
+        return name
+
+    def has(self, name: str) -> bool:
+        """Whether the part is there."""
+        return name.lower() in self._names
+
+    def tree(self, name: str) -> Any:
+        """Parse a part; too large or damaged ones raise Unreadable."""
+        from defusedxml.ElementTree import fromstring
+
+        entry = self._zip.getinfo(self._names[self.find(name).lower()])
+        if entry.file_size > _PART_LIMIT:
+            raise Unreadable("FILE_TOO_LARGE", f"The part {name} is larger than 128 MiB.", "Split the file.")
+        try:
+            return fromstring(self._zip.read(entry), forbid_dtd=True)
+        except Exception as fault:
+            raise Unreadable("FILE_DAMAGED", f"The part {name} is damaged.", AGAIN) from fault
+
+    def relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """Map each relation of a part to its target and type."""
+        folder, name = posixpath.split(part)
+        tree = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return {r.get("Id", ""): (_target(folder, r.get("Target", "")), r.get("Type", "")) for r in tree}
+
+
+def _target(folder: str, target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+def local(name: str) -> str:
+    """Give a name without its namespace."""
+    return name.rsplit("}", 1)[-1]
+
+
+def all_named(tree: Any, name: str) -> Iterator[Any]:
+    """Give the elements of a local name, in document order."""
+    return (e for e in tree.iter() if isinstance(e.tag, str) and local(e.tag) == name)
+
+
+def child(element: Any, name: str) -> Any:
+    """Give the first child of a local name, or None."""
+    return next((e for e in element if local(e.tag) == name), None)
