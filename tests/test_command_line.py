@@ -56,12 +56,12 @@ def test_totals_keep_bounds_and_balance(folder: Path) -> None:
     }
     handouts = next(t for t in report["totals"] if t["indicator"] == "发放资料")
     assert (handouts["obs_value"], handouts["value_low"], handouts["value_high"], handouts["qualifier"]) == (
-        "108000",
-        "108000",
-        "118000",
+        108000,
+        108000,
+        118000,
         "over",
     )
-    assert next(t for t in report["totals"] if t["indicator"] == "培训")["obs_value"] == "0.2"
+    assert next(t for t in report["totals"] if t["indicator"] == "培训")["obs_value"] == 0.2
 
 
 def test_observations_as_csv(folder: Path) -> None:

@@ -2,27 +2,84 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from tests.test_command_line import run
 
 SAMPLE = Path(__file__).parents[1] / "data" / "luzhou-2021"
+SHEETS = {
+    "en": ["Totals", "By area", "Observations", "Findings", "Sources"],
+    "zh": ["合计", "分地区", "观测", "问题", "来源"],
+}
 
 
-def test_totals_are_live_formulas_with_cached_values(tmp_path: Path) -> None:
-    target = tmp_path / "totals.xlsx"
-    assert run("totals", str(SAMPLE), "--by", "indicator,year", "-o", str(target)).returncode == 0
-    live, cached = load_workbook(target), load_workbook(target, data_only=True)
-    assert live.sheetnames == ["合计", "分区", "观测", "问题", "来源"]
-    observed = list(cached["观测"].iter_rows(min_row=2, values_only=True))
-    for formulas, values in zip(live["合计"].iter_rows(min_row=2), cached["合计"].iter_rows(min_row=2), strict=True):
-        assert str(formulas[3].value).startswith("=SUMIFS(")
-        assert values[3].value == sum(row[6] for row in observed if row[16] == values[0].value)
+def export(target: Path, *words: str) -> Path:
+    done = run("totals", str(SAMPLE), "-o", str(target), *words)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_sheets(tmp_path: Path, lang: str) -> None:
+    assert load_workbook(export(tmp_path / "t.xlsx", "--lang", lang)).sheetnames == SHEETS[lang]
+
+
+def formulas(path: Path) -> dict[tuple[str, str], str]:
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+def values(path: Path, cells: dict[tuple[str, str], str]) -> dict[tuple[str, str], object]:
+    book = load_workbook(path, data_only=True)
+    return {(sheet, cell): book[sheet][cell].value for sheet, cell in cells}
+
+
+def test_every_total_is_a_live_sum_of_the_observations_that_name_it(tmp_path: Path) -> None:
+    target = export(tmp_path / "t.xlsx", "--lang", "en")
+    observed = load_workbook(target, data_only=True)["Observations"]
+    rows = list(observed.iter_rows(min_row=2, values_only=True))
+    live = formulas(target)
+    cached = values(target, live)
+    assert len(live) > 300
+    for place, formula in live.items():
+        summed, key, mark = _parts(formula)
+        assert cached[place] == sum(r[summed] or 0 for r in rows if r[key] == mark)
+
+
+def _parts(formula: str) -> tuple[int, int, str]:
+    from openpyxl.utils import column_index_from_string
+
+    value, key, mark = formula.removeprefix("=SUMIFS(").removesuffix(")").split(",")
+    columns = [column_index_from_string(p.split("$")[1]) - 1 for p in (value, key)]
+    return columns[0], columns[1], mark.strip('"')
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_libreoffice_calculates_the_same(tmp_path: Path) -> None:
+    target = export(tmp_path / "t.xlsx", "--lang", "zh")
+    _forget_values(target)
+    (tmp_path / "out").mkdir()
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "xlsx"]
+    subprocess.run([*command, "--outdir", str(tmp_path / "out"), str(tmp_path / "bare.xlsx")], check=True, timeout=180)
+    live = formulas(target)
+    assert values(tmp_path / "out" / "bare.xlsx", live) == values(target, live)
+
+
+def _forget_values(target: Path) -> None:
+    """Save without the cached values, which openpyxl never writes: they must be calculated anew."""
+    load_workbook(target).save(target.with_name("bare.xlsx"))
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("a.xlsx", "b.xlsx"):
-        run("totals", str(SAMPLE), "-o", str(tmp_path / name))
-    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    assert export(tmp_path / "a.xlsx").read_bytes() == export(tmp_path / "b.xlsx").read_bytes()

@@ -1,3 +1,23 @@
-"""Tallybook: folders of hand-made workbooks become yearly totals that can be defended."""
+"""Tallybook turns a folder of hand-made workbooks into yearly totals that can be defended.
+
+`tallybook.read` and `tallybook.totals` are the library; they are loaded when first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tallybook.api import Reading, read, totals
 
 __version__ = "0.1.0"
+__all__ = ["Reading", "__version__", "read", "totals"]
+
+
+def __getattr__(name: str) -> object:
+    """Load the library's face only when it is used, to keep the command line quick."""
+    if name in {"Reading", "read", "totals"}:
+        from tallybook import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'tallybook' has no attribute {name!r}")

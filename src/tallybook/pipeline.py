@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tallybook.aggregate import footing_findings, footings
+from tallybook.aggregate import choose, compare, latest_year, not_added, of_indicators, of_year, total_up
+from tallybook.check import copies, coverage_findings, footing_findings, footings, repeat_findings
 from tallybook.engine import run_all
 from tallybook.errors import NoInput
 from tallybook.layout import lay_out
@@ -20,47 +21,76 @@ from tallybook.model import (
     PrintedTotal,
     Severity,
     SheetReading,
-    Source,
+    SourceBalance,
+    Total,
+    make_finding,
 )
-from tallybook.read import find_files, read_workbook
+from tallybook.model.codes import message_of
+from tallybook.read import find_files, folders_of, read_workbook
 from tallybook.tidy import tidy_sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user stated for a run."""
+    """What the user stated for a run. `year` and `area` win over what the files say."""
 
     year: str | None = None
     area: str | None = None
     codebook: Codebook = Codebook()
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which totals: by what, of which year and indicators, beside which earlier year."""
+
+    by: tuple[str, ...] = ("area", "indicator", "year")
+    year: str | None = None
+    earlier: str | None = None
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Everything one run read."""
+    """Everything one run read, in the order of the files."""
 
     observations: tuple[Observation, ...]
     printed_totals: tuple[PrintedTotal, ...]
     findings: tuple[Finding, ...]
-    balance: Balance
-    sources: tuple[Source, ...]
+    sources: tuple[SourceBalance, ...]
+
+    @property
+    def balance(self) -> Balance:
+        """The balance of the whole run."""
+        return sum((s.balance for s in self.sources), Balance())
 
 
 def read_paths(paths: Sequence[str], settings: Settings) -> Run:
     """Read all files under the paths. Raises NoInput when there is no number in any of them."""
     files, missing = find_files(paths)
-    readings = _once_each(run_all(files, partial(read_file, settings=settings)))
+    readings = _once_each(run_all(files, partial(read_file, settings=settings), workers=settings.workers))
     findings = (*missing, *(f for r in readings for f in r.findings))
-    balance = sum((r.balance for r in readings), Balance())
-    if not balance.numbers:
-        first = next(
-            (f"{f.source}: {f.message}" for f in findings if f.severity is Severity.ERROR), "no numbers were found"
-        )
-        raise NoInput(f"nothing usable in the given paths ({first})")
+    sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
+    if not any(r.balance.numbers for r in readings):
+        raise NoInput(f"nothing usable in the given paths ({_first_error(findings)})")
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
-    checked = footing_findings(footings(printed, observations))
-    return Run(observations, printed, (*findings, *checked), balance, tuple(r.source for r in readings if r.source))
+    return Run(observations, printed, (*findings, *_checks(observations, printed, settings.codebook)), sources)
+
+
+def _first_error(findings: Sequence[Finding]) -> str:
+    errors = (f"{f.source}: {message_of(f)}" for f in findings if f.severity is Severity.ERROR)
+    return next(errors, "no numbers were found")
+
+
+def _checks(
+    observations: Sequence[Observation], printed: Sequence[PrintedTotal], codebook: Codebook
+) -> tuple[Finding, ...]:
+    return (
+        *footing_findings(footings(printed, observations)),
+        *repeat_findings(observations, expected=codebook.expected),
+        *coverage_findings(observations, codebook),
+    )
 
 
 def read_file(path: str, settings: Settings) -> FileReading:
@@ -68,52 +98,68 @@ def read_file(path: str, settings: Settings) -> FileReading:
     try:
         return _read_file(path, settings)
     except Exception as fault:  # noqa: BLE001 - whatever it is, the other files are still done
-        message = f"Tallybook failed on this file ({type(fault).__name__})."
-        remedy = "Report it, with the file if it may be shared."
-        return FileReading(None, findings=(Finding("FILE_FAILED", Severity.ERROR, path, "", "", "", message, remedy),))
+        return FileReading(path, None, findings=(make_finding("FILE_FAILED", path, fault=type(fault).__name__),))
 
 
 def _read_file(path: str, settings: Settings) -> FileReading:
     book = read_workbook(path)
     sheets = [understand(grid, settings) for grid in book.grids]
     return FileReading(
+        path,
         book.source,
         tuple(o for s in sheets for o in s.observations),
         tuple(t for s in sheets for t in s.printed_totals),
         (*book.findings, *(f for s in sheets for f in s.findings)),
-        sum((s.balance for s in sheets), Balance()),
-        len(sheets),
+        tuple((s.grid.sheet, s.balance) for s in sheets),
     )
 
 
 def understand(grid: Grid, settings: Settings) -> SheetReading:
     """Lay a grid out and give its numbers their meaning."""
-    return tidy_sheet(grid, lay_out(grid), year=settings.year, area=settings.area, codebook=settings.codebook)
+    book = settings.codebook
+    return tidy_sheet(
+        grid, lay_out(grid, marks=dict(book.marks)), year=settings.year, area=settings.area, codebook=book
+    )
 
 
 def _once_each(readings: Sequence[FileReading]) -> tuple[FileReading, ...]:
-    """Count a file that was sent twice only once; the copy's numbers are excluded."""
-    seen: dict[str, str] = {}
-    kept = []
-    for reading in readings:
-        source = reading.source
-        if source is None or source.sha256 not in seen:
-            kept.append(reading)
-            if source:
-                seen[source.sha256] = source.path
-        else:
-            kept.append(_copy(source, seen[source.sha256], reading))
-    return tuple(kept)
+    """Leave the numbers of copies out, with what was found in their place."""
+    found = copies(readings)
+    return tuple(_excluded(r, found[r.path]) if r.path in found else r for r in readings)
 
 
-def _copy(source: Source, original: str, reading: FileReading) -> FileReading:
-    numbers = reading.balance.numbers
-    message = f"The same file as {original}; it is counted once."
-    finding = Finding("FILE_DUPLICATE", Severity.NOTE, source.path, "", "", "", message, "Nothing to do.")
-    return replace(
-        reading,
-        observations=(),
-        printed_totals=(),
-        findings=(finding,),
-        balance=Balance(numbers=numbers, excluded=numbers),
+def _excluded(reading: FileReading, finding: Finding) -> FileReading:
+    left_out = tuple((name, Balance(numbers=b.numbers, excluded=b.numbers)) for name, b in reading.sheets)
+    return replace(reading, observations=(), printed_totals=(), findings=(finding,), sheets=left_out)
+
+
+def with_earlier(run: Run, paths: Sequence[str], settings: Settings, earlier: str) -> tuple[Run, tuple[str, ...]]:
+    """Add last year's folders to a run that has nothing of that year; give their paths too."""
+    if any(o.time_period.startswith(earlier) for o in run.observations):
+        return run, ()
+    beside = folders_of(earlier, paths)
+    if not beside:
+        return run, ()
+    past = read_paths(beside, replace(settings, year=earlier if settings.year else None))
+    both = Run(
+        (*run.observations, *past.observations),
+        (*run.printed_totals, *past.printed_totals),
+        (*run.findings, *past.findings),
+        (*run.sources, *past.sources),
     )
+    return both, beside
+
+
+def total(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[tuple[Total, ...], tuple[Finding, ...]]:
+    """Give the wanted totals of a run, and what there is to say about what was not added.
+
+    Raises UsageError for an indicator or an earlier year of which the run has nothing.
+    """
+    chosen = choose(of_indicators(run.observations, wanted.indicators, codebook), codebook)
+    if wanted.earlier:
+        year = wanted.year or latest_year(chosen.counted, after=wanted.earlier)
+        totals = compare(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=codebook)
+        return totals, (*chosen.findings, *not_added(totals))
+    counted, others = of_year(chosen.counted, wanted.year)
+    totals = total_up(counted, by=wanted.by, codebook=codebook)
+    return totals, (*chosen.findings, *not_added(totals), *others)

@@ -1,10 +1,23 @@
-"""Observations go in, totals and footings come out; no observation is altered.
+"""Observations go in, totals come out; no observation is altered.
 
-Sums are exact decimals. Units are never mixed, ratios never added, a total's bounds and worst
-status are carried. No file is read or written here.
+Sums are exact decimals. Units are never mixed, rates never added, a whole never added to its
+parts; a total's bounds and worst status are carried. No file is read or written here.
 """
 
-from tallybook.aggregate.footing import footing_findings, footings
-from tallybook.aggregate.totals import BY, members, total_up
+from tallybook.aggregate.choice import Choice, choose
+from tallybook.aggregate.comparison import compare
+from tallybook.aggregate.keys import BY
+from tallybook.aggregate.totals import total_up
+from tallybook.aggregate.wanted import latest_year, not_added, of_indicators, of_year
 
-__all__ = ["BY", "footing_findings", "footings", "members", "total_up"]
+__all__ = [
+    "BY",
+    "Choice",
+    "choose",
+    "compare",
+    "latest_year",
+    "not_added",
+    "of_indicators",
+    "of_year",
+    "total_up",
+]

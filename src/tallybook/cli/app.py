@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from tallybook.errors import TallybookError, UsageError
+from tallybook.errors import TallybookError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 _INTERRUPTED, _OWN_FAULT = 130, 70
@@ -24,27 +24,48 @@ class Format(StrEnum):
     MD = "md"
 
 
+class Lang(StrEnum):
+    """The language of headings and findings."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+# Typer reads these annotations as they stand, so the optional ones are spelled Optional.
 Paths = Annotated[list[str], typer.Argument(help="Workbooks, or folders of them.")]
-Year = Annotated[Optional[str], typer.Option("--year", help="The year the files are about; wins over what they say.")]  # noqa: UP045 - read by typer
+Year = Annotated[Optional[str], typer.Option("--year", help="The year the files are about; wins over what they say.")]  # noqa: UP045
 Area = Annotated[Optional[str], typer.Option("--area", help="The area the files are about; wins over what they say.")]  # noqa: UP045
 Book = Annotated[
-    str | None,
+    Optional[str],  # noqa: UP045
     typer.Option("--codebook", help="A tallybook.toml or its folder; found beside the files if left out."),
 ]
 Shape = Annotated[Format, typer.Option("--format", help="How to write the rows.")]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Output = Annotated[
-    str | None, typer.Option("-o", "--output", help="Write to a file: .csv, .json, .md, for totals also .xlsx.")
+    Optional[str],  # noqa: UP045
+    typer.Option("-o", "--output", help="Write to a file: .csv, .json, .md, for totals also .xlsx."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")]
+Indicators = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--indicator", help="Only this indicator, by name or id; may be given several times."),
+]
+Workers = Annotated[int, typer.Option("--workers", min=1, help="How many processes read the files.")]
+Language = Annotated[Optional[Lang], typer.Option("--lang", help="Headings and findings in zh or en.")]  # noqa: UP045
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Give all findings and the balance of each sheet.")]
 
 
 @app.command()
 def totals(
     paths: Paths,
     by: Annotated[str, typer.Option("--by", help="Columns to total by, parted by commas.")] = "area,indicator,year",
+    compare: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--compare", help="Put this earlier year and the change beside each total."),
+    ] = None,
+    indicator: Indicators = None,
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
@@ -52,21 +73,26 @@ def totals(
     as_json: Json = False,
     output: Output = None,
     force: Force = False,
+    workers: Workers = 1,
+    lang: Language = None,
     strict: Strict = False,
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Add the numbers of workbooks up to yearly totals."""
-    from tallybook.cli.show import Request, show_totals
+    from tallybook.cli.answer import Request, answer_totals
 
-    show_totals(
-        Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet, codebook),
-        tuple(by.split(",")),
-    )
+    request = Request(
+        tuple(paths), year, area, codebook, workers, tuple(indicator or ()),
+        "json" if as_json else shape.value, output, force, _lang(lang), strict, quiet, verbose,
+    )  # fmt: skip
+    answer_totals(request, by=tuple(b.strip() for b in by.split(",")), earlier=compare)
 
 
 @app.command()
 def observations(
     paths: Paths,
+    indicator: Indicators = None,
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
@@ -74,13 +100,20 @@ def observations(
     as_json: Json = False,
     output: Output = None,
     force: Force = False,
+    workers: Workers = 1,
+    lang: Language = None,
     strict: Strict = False,
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """List every number with its area, indicator, period and cell."""
-    from tallybook.cli.show import Request, show_observations
+    from tallybook.cli.answer import Request, answer_observations
 
-    show_observations(Request(paths, year, area, _format(shape, as_json), output, force, strict, quiet, codebook))
+    request = Request(
+        tuple(paths), year, area, codebook, workers, tuple(indicator or ()),
+        "json" if as_json else shape.value, output, force, _lang(lang), strict, quiet, verbose,
+    )  # fmt: skip
+    answer_observations(request)
 
 
 @app.command()
@@ -89,31 +122,36 @@ def inspect(
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
+    as_json: Json = False,
+    lang: Language = None,
     why: Annotated[bool, typer.Option("--why", help="Say what the reading rests on.")] = False,
 ) -> None:
     """Show how each sheet of a file was understood."""
+    from tallybook.cli.answer import codebook_for
     from tallybook.cli.draw import inspect_file
-    from tallybook.model import Codebook
     from tallybook.pipeline import Settings
-    from tallybook.settings import load_codebook
 
-    book = load_codebook(codebook) if codebook else Codebook()
-    sys.exit(inspect_file(file, Settings(year, area, book), why=why))
+    settings = Settings(year, area, codebook_for(codebook, (os.path.dirname(file) or ".",)))  # noqa: PTH120
+    sys.exit(inspect_file(file, settings, why=why, as_json=as_json, lang=_lang(lang)))
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(help="A finding's code, such as FOOTING_DIFFERS.")]) -> None:
-    """Say what a finding's code means and what to do."""
-    from tallybook.model.codes import FINDING_CODES
+def explain(
+    code: Annotated[Optional[str], typer.Argument(help="A finding's code, such as FOOTING_DIFFERS.")] = None,  # noqa: UP045
+    lang: Language = None,
+) -> None:
+    """Say what a finding's code means and what to do; without a code, list them all."""
+    from tallybook.cli.explain import explanation
 
-    found = next((c for c in FINDING_CODES if c.code == code.upper()), None)
-    if found is None:
-        raise UsageError(f"there is no code {code!r}; the codes are {', '.join(c.code for c in FINDING_CODES)}")
-    typer.echo(f"{found.code}: {found.title} · {found.title_zh}\n{found.meaning}\nRemedy: {found.remedy}")
+    typer.echo(explanation(code, _lang(lang)))
 
 
-def _format(shape: Format, as_json: bool) -> str:
-    return "json" if as_json else shape.value
+def _lang(lang: Lang | None) -> str:
+    """Take the stated language, else that of the terminal."""
+    if lang:
+        return lang.value
+    spoken = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
+    return "zh" if spoken.startswith("zh") else "en"
 
 
 def main() -> None:
@@ -138,5 +176,7 @@ def main() -> None:
 
 
 def _leave(message: str, code: int) -> None:
-    print(f"error: {message}", file=sys.stderr)  # noqa: T201 - the last word on stderr
+    from tallybook.render.text import harmless
+
+    print("\n".join(harmless(line) for line in f"error: {message}".split("\n")), file=sys.stderr)  # noqa: T201 - the last word
     sys.exit(code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tallybook.layout.columns import column_roles, header_paths
 from tallybook.layout.rows import Segment, segments
 from tallybook.layout.tokens import read_tokens
@@ -9,9 +11,12 @@ from tallybook.model import Grid
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token
 
 
-def lay_out(grid: Grid) -> SheetLayout:
-    """Find the tables of a sheet. A sheet without numbers gives no table."""
-    tokens = read_tokens(grid)
+def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None) -> SheetLayout:
+    """Find the tables of a sheet. A sheet without numbers gives no table.
+
+    `marks` maps the user's own marks for missing values to an obs_status, or to 0.
+    """
+    tokens = read_tokens(grid, marks or {})
     anchors = grid.anchors()
     found = [_table(s, grid, tokens, anchors) for s in segments(grid, tokens) if s.body]
     tables = tuple(band for table in found for band in _bands(table))

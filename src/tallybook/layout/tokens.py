@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -11,21 +13,33 @@ from tallybook.notation import read_mark, read_partial, read_period, read_quanti
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _PERCENT = Decimal(100)
+_ROC = re.compile(r"民[国國]")
 
 
-def read_tokens(grid: Grid) -> dict[Place, Token]:
-    """Give one token for every non-empty cell."""
-    return {place: _token(cell) for place, cell in grid.cells.items()}
+def read_tokens(grid: Grid, marks: Mapping[str, str]) -> dict[Place, Token]:
+    """Give one token for every non-empty cell; `marks` says what the user's own marks mean."""
+    roc = any(_ROC.search(cell.raw) for cell in grid.cells.values())
+    return {place: _marked(cell, marks) or _token(cell, roc=roc) for place, cell in grid.cells.items()}
 
 
-def _token(cell: Cell) -> Token:
+def _marked(cell: Cell, marks: Mapping[str, str]) -> Token | None:
+    meaning = marks.get(cell.raw.strip()) if cell.kind is CellKind.TEXT else None
+    if meaning is None:
+        return None
+    if meaning == "0":
+        zero = Decimal(0)
+        return Token(TokenKind.NUMBER, cell.raw.strip(), Quantity(zero, zero, zero), counted=True)
+    return Token(TokenKind.MARK, cell.raw.strip(), status=meaning)
+
+
+def _token(cell: Cell, *, roc: bool) -> Token:
     if cell.kind is CellKind.NUMBER:
         return _number(cell)
     if cell.kind is CellKind.DATE:
         return _date(cell)
     if cell.kind in (CellKind.ERROR, CellKind.UNCALCULATED):
         return Token(TokenKind.FAULT, cell.raw, reason=cell.kind.value)
-    return _text(cell.raw)
+    return _text(cell.raw, roc=roc)
 
 
 def _number(cell: Cell) -> Token:
@@ -51,22 +65,22 @@ def _date(cell: Cell) -> Token:
     return Token(TokenKind.TEXT, cell.raw)
 
 
-def _text(raw: str) -> Token:
+def _text(raw: str, *, roc: bool) -> Token:
     text = raw.strip()
     if not text:
         return Token(TokenKind.TEXT, "")
     status = read_mark(text)
     if status is not None:
         return Token(TokenKind.MARK, text, status=status)
-    return _period_text(text) or _quantity_text(text)
+    return _period_text(text, roc=roc) or _quantity_text(text)
 
 
-def _period_text(text: str) -> Token | None:
+def _period_text(text: str, *, roc: bool) -> Token | None:
     bare_year = text.isdigit() and len(text) == 4  # noqa: PLR2004 - the digits of a year
     if bare_year and _yearlike(Decimal(text)):
         value = Decimal(text)
         return Token(TokenKind.NUMBER, text, Quantity(value, value, value), yearlike=True, counted=True)
-    period = read_period(text) or read_partial(text)
+    period = read_period(text, roc=roc) or read_partial(text)
     if period is None:
         return None
     return Token(TokenKind.PERIOD, text, period=period, counted=text.isdigit())

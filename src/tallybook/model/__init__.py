@@ -5,38 +5,47 @@ Takes nothing, gives the types. No input or output, no rule of reading or adding
 
 from tallybook.model.balance import Balance, Role
 from tallybook.model.codebook import AreaEntry, Codebook, IndicatorEntry, IndicatorKind, UnitEntry
+from tallybook.model.codes import make_finding
 from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
 from tallybook.model.observation import OBSERVATION_COLUMNS, Observation, PrintedTotal
 from tallybook.model.quantity import Qualifier, Quantity, Unread
-from tallybook.model.reading import FileReading, SheetReading, Source, Workbook
-from tallybook.model.total import Footing, Total
+from tallybook.model.reading import FileReading, SheetReading, Source, SourceBalance, Workbook
+from tallybook.model.report import Listing, Report
+from tallybook.model.total import COMPARISON_COLUMNS, TOTAL_COLUMNS, Comparison, Footing, Total
 
 __all__ = [
+    "COMPARISON_COLUMNS",
     "OBSERVATION_COLUMNS",
+    "TOTAL_COLUMNS",
     "AreaEntry",
     "Balance",
     "Cell",
     "CellKind",
     "Codebook",
+    "Comparison",
     "FileReading",
     "Finding",
     "Footing",
     "Grid",
     "IndicatorEntry",
     "IndicatorKind",
+    "Listing",
     "Merge",
     "Observation",
     "PrintedTotal",
     "Qualifier",
     "Quantity",
+    "Report",
     "Role",
     "Severity",
     "SheetReading",
     "Source",
+    "SourceBalance",
     "Total",
     "UnitEntry",
     "Unread",
     "Workbook",
     "a1",
+    "make_finding",
 ]

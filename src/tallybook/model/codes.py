@@ -1,164 +1,463 @@
-"""The catalogue of findings: what each code means and what to do. Help and `explain` follow it."""
+"""The catalogue of findings: what each code says in both languages, and what to do.
+
+Every finding is made by `make_finding` and put into words by `message_of` and `remedy_of`; no other
+place of the program holds a finding's text.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tallybook.model.finding import Finding, Severity
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+_LONGEST_RAW = 80
+_AGAIN = ("Open it, save it anew as .xlsx and send that.", "用表格软件打开，另存为 .xlsx 后重新报送。")
+_WORKBOOK = ("Ask the sender for the workbook.", "请报送单位提供工作簿原件。")
+_NOTHING = ("Nothing to do.", "无需处理。")
+_INSPECT = ("Look at the sheet with `tallybook inspect`.", "用 `tallybook inspect` 查看该表。")
+
 
 @dataclass(frozen=True, slots=True)
 class FindingCode:
-    """One code with its title in both languages, its meaning and its remedy."""
+    """One code: its usual severity, and title, message and remedy in English and Chinese."""
 
     code: str
-    title: str
-    title_zh: str
-    meaning: str
-    remedy: str
+    severity: Severity
+    title: tuple[str, str]
+    message: tuple[str, str]
+    remedy: tuple[str, str]
+    example: str = ""
 
 
 FINDING_CODES: tuple[FindingCode, ...] = (
     FindingCode(
-        "FILE_MISSING", "No such file", "文件不存在", "A path that was given does not exist.", "Check the path."
+        "FILE_MISSING",
+        _E,
+        ("No such file", "文件不存在"),
+        ("There is no such file or folder.", "没有这个文件或文件夹。"),
+        ("Check the path.", "请检查路径。"),
+        "tallybook totals dat/",
     ),
     FindingCode(
         "FILE_UNREADABLE",
-        "Cannot be opened",
-        "无法打开",
-        "The system refused to open the file.",
-        "Check its permissions.",
+        _E,
+        ("Cannot be opened", "无法打开"),
+        ("The system would not open the file: {why}.", "系统无法打开该文件：{why}。"),
+        ("Check that it may be read.", "请检查读取权限。"),
+        "A file that only another user may read.",
     ),
     FindingCode(
         "FILE_EMPTY",
-        "Empty",
-        "空文件",
-        "The file holds no bytes, or the workbook no worksheets.",
-        "Ask the sender for it again.",
+        _E,
+        ("Empty", "空文件"),
+        ("The file holds nothing.", "文件没有内容。"),
+        ("Ask the sender for it again.", "请报送单位重新报送。"),
+        "A workbook of 0 bytes, as broken uploads leave it.",
     ),
     FindingCode(
         "FILE_TYPE",
-        "Not a workbook",
-        "不是工作簿",
-        "The content is no workbook, whatever the name says.",
-        "Ask the sender for the workbook.",
+        _E,
+        ("Not a workbook", "不是工作簿"),
+        ("This is {what}, whatever its name says.", "该文件实际是{what}。"),
+        _WORKBOOK,
+        "A PDF named 报表.xlsx.",
     ),
     FindingCode(
         "FILE_DAMAGED",
-        "Damaged",
-        "文件损坏",
-        "The file is cut off or contradicts itself, so no number in it can be trusted.",
-        "Open it, save it anew and send that.",
+        _E,
+        ("Damaged", "文件损坏"),
+        (
+            "The file is damaged or cut off ({where}); no number in it can be trusted.",
+            "文件损坏或不完整（{where}），其中的数字不可信。",
+        ),
+        _AGAIN,
+        "A download that broke off half way.",
     ),
     FindingCode(
         "FILE_PASSWORD",
-        "Protected",
-        "有密码",
-        "The file needs a password that is not the usual default.",
-        "Ask for a copy without a password.",
+        _E,
+        ("Protected", "有密码"),
+        ("The file needs a password to be opened.", "文件有打开密码。"),
+        ("Ask the sender for a copy without a password.", "请报送单位提供无密码的副本。"),
+        "Write-protection alone is no obstacle; a password to open is.",
     ),
     FindingCode(
         "FILE_TOO_LARGE",
-        "Too large",
-        "文件过大",
-        "The file, or a part of it, is beyond the limits.",
-        "Split it, or save it without pictures.",
+        _E,
+        ("Too large", "文件过大"),
+        ("{what} is beyond the limit of {limit}.", "{what}超过上限 {limit}。"),
+        ("Split it, or save it without pictures.", "请拆分文件，或去掉图片后保存。"),
+        "A workbook full of photographs.",
     ),
     FindingCode(
         "FILE_EXTENSION",
-        "Named otherwise",
-        "扩展名不符",
-        "The name's ending is not that of the content; the content was believed.",
-        "Nothing to do.",
+        _N,
+        ("Named otherwise", "扩展名不符"),
+        (
+            "The name ends in .{suffix}, but the content is {kind}, and was read so.",
+            "扩展名为 .{suffix}，内容是 {kind}，已按内容读取。",
+        ),
+        _NOTHING,
+        "A web page saved as 年度数据.xls.",
     ),
     FindingCode(
         "FILE_DUPLICATE",
-        "Sent twice",
-        "重复文件",
-        "Two files are the same bytes; their numbers count once.",
-        "Nothing to do.",
+        _N,
+        ("Sent twice", "重复文件"),
+        ("The same bytes as {original}; counted once.", "与 {original} 完全相同，只计一次。"),
+        _NOTHING,
+        "江阳区.xlsx and 江阳区(1).xlsx.",
+    ),
+    FindingCode(
+        "FILE_COPY",
+        _W,
+        ("Copied return", "内容重复"),
+        (
+            "All {n} figures are those of {original}; counted once.",
+            "全部 {n} 个数字与 {original} 相同，只计一次。",
+        ),
+        ("Remove one of the two files if so; else tell the returns apart.", "如确系重复，请删去其一；否则请加以区分。"),
+        "The same return, saved anew and sent again.",
     ),
     FindingCode(
         "FILE_FAILED",
-        "Our own fault",
-        "程序错误",
-        "Tallybook failed on this file; the others are done.",
-        "Report it, with the file if it may be shared.",
+        _E,
+        ("Our own fault", "程序错误"),
+        (
+            "Tallybook failed on this file ({fault}); the others are done.",
+            "处理该文件时程序出错（{fault}），其他文件不受影响。",
+        ),
+        ("Report it, with the file if it may be shared.", "请反馈此问题，可以的话附上文件。"),
+        "A fault of the program, never of the sender.",
     ),
     FindingCode(
         "CELL_ERROR",
-        "Error cell",
-        "错误值",
-        "A cell shows #REF! or the like where a number should be; it is no zero.",
-        "Mend the formula and save the file.",
+        _E,
+        ("Error cell", "错误值"),
+        (
+            "The cell shows a spreadsheet error instead of a number; it is no zero.",
+            "单元格是错误值，不是数字，也不当作 0。",
+        ),
+        ("Mend the formula in the sender's file and save it again.", "请修正公式后重新保存。"),
+        "#REF! where a district's figure should be.",
     ),
     FindingCode(
         "CELL_UNCALCULATED",
-        "Never calculated",
-        "公式未计算",
-        "A formula has no stored result; it is no zero.",
-        "Open the file in a spreadsheet program and save it.",
+        _E,
+        ("Never calculated", "公式未计算"),
+        ("The formula has no stored result; it is no zero.", "公式没有计算结果，不当作 0。"),
+        ("Open the file in a spreadsheet program and save it.", "用表格软件打开并保存一次。"),
+        "=SUM(B2:B9) written by a program that does not calculate.",
     ),
     FindingCode(
         "NUMBER_UNREAD",
-        "Unreadable number",
-        "数字无法识别",
-        "The text looks like a number but can be read in two ways or none.",
-        "Write it as a plain number.",
+        _E,
+        ("Unreadable number", "数字无法识别"),
+        (
+            "This looks like a number but cannot be read exactly: {why}.",
+            "看似数字，但无法准确识别：{why}。",
+        ),
+        ("Write it as a plain number.", "请写成普通数字。"),
+        "1.234,5 may be 1234.5 or a slip.",
     ),
     FindingCode(
         "NUMBER_UNEXPLAINED",
-        "Number outside tables",
-        "数字无归属",
-        "A number stands where no table was found; it is in no total.",
-        "Look at the sheet with `tallybook inspect`.",
+        _E,
+        ("Number outside tables", "数字无归属"),
+        (
+            "The number belongs to no table that was understood; it is in no total.",
+            "该数字不属于任何已识别的表格，未计入合计。",
+        ),
+        _INSPECT,
+        "A figure jotted beside the table.",
     ),
     FindingCode(
         "NUMBER_AS_TEXT",
-        "Stored as text",
-        "文本型数字",
-        "Numbers are stored as text; they were read as the numbers they show.",
-        "Nothing to do.",
+        _N,
+        ("Stored as text", "文本型数字"),
+        (
+            "{n} numbers are stored as text; they were read as the numbers they show.",
+            "{n} 个数字以文本存储，已按显示的数字读取。",
+        ),
+        ("Nothing to do; spreadsheets would count them as 0.", "无需处理；表格软件会把它们当作 0。"),
+        "'1200 with a green corner in the cell.",
     ),
     FindingCode(
         "QUALIFIER_CONTRADICTS",
-        "Contradictory words",
-        "约数用词矛盾",
-        "The words around the number do not fit it or each other (近8000余, 47余家).",
-        "Ask the sender what was meant.",
+        _W,
+        ("Contradictory words", "约数用词矛盾"),
+        ("The words do not fit the number or each other: {why}.", "约数用词与数字不符或自相矛盾：{why}。"),
+        ("Ask the sender what was meant.", "请向报送单位核实。"),
+        "近8000余, 47余家.",
+    ),
+    FindingCode(
+        "UNITS_DIFFER",
+        _W,
+        ("Two units", "单位不一致"),
+        (
+            "The cell says {cell_unit}, its header or column {header_unit}; the cell was believed.",
+            "单元格写的是{cell_unit}，表头是{header_unit}，以单元格为准。",
+        ),
+        ("Ask the sender which is right.", "请向报送单位核实。"),
+        "300册 under the header 发放资料（份）.",
     ),
     FindingCode(
         "LAYOUT_UNSURE",
-        "Layout not understood",
-        "表式无法确定",
-        "Columns or rows cannot be told apart; their numbers are in no total.",
-        "Give every column a header and every row a label.",
+        _E,
+        ("Layout not understood", "表式无法确定"),
+        ("A table of {n} numbers is not understood: {why}.", "有 {n} 个数字的表格无法识别：{why}。"),
+        (
+            "Give every column a header and every row a label, or look with `tallybook inspect`.",
+            "请给每列写表头、每行写名称，或用 `tallybook inspect` 查看。",
+        ),
+        "Figures without a header.",
+    ),
+    FindingCode(
+        "COLUMNS_ALIKE",
+        _E,
+        ("Columns alike", "列无法区分"),
+        (
+            "Another cell of this row reads as the same indicator, period and unit; neither is in a total.",
+            "同一行中另有一格的指标、时期、单位与此相同，均未计入合计。",
+        ),
+        ("Give each column a header of its own.", "请为每列写明不同的表头。"),
+        "Two columns headed 人数.",
     ),
     FindingCode(
         "TOTAL_UNMATCHED",
-        "Unnamed subtotal",
-        "未标明的小计",
-        "A row is the exact sum of those below it and was taken as a printed total.",
-        "Write what the row is into its label.",
+        _N,
+        ("Unnamed subtotal", "未标明的小计"),
+        (
+            "The row is the sum of the {n} rows below it and was taken as a printed total.",
+            "该行等于其下 {n} 行之和，按合计处理。",
+        ),
+        ("Nothing to do if so; else write what it is into its label.", "如确为合计无需处理；否则请在名称中写明。"),
+        "A city's row above those of its districts.",
     ),
     FindingCode(
         "FOOTING_DIFFERS",
-        "Total does not foot",
-        "合计不符",
-        "A printed total is not the sum of its parts; the parts are counted.",
-        "Ask the sender which is right.",
+        _W,
+        ("Total does not foot", "合计不符"),
+        (
+            "Printed {printed}, but its {n} parts add up to {summed}; the parts are counted.",
+            "表中合计为 {printed}，但 {n} 个分项之和为 {summed}；以分项为准。",
+        ),
+        ("Ask the sender which is right.", "请向报送单位核实哪个正确。"),
+        "合计 1,200 over parts of 1,180.",
     ),
     FindingCode(
         "SHEET_HIDDEN",
-        "Hidden sheet",
-        "隐藏工作表",
-        "A hidden sheet's numbers are left out.",
-        "Unhide the sheet if it belongs to the return.",
+        _N,
+        ("Hidden sheet", "隐藏工作表"),
+        ("The sheet is hidden; its {n} numbers are left out.", "工作表已隐藏，其中 {n} 个数字未计入。"),
+        ("Unhide the sheet if it belongs to the return.", "如属本次报送内容，请取消隐藏。"),
+        "Last year's sheet, hidden instead of deleted.",
+    ),
+    FindingCode(
+        "ROWS_HIDDEN",
+        _W,
+        ("Hidden rows or columns", "隐藏行列"),
+        ("{n} numbers stand in hidden rows or columns; they are counted.", "{n} 个数字在隐藏的行或列中，已计入。"),
+        ("Delete the rows if they do not belong to the return.", "如不属本次报送内容，请删除这些行列。"),
+        "Rows that a filter hides.",
     ),
     FindingCode(
         "VALUE_MISSING",
-        "Words for a number",
-        "应填数字处为文字",
-        "Words stand where a number is expected; they count as nothing, not as zero.",
-        "Write the number, or leave the cell empty.",
+        _W,
+        ("Words for a number", "应填数字处为文字"),
+        (
+            "Words stand where a number is expected; they count as nothing, not as zero.",
+            "应填数字处为文字，不计数，也不当作 0。",
+        ),
+        ("Write the number, or leave the cell empty.", "请填写数字，或留空。"),
+        "正在统计 under 参加人次.",
+    ),
+    FindingCode(
+        "PERIOD_MISSING",
+        _W,
+        ("No year", "缺少年份"),
+        (
+            "No year is stated in cells, title, sheet name or file name; {n} figures have none.",
+            "单元格、标题、表名和文件名都没有年份，{n} 个数字没有年份。",
+        ),
+        ("Give it with --year.", "请用 --year 指明年份。"),
+        "报表.xlsx with the title 科普活动统计表.",
+    ),
+    FindingCode(
+        "PERIOD_CONTRADICTS",
+        _W,
+        ("Years contradict", "年份矛盾"),
+        (
+            "{taken_from} says {taken}, {other_from} says {other}; {taken} was taken.",
+            "{taken_from}为 {taken}，{other_from}为 {other}，已采用 {taken}。",
+        ),
+        ("Check which is right; --year settles it.", "请核实；可用 --year 指定。"),
+        "Last year's title on this year's file.",
+    ),
+    FindingCode(
+        "AREA_CONTRADICTS",
+        _W,
+        ("Areas contradict", "地区矛盾"),
+        (
+            "{taken_from} says {taken}, {other_from} says {other}; {taken} was taken.",
+            "{taken_from}为{taken}，{other_from}为{other}，已采用{taken}。",
+        ),
+        ("Check which is right; --area settles it.", "请核实；可用 --area 指定。"),
+        "A neighbour's title on the own form.",
+    ),
+    FindingCode(
+        "AREA_MISSING",
+        _W,
+        ("Not reported", "未报送"),
+        (
+            "{area} ({area_code}) has not reported for {year}; the totals are without it.",
+            "{area}（{area_code}）未报送 {year} 年数据，合计不含该地区。",
+        ),
+        ("Ask for its return, or say in the report that it is missing.", "请催报，或在报告中说明。"),
+        "6 of 7 districts.",
+    ),
+    FindingCode(
+        "AREA_UNKNOWN",
+        _W,
+        ("Unknown area", "地区不在名录中"),
+        (
+            "No area of the codebook is called so{near}; its figures stand under the label as it is.",
+            "名录中没有这个地区{near}，数字按原名称列出。",
+        ),
+        ("Add the label to the aliases of the area it means.", "请把该名称加为对应地区的别名。"),
+        "龙马谭区 for 龙马潭区.",
+    ),
+    FindingCode(
+        "REPORTED_TWICE",
+        _W,
+        ("Reported twice", "重复报送"),
+        (
+            "{n} figures are also reported by {original} (the first in {where}); both are counted.",
+            "有 {n} 个数字 {original} 也已报送（首个在 {where}），两者都已计入。",
+        ),
+        (
+            "If one return replaces the other, leave only the final one in the folder.",
+            "如后者替代前者，请只保留最终报送的文件。",
+        ),
+        "江阳区.xlsx and 江阳区(最终).xlsx.",
+    ),
+    FindingCode(
+        "LEVELS_DIFFER",
+        _W,
+        ("Levels differ", "上下级不符"),
+        (
+            "{area} reports {own} itself, but the {n} figures of its areas add up to {summed}; those are counted.",
+            "{area}自报 {own}，其下 {n} 个数字之和为 {summed}，以下级为准。",
+        ),
+        ("Ask which is right, and whether an area is missing.", "请核实，并检查是否有地区漏报。"),
+        "A city's own sheet beside those of its districts.",
+    ),
+    FindingCode(
+        "PART_OF_WHOLE",
+        _N,
+        ("Part of another activity", "属于其他活动"),
+        (
+            "{n} figures lie inside {whole}, which is reported as well; only the whole is added.",
+            "{n} 个数字属于{whole}，后者已报送，只计整体。",
+        ),
+        _NOTHING,
+        "The launch day's handouts lie inside the week's.",
+    ),
+    FindingCode(
+        "PERIODS_OVERLAP",
+        _W,
+        ("Periods overlap", "时期重叠"),
+        (
+            "{n} figures, the first for {period}, cover or lie within another period of the same figure; each stretch of time is added once.",
+            "{n} 个数字（首个时期 {period}）与同一指标的其他时期重叠，每段时间只计一次。",
+        ),
+        ("Check that the parts make the whole.", "请核对分期数与总数。"),
+        "A value for 2021 and others for its months.",
+    ),
+    FindingCode(
+        "NOT_ADDED",
+        _N,
+        ("Not added", "不可加总"),
+        ("Rates and averages are never added: {names}.", "比率和平均数不加总：{names}。"),
+        ("Compute them from their parts.", "请由分子分母重新计算。"),
+        "人均科普经费 of seven districts.",
+    ),
+    FindingCode(
+        "YEAR_OTHER",
+        _N,
+        ("Other years", "其他年份"),
+        (
+            "{n} figures of other years ({years}) are not in the totals of {year}.",
+            "{n} 个其他年份（{years}）的数字未计入 {year} 年合计。",
+        ),
+        ("Leave --year out to see them.", "不加 --year 即可看到。"),
+        "Last year's column beside this year's.",
     ),
 )
 """Every code that a finding can carry."""
+
+_BY_CODE = {c.code: c for c in FINDING_CODES}
+_REASONS = {
+    "a PDF": "PDF 文件",
+    "a git-lfs pointer": "git-lfs 指针文件",
+    "a Word document": "Word 文档",
+    "a package of another kind": "其他压缩包",
+    "no regular file": "特殊文件",
+    "neither a workbook nor text": "既非工作簿也非文本的文件",
+    "a page without a table": "没有表格的网页",
+    "the file": "文件",
+    "the sheet": "工作表",
+    "five million cells": "五百万个单元格",
+    "no worksheets": "没有工作表",
+    "text in an unknown encoding": "编码无法识别",
+    "a cell that stands there twice": "单元格重复",
+    "a cell outside any sheet": "单元格超出范围",
+    "a text that is not there": "引用的文本不存在",
+    "a listed sheet that is not there": "所列工作表不存在",
+    "the digits are not grouped as a number is": "数字分组不规范",
+    "a code, not a quantity": "像编号而不是数量",
+    "a range without a unit, or a telephone number": "没有单位的范围，或电话号码",
+    "a date stands where a number is expected": "应填数字处为日期",
+    "not a number": "不是数字",
+    "its rows have no labels": "行没有名称",
+    "columns without a header": "列没有表头",
+    "the given --year": "指定的 --year",
+    "the given --area": "指定的 --area",
+    "the title": "标题",
+    "the sheet's name": "表名",
+    "the file's name": "文件名",
+    "the cells": "单元格",
+    "the words around the number contradict one another": "约数用词互相矛盾",
+    "an 余 or 多 stands after an unround number": "余、多用在非整数后",
+    "近 stands before an unround number": "近用在非整数前",
+}
+
+
+def make_finding(
+    code: str,
+    source: str = "",
+    sheet: str = "",
+    cell: str = "",
+    raw: str = "",
+    *,
+    severity: Severity | None = None,
+    **facts: object,
+) -> Finding:
+    """Make a finding; a code that the catalogue does not have is a KeyError."""
+    entry = _BY_CODE[code]
+    told = tuple((k, str(v)) for k, v in facts.items())
+    return Finding(code, severity or entry.severity, source, sheet, cell, raw[:_LONGEST_RAW], told)
+
+
+def message_of(finding: Finding, lang: str = "en") -> str:
+    """Say in words what was found; `lang` is en or zh."""
+    chinese = lang == "zh"
+    facts = {k: _REASONS.get(v, v) if chinese else v for k, v in finding.facts}
+    text = _BY_CODE[finding.code].message[chinese].format(**facts)
+    return text[:1].upper() + text[1:]
+
+
+def remedy_of(finding: Finding, lang: str = "en") -> str:
+    """Say what to do about it; `lang` is en or zh."""
+    return _BY_CODE[finding.code].remedy[lang == "zh"]

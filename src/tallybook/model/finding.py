@@ -1,4 +1,4 @@
-"""Something odd in the data, as a value: where it is, what it says, what to do."""
+"""Something odd in the data, as a value: where it is, what it says, the facts about it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One oddity. `source` is the path as given; `sheet`, `cell`, `raw` may be empty."""
+    """One oddity. `source` is the path as given; `sheet`, `cell`, `raw` may be empty.
+
+    `facts` fill the blanks of the code's message in the catalogue, in any language.
+    """
 
     code: str
     severity: Severity
-    source: str
-    sheet: str
-    cell: str
-    raw: str
-    message: str
-    remedy: str
+    source: str = ""
+    sheet: str = ""
+    cell: str = ""
+    raw: str = ""
+    facts: tuple[tuple[str, str], ...] = ()

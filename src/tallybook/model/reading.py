@@ -49,12 +49,30 @@ class SheetReading:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceBalance:
+    """A file with the balance of each of its sheets, by sheet name in the file's order."""
+
+    source: Source
+    sheets: tuple[tuple[str, Balance], ...]
+
+    @property
+    def balance(self) -> Balance:
+        """The balance of the whole file."""
+        return sum((b for _, b in self.sheets), Balance())
+
+
+@dataclass(frozen=True, slots=True)
 class FileReading:
     """A file as understood: what the engine carries back from the per-file function."""
 
+    path: str
     source: Source | None
     observations: tuple[Observation, ...] = ()
     printed_totals: tuple[PrintedTotal, ...] = ()
     findings: tuple[Finding, ...] = ()
-    balance: Balance = Balance()
-    sheets: int = 0
+    sheets: tuple[tuple[str, Balance], ...] = ()
+
+    @property
+    def balance(self) -> Balance:
+        """The balance of the whole file."""
+        return sum((b for _, b in self.sheets), Balance())

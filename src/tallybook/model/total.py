@@ -5,16 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tallybook.model.observation import PrintedTotal
+from tallybook.model.observation import Observation, PrintedTotal
 from tallybook.model.quantity import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An earlier year beside a total.
+
+    `change` is None unless both years have a value. The like-for-like pair covers only the areas
+    counted in both years, `areas_compared` of them.
+    """
+
+    previous: Decimal | None
+    previous_qualifier: Qualifier | None
+    change: Decimal | None
+    previous_like_for_like: Decimal | None
+    change_like_for_like: Decimal | None
+    areas_compared: int
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
     """One total. `key` maps each `--by` column to its value, in the order asked for.
 
-    `areas_expected` is None when nobody said which areas should report. `previous`, `change`
-    and `change_like_for_like` are set only by a comparison.
+    `obs_value` is None where only bounds are known, and where several values may not be added
+    (rates). `areas_expected` is None when nobody said which areas should report. `members` are
+    the observations that were added. `level` is 0 for an area's own total and grows towards the
+    root of the area tree. `comparison` is set only when one was asked for.
     """
 
     key: dict[str, str]
@@ -27,10 +45,26 @@ class Total:
     observations: int
     areas_reporting: int
     areas_expected: int | None
-    previous: Decimal | None = None
-    change: Decimal | None = None
-    previous_like_for_like: Decimal | None = None
-    change_like_for_like: Decimal | None = None
+    members: tuple[Observation, ...] = ()
+    level: int = 0
+    comparison: Comparison | None = None
+
+
+TOTAL_COLUMNS = (
+    "obs_value",
+    "value_low",
+    "value_high",
+    "qualifier",
+    "unit_measure",
+    "obs_status",
+    "observations",
+    "areas_reporting",
+    "areas_expected",
+)
+"""What follows the `--by` columns in every machine output of totals."""
+
+COMPARISON_COLUMNS = tuple(Comparison.__dataclass_fields__)
+"""What follows those when an earlier year is compared."""
 
 
 @dataclass(frozen=True, slots=True)

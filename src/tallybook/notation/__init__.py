@@ -24,12 +24,14 @@ from tallybook.notation.labels import (
 from tallybook.notation.marks import read_mark
 from tallybook.notation.periods import find_period, join_period, read_partial, read_period
 from tallybook.notation.quantities import read_quantity
+from tallybook.notation.spans import holds, months_of, tiles
 from tallybook.notation.units import Unit, read_unit, split_unit, title_unit
 
 __all__ = [
     "Unit",
     "clean_label",
     "find_period",
+    "holds",
     "is_area_header",
     "is_code_header",
     "is_cumulative",
@@ -45,11 +47,13 @@ __all__ = [
     "is_unit_header",
     "join_period",
     "looks_like_note",
+    "months_of",
     "read_mark",
     "read_partial",
     "read_period",
     "read_quantity",
     "read_unit",
     "split_unit",
+    "tiles",
     "title_unit",
 ]

@@ -160,6 +160,11 @@ class Unit:
     base: str
     multiplier: int = 0
 
+    def __str__(self) -> str:
+        """Write it as a sheet would: 万元."""
+        powers = {power: word for word, power in _POWERS}
+        return (powers.get(self.multiplier, f"10^{self.multiplier} ") if self.multiplier else "") + self.base
+
 
 def simplify(text: str) -> str:
     """Write a unit's traditional and full-width characters the plain way."""

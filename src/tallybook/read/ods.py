@@ -14,7 +14,7 @@ from tallybook.read.package import Package, all_named, local
 
 _NUMBERS = frozenset({"float", "currency", "percentage"})
 _SHOWN_DIGITS = 15
-_MOST_CELLS = 5_000_000
+_MOST_CELLS = 2_000_000
 
 
 def read_ods(data: bytes, source: str) -> list[Grid]:
@@ -23,7 +23,7 @@ def read_ods(data: bytes, source: str) -> list[Grid]:
     hidden = {_get(s, "name") for s in all_named(tree, "style") for p in s if _get(p, "display") == "false"}
     sheets = [_sheet(t, source, hidden=_get(t, "style-name") in hidden) for t in all_named(tree, "table")]
     if not sheets:
-        raise Unreadable("FILE_EMPTY", "The workbook has no worksheets.", "Ask the sender for the file again.")
+        raise Unreadable("FILE_EMPTY")
     return sheets
 
 
@@ -46,7 +46,7 @@ def _sheet(table: Any, source: str, *, hidden: bool) -> Grid:
             if down * across > 1:
                 merges.append(Merge(row, col, row + down - 1, col + across - 1))
         if len(cells) > _MOST_CELLS:
-            raise Unreadable("FILE_TOO_LARGE", "The sheet has more than five million cells.", "Split the file.")
+            raise Unreadable("FILE_TOO_LARGE", what="the sheet", limit="2,000,000 cells")
     columns = _repeated(table, "table-column", {"table-header-columns", "table-column-group", "table-columns"})
     hidden_cols = frozenset(c for c, e in columns if _get(e, "visibility") in {"collapse", "filter"})
     return Grid(source, _get(table, "name"), cells, tuple(merges), hidden, frozenset(hidden_rows), hidden_cols)

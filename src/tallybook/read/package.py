@@ -10,7 +10,6 @@ from typing import Any
 
 from tallybook.read.damage import Unreadable
 
-AGAIN = "Open it, save it anew as .xlsx and send that."
 _PART_LIMIT = 128 * 1024 * 1024
 
 
@@ -24,7 +23,7 @@ class Package:
     def find(self, name: str) -> str:
         """Give the name of a part that must be there."""
         if name.lower() not in self._names:
-            raise Unreadable("FILE_DAMAGED", f"The part {name} is missing.", AGAIN)
+            raise Unreadable("FILE_DAMAGED", where=name)
         return name
 
     def has(self, name: str) -> bool:
@@ -37,11 +36,11 @@ class Package:
 
         entry = self._zip.getinfo(self._names[self.find(name).lower()])
         if entry.file_size > _PART_LIMIT:
-            raise Unreadable("FILE_TOO_LARGE", f"The part {name} is larger than 128 MiB.", "Split the file.")
+            raise Unreadable("FILE_TOO_LARGE", what=name, limit="128 MiB")
         try:
             return fromstring(self._zip.read(entry), forbid_dtd=True)
         except Exception as fault:
-            raise Unreadable("FILE_DAMAGED", f"The part {name} is damaged.", AGAIN) from fault
+            raise Unreadable("FILE_DAMAGED", where=name) from fault
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Map each relation of a part to its target and type."""

@@ -19,7 +19,7 @@ def read_page(data: bytes, source: str) -> list[Grid]:
     page = html.fromstring(_decoded(data))
     tables = [t for t in page.iter("table") if not any(a.tag == "table" for a in t.iterancestors())]
     if not tables:
-        raise Unreadable("FILE_TYPE", "The page holds no table.", "Ask the sender for the workbook.")
+        raise Unreadable("FILE_TYPE", what="a page without a table")
     return [_grid(t, source, "" if len(tables) == 1 else f"table {n}") for n, t in enumerate(tables, 1)]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from tallybook.model import Finding, Severity
+from tallybook.model import Finding, make_finding
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".htm", ".html"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find_files(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
@@ -21,7 +23,7 @@ def find_files(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[Finding, ..
         elif path.exists() or path.is_symlink():
             files.append(given)
         else:
-            findings.append(_missing(given))
+            findings.append(make_finding("FILE_MISSING", given))
     return tuple(dict.fromkeys(files)), tuple(findings)
 
 
@@ -30,7 +32,13 @@ def _is_table(path: Path) -> bool:
     return not hidden and path.suffix.lower() in SUFFIXES and not path.is_dir()
 
 
-def _missing(path: str) -> Finding:
-    return Finding(
-        "FILE_MISSING", Severity.ERROR, path, "", "", "", "There is no such file or folder.", "Check the path."
-    )
+def folders_of(year: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """Give the folders beside the given ones that are named alike but for the year."""
+    found = []
+    for path in (Path(p) for p in paths if Path(p).is_dir()):
+        name = path.resolve().name
+        years = set(_YEAR.findall(name)) - {year}
+        beside = path.parent / _YEAR.sub(year, name) if path.name else None
+        if len(years) == 1 and beside and beside.is_dir():
+            found.append(str(beside))
+    return tuple(dict.fromkeys(found))

@@ -20,9 +20,7 @@ def read_text(data: bytes, source: str) -> list[Grid]:
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as fault:
-        raise Unreadable(
-            "FILE_DAMAGED", f"The text is not well-formed CSV: {fault}.", "Save the table again as CSV."
-        ) from fault
+        raise Unreadable("FILE_DAMAGED", where=f"CSV: {fault}") from fault
     cells = {
         (r, c): Cell(r, c, CellKind.TEXT, field, field)
         for r, record in enumerate(records)
@@ -35,14 +33,14 @@ def read_text(data: bytes, source: str) -> list[Grid]:
 def decode(data: bytes) -> str:
     """Decode by BOM, else strict UTF-8, else strict GB18030."""
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable("FILE_TYPE", "The file is neither a workbook nor text.", "Ask the sender for the workbook.")
+        raise Unreadable("FILE_TYPE", what="neither a workbook nor text")
     encodings = [e for bom, e in _BOMS if data.startswith(bom)] or ["utf-8", "gb18030"]
     for encoding in encodings:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Unreadable("FILE_DAMAGED", "The text is in an unknown encoding.", "Save it as UTF-8.")
+    raise Unreadable("FILE_DAMAGED", where="text in an unknown encoding")
 
 
 def _delimiter(text: str) -> tuple[str, str]:

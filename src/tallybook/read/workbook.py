@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from tallybook.model import Finding, Grid, Severity, Source, Workbook
+from tallybook.model import Finding, Grid, Source, Workbook, make_finding
 from tallybook.read.damage import Unreadable
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -43,27 +43,21 @@ def read_workbook(path: str, name: str | None = None) -> Workbook:
 
 
 def _finding(fault: Unreadable, shown: str) -> Finding:
-    return Finding(fault.code, Severity.ERROR, shown, "", fault.cell, "", fault.message, fault.remedy)
+    return make_finding(fault.code, shown, cell=fault.cell, severity=None, **fault.facts)
 
 
 def _bytes(path: str) -> bytes:
     try:
         about = os.stat(path)  # noqa: PTH116 - one call, before anything is opened
         if not stat.S_ISREG(about.st_mode):
-            raise Unreadable(
-                "FILE_TYPE", "This is not a regular file; it was not opened.", "Give a workbook or a folder."
-            )
+            raise Unreadable("FILE_TYPE", what="no regular file")
         if about.st_size > MAX_BYTES:
-            raise Unreadable(
-                "FILE_TOO_LARGE", "The file is larger than 64 MiB.", "Split it, or save it without pictures."
-            )
+            raise Unreadable("FILE_TOO_LARGE", what="the file", limit="64 MiB")
         data = Path(path).read_bytes()
     except OSError as fault:
-        raise Unreadable(
-            "FILE_UNREADABLE", f"The file cannot be opened: {fault.strerror}.", "Check that it exists and may be read."
-        ) from fault
+        raise Unreadable("FILE_UNREADABLE", why=str(fault.strerror)) from fault
     if not data:
-        raise Unreadable("FILE_EMPTY", "The file is empty.", "Ask the sender for the file again.")
+        raise Unreadable("FILE_EMPTY")
     return data
 
 
@@ -79,9 +73,9 @@ def _sniff(data: bytes) -> str:
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "ole"
     if data.startswith(b"%PDF"):
-        raise Unreadable("FILE_TYPE", "This is a PDF, not a workbook.", "Ask the sender for the workbook.")
+        raise Unreadable("FILE_TYPE", what="a PDF")
     if data.startswith(b"version https://git-lfs"):
-        raise Unreadable("FILE_TYPE", "This is a git-lfs pointer, not the workbook.", "Fetch the real file.")
+        raise Unreadable("FILE_TYPE", what="a git-lfs pointer")
     start = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     return (
         "html"
@@ -96,9 +90,7 @@ def _sniff_zip(data: bytes) -> str:
     try:
         names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
     except (zipfile.BadZipFile, ValueError, OSError) as fault:
-        raise Unreadable(
-            "FILE_DAMAGED", "The file is damaged or was cut off.", "Ask the sender for the file again."
-        ) from fault
+        raise Unreadable("FILE_DAMAGED", where="zip") from fault
     lower = {n.lower() for n in names}
     if "xl/workbook.bin" in lower:
         return "xlsb"
@@ -106,8 +98,8 @@ def _sniff_zip(data: bytes) -> str:
         return "xlsx"
     if "content.xml" in lower:
         return "ods"
-    what = "a Word document" if any(n.startswith("word/") for n in lower) else "no workbook"
-    raise Unreadable("FILE_TYPE", f"This is {what}.", "Ask the sender for the workbook.")
+    what = "a Word document" if any(n.startswith("word/") for n in lower) else "a package of another kind"
+    raise Unreadable("FILE_TYPE", what=what)
 
 
 def _decrypted(data: bytes) -> tuple[str, bytes]:
@@ -122,13 +114,11 @@ def _decrypted(data: bytes) -> tuple[str, bytes]:
         office.load_key(password=_PASSWORD)
         office.decrypt(out)
     except (InvalidKeyError, DecryptionError) as fault:
-        raise Unreadable(
-            "FILE_PASSWORD", "The file is protected with a password.", "Ask the sender for a copy without a password."
-        ) from fault
+        raise Unreadable("FILE_PASSWORD") from fault
     except FileFormatError:
         return "xls", data
     except Exception as fault:
-        raise Unreadable("FILE_DAMAGED", "The file is damaged.", "Ask the sender for the file again.") from fault
+        raise Unreadable("FILE_DAMAGED", where=type(fault).__name__) from fault
     plain = out.getvalue()
     return ("xlsx" if plain.startswith(b"PK") else "xls"), plain
 
@@ -141,8 +131,7 @@ def _grids(kind: str, data: bytes, shown: str) -> list[Grid]:
     except Unreadable:
         raise
     except Exception as fault:
-        message = f"The file is not well-formed {kind} ({type(fault).__name__})."
-        raise Unreadable("FILE_DAMAGED", message, "Open it, save it anew as .xlsx and send that.") from fault
+        raise Unreadable("FILE_DAMAGED", where=f"{kind}: {type(fault).__name__}") from fault
 
 
 def _renamed(shown: str, kind: str) -> tuple[Finding, ...]:
@@ -150,5 +139,4 @@ def _renamed(shown: str, kind: str) -> tuple[Finding, ...]:
     usual = {"xlsx": {"xlsx", "xlsm"}, "xls": {"xls", "et"}, "csv": {"csv", "tsv", "txt"}, "html": {"html", "htm"}}
     if suffix in usual.get(kind, {kind}):
         return ()
-    message = f"The name ends in .{suffix}, but the content is {kind}; it was read as {kind}."
-    return (Finding("FILE_EXTENSION", Severity.NOTE, shown, "", "", "", message, "Nothing to do."),)
+    return (make_finding("FILE_EXTENSION", shown, suffix=suffix, kind=kind),)

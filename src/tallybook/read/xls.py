@@ -23,9 +23,7 @@ def read_xls(data: bytes, source: str) -> list[Grid]:
         )
         return [_grid(sheet, book, source, xlrd) for sheet in book.sheets()]
     except Exception as fault:
-        raise Unreadable(
-            "FILE_DAMAGED", "The file is damaged or was cut off.", "Open it, save it anew as .xlsx and send that."
-        ) from fault
+        raise Unreadable("FILE_DAMAGED", where=type(fault).__name__) from fault
 
 
 def _grid(sheet: Any, book: Any, source: str, xlrd: Any) -> Grid:

@@ -11,8 +11,6 @@ from tallybook.model import Cell, CellKind, Grid, Merge
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import exact_float
 
-_DAMAGED = "The file is damaged or was cut off."
-
 
 def read_xlsb(data: bytes, source: str) -> list[Grid]:
     """Give one grid a worksheet, hidden ones included and marked."""
@@ -24,7 +22,7 @@ def read_xlsb(data: bytes, source: str) -> list[Grid]:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as fault:
-        raise Unreadable("FILE_DAMAGED", _DAMAGED, "Open it, save it anew as .xlsx and send that.") from fault
+        raise Unreadable("FILE_DAMAGED", where=type(fault).__name__) from fault
 
 
 def _is_sheet(about: Any, calamine: Any) -> bool:

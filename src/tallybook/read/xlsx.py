@@ -11,7 +11,7 @@ from typing import Any
 from tallybook.model import Cell, CellKind, Grid, Merge, a1
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import exact_float, is_date, is_percent
-from tallybook.read.package import AGAIN, Package, all_named, child, local
+from tallybook.read.package import Package, all_named, child, local
 
 _ROWS, _COLS = 1_048_576, 16_384
 _DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
@@ -40,12 +40,12 @@ def read_xlsx(data: bytes, source: str) -> list[Grid]:
         rid = next((v for k, v in sheet.attrib.items() if local(k) == "id"), "")
         target, kind = targets.get(rid, ("", ""))
         if not target:
-            raise Unreadable("FILE_DAMAGED", "A sheet that the workbook lists is not in the file.", AGAIN)
+            raise Unreadable("FILE_DAMAGED", where="a listed sheet that is not there")
         if kind.endswith("/worksheet"):
             hidden = sheet.get("state", "visible") != "visible"
             grids.append(_grid(parts.tree(target), source, sheet.get("name", ""), book, hidden=hidden))
     if not grids:
-        raise Unreadable("FILE_EMPTY", "The workbook has no worksheets.", "Ask the sender for the file again.")
+        raise Unreadable("FILE_EMPTY")
     return grids
 
 
@@ -102,7 +102,7 @@ def _grid(tree: Any, source: str, name: str, book: _Book, *, hidden: bool) -> Gr
             at = _place(element.get("r"), row_number, col + 1)
             col = at[1]
             if at in cells:
-                raise Unreadable("FILE_DAMAGED", "The file gives a cell twice.", AGAIN, a1(*at))
+                raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that stands there twice")
             cell = _cell(element, at, book)
             if cell is not None:
                 cells[at] = cell
@@ -118,7 +118,7 @@ def _place(ref: str | None, row: int, col: int) -> tuple[int, int]:
     match = _REF.fullmatch(ref)
     place = (int(match[2]) - 1, _column(match[1])) if match else (_ROWS, _COLS)
     if place[0] >= _ROWS or place[1] >= _COLS or place[0] != row:
-        raise Unreadable("FILE_DAMAGED", f"The file has a cell {ref[:12]} where none can be.", AGAIN)
+        raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
     return place
 
 
@@ -173,7 +173,7 @@ def _cell(element: Any, at: tuple[int, int], book: _Book) -> Cell | None:
 def _shared(text: str, book: _Book, at: tuple[int, int]) -> str:
     index = int(text) if text.isdigit() else -1
     if not 0 <= index < len(book.strings):
-        raise Unreadable("FILE_DAMAGED", "A cell points to a text that is not there.", AGAIN, a1(*at))
+        raise Unreadable("FILE_DAMAGED", a1(*at), where="a text that is not there")
     return book.strings[index]
 
 

@@ -1,6 +1,9 @@
-"""Rows and findings go in, text comes out; nothing is computed or left out here."""
+"""Reports go in, text and bytes come out: terminal, CSV, JSON, Markdown, workbooks.
 
+Text from foreign files is made harmless here and stays text. Nothing is computed or judged.
+"""
+
+from tallybook.render.terminal import to_terminal
 from tallybook.render.text import harmless, plain, to_csv, to_json, to_markdown
-from tallybook.render.workbook import Export, to_xlsx
 
-__all__ = ["Export", "harmless", "plain", "to_csv", "to_json", "to_markdown", "to_xlsx"]
+__all__ = ["harmless", "plain", "to_csv", "to_json", "to_markdown", "to_terminal"]

@@ -1,4 +1,4 @@
-"""Write rows as CSV, JSON and Markdown."""
+"""Write reports as CSV, JSON and Markdown."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 
-from tallybook.model import Balance, Finding, Severity
+from tallybook.model import Finding, Listing, Report, Severity, SourceBalance
+from tallybook.model.codes import message_of, remedy_of
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-Row = Mapping[str, object]
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def harmless(text: str) -> str:
@@ -28,34 +28,53 @@ def plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def to_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
-    """Write rows as CSV with a header line."""
+def to_csv(listing: Listing) -> str:
+    """Write rows as CSV with a header line; texts stand as they are, quoted where needed."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([plain(row[c]) for c in columns] for row in rows)
+    writer.writerow(listing.columns)
+    writer.writerows([plain(v) for v in row] for row in listing.rows)
     return out.getvalue()
 
 
-def to_json(
-    command: str, columns: Sequence[str], rows: Sequence[Row], balance: Balance, findings: Sequence[Finding]
-) -> str:
-    """Write the contract's JSON object; numbers are strings of plain digits, to stay exact."""
-    report = {
-        "schema": f"tallybook.{command}/1",
-        "ok": all(f.severity is not Severity.ERROR for f in findings),
-        "balance": asdict(balance),
-        "findings": [asdict(f) for f in findings],
-        command: [{c: _value(row[c]) for c in columns} for row in rows],
+def to_json(report: Report, lang: str = "en") -> str:
+    """Write the contract's JSON object; numbers keep all their digits."""
+    told = {
+        "schema": f"tallybook.{report.command}/1",
+        "ok": all(f.severity is not Severity.ERROR for f in report.findings) and not report.balance.unexplained,
+        "balance": asdict(report.balance),
+        "sources": [_source(s) for s in report.sources],
+        "findings": [_finding(f, lang) for f in report.findings],
+        report.command: [dict(zip(report.rows.columns, row, strict=True)) for row in report.rows.rows],
     }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return _json(told) + "\n"
 
 
-def _value(value: object) -> object:
-    return value if value is None or isinstance(value, int) else plain(value)
+def _source(about: SourceBalance) -> dict[str, object]:
+    sheets = [{"sheet": name, "balance": asdict(balance)} for name, balance in about.sheets]
+    return {**asdict(about.source), "balance": asdict(about.balance), "sheets": sheets}
 
 
-def to_markdown(columns: Sequence[str], rows: Sequence[Row]) -> str:
+def _finding(finding: Finding, lang: str) -> dict[str, object]:
+    told = asdict(finding)
+    del told["facts"]
+    return {**told, "message": message_of(finding, lang), "remedy": remedy_of(finding, lang)}
+
+
+def _json(value: object, margin: str = "") -> str:
+    """Write JSON as json.dumps with an indent does, and decimals with all their digits."""
+    inner = margin + " "
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, Mapping) and value:
+        pairs = (f"{json.dumps(k, ensure_ascii=False)}: {_json(v, inner)}" for k, v in value.items())
+        return "{\n" + ",\n".join(inner + p for p in pairs) + f"\n{margin}}}"
+    if isinstance(value, Sequence) and not isinstance(value, str) and value:
+        return "[\n" + ",\n".join(inner + _json(v, inner) for v in value) + f"\n{margin}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def to_markdown(listing: Listing) -> str:
     """Write rows as a Markdown table."""
-    lines = [columns, ["---"] * len(columns), *([plain(r[c]) for c in columns] for r in rows)]
+    lines = [listing.columns, ["---"] * len(listing.columns), *([plain(v) for v in row] for row in listing.rows)]
     return "".join("| " + " | ".join(harmless(w).replace("|", "\\|") for w in line) + " |\n" for line in lines)

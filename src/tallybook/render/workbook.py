@@ -10,121 +10,233 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from tallybook.model import Finding, Source
-from tallybook.render.text import Row, plain
+from tallybook.model import OBSERVATION_COLUMNS, Balance, Finding, Observation, Qualifier, SourceBalance, Total
+from tallybook.model.codes import message_of, remedy_of
+from tallybook.render.text import plain
 
 _CREATED = datetime(2000, 1, 1)
-_WIDEST, _NARROWEST = 48, 8
+_WIDEST, _NARROWEST = 48, 6
+_EXACT_DIGITS = 15
+_MOST_TEXT = 32_767
 _SUMMED = ("obs_value", "value_low", "value_high")
-_FINDING_COLUMNS = ("code", "severity", "source", "sheet", "cell", "raw", "message", "remedy")
+_MARKS = {
+    Qualifier.OVER: '"≥ "',
+    Qualifier.AT_LEAST: '"≥ "',
+    Qualifier.AT_MOST: '"≤ "',
+    Qualifier.NEARLY: '"≤ "',
+    Qualifier.ABOUT: '"≈ "',
+}
+_BALANCE = tuple(Balance.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
-    """What goes into the workbook; `counted` maps an observation's index to its total's index."""
+class Sheets:
+    """What goes into the workbook: totals as asked for, totals by area, and what they rest on.
 
-    total_columns: Sequence[str]
-    totals: Sequence[Row]
-    area_columns: Sequence[str]
-    by_area: Sequence[Row]
-    observation_columns: Sequence[str]
-    observations: Sequence[Row]
-    counted: dict[int, int]
+    `headings` maps columns and sheet names to the words that people read.
+    """
+
+    by: tuple[str, ...]
+    totals: Sequence[Total]
+    by_area: Sequence[Total]
+    observations: Sequence[Observation]
     findings: Sequence[Finding]
-    sources: Sequence[Source]
+    sources: Sequence[SourceBalance]
+    headings: dict[str, str]
+    lang: str
 
 
-def to_xlsx(export: Export) -> bytes:
-    """Give the bytes of the workbook; the same export gives the same bytes."""
+def to_xlsx(sheets: Sheets) -> bytes:
+    """Give the bytes of the workbook; the same content gives the same bytes.
+
+    Each counted observation names its totals in columns of its own; a total is the SUMIFS of
+    the observations that name it.
+    """
     import xlsxwriter
 
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"created": _CREATED})
-    head = book.add_format({"bold": True, "bg_color": "#DDE7F0", "bottom": 1})
-    number = book.add_format({"num_format": "#,##0.######"})
-    whole = book.add_format({"num_format": "#,##0"})
-    styles = (head, whole, number)
-    columns = (*export.observation_columns, "total")
-    rows = [
-        {**o, "total": f"T{export.counted[i] + 1}" if i in export.counted else ""}
-        for i, o in enumerate(export.observations)
-    ]
-    totals = [{"total": f"T{n}", **t} for n, t in enumerate(export.totals, 1)]
-    sheet = _sheet(book, "合计", ("total", *export.total_columns), totals, styles)
-    _sheet(book, "分区", export.area_columns, export.by_area, styles)
-    _sheet(book, "观测", columns, rows, styles)
-    _sheet(
-        book,
-        "问题",
-        _FINDING_COLUMNS,
-        [dict(zip(_FINDING_COLUMNS, astuple(f), strict=True)) for f in export.findings],
-        styles,
-    )
-    _sheet(
-        book,
-        "来源",
-        ("path", "sha256", "format"),
-        [{"path": s.path, "sha256": s.sha256, "format": s.format} for s in export.sources],
-        styles,
-    )
-    _formulas(sheet, ("total", *export.total_columns), totals, columns, len(rows), styles)
+    _Writer(book, sheets).write()
     book.close()
     return out.getvalue()
 
 
-def _sheet(book: Any, name: str, columns: Sequence[str], rows: Sequence[Row], styles: tuple[Any, ...]) -> Any:
-    head, whole, number = styles
-    sheet = book.add_worksheet(name)
-    for c, column in enumerate(columns):
-        sheet.write_string(0, c, column, head)
-        for r, row in enumerate(rows, 1):
-            _write(sheet, r, c, row[column], whole, number)
-        widest = max((_width(plain(v)) for v in (column, *(row[column] for row in rows))), default=0)
-        sheet.set_column(c, c, min(max(widest + 2, _NARROWEST), _WIDEST))
-    sheet.freeze_panes(1, 0)
-    if rows:
-        sheet.autofilter(0, 0, len(rows), len(columns) - 1)
-    return sheet
+class _Writer:
+    """Writes the sheets of one workbook; holds its formats and the observations' columns."""
+
+    def __init__(self, book: Any, sheets: Sheets) -> None:
+        self.book, self.sheets = book, sheets
+        self.head = book.add_format({"bold": True, "bg_color": "#DDE7F0", "bottom": 1, "text_wrap": True})
+        self.formats: dict[str, Any] = {}
+        self.keys = [*_keys("T", sheets.totals), *_keys("A", sheets.by_area)]
+        self.key_columns = {
+            f"{name[0]}{n}": _letters(len(OBSERVATION_COLUMNS) + i)
+            for i, (name, members) in enumerate(self.keys)
+            for n, _ in members
+        }
+        self.observed = (*OBSERVATION_COLUMNS, *(name for name, _ in self.keys))
+
+    def write(self) -> None:
+        """Write all sheets in the order they are read."""
+        self._totals()
+        self._by_area()
+        self._observations()
+        self._findings()
+        self._sources()
+
+    # -- sheets -----------------------------------------------------------------------
+
+    def _totals(self) -> None:
+        by, rows = self.sheets.by, self.sheets.totals
+        columns = (*by, "obs_value", "value_low", "value_high", "qualifier", "unit_measure", "areas_reporting")
+        columns += ("areas_expected", "observations", "obs_status")
+        columns += ("previous", "change", "change_like_for_like") if any(t.comparison for t in rows) else ()
+        table = [[self._shown(t, c) for c in columns] for t in rows]
+        sheet = self._sheet("Totals", columns, table)
+        for r, total in enumerate(rows, 1):
+            for name in _SUMMED:
+                self._formula(sheet, r, columns.index(name), total, name, f"T{r}")
+
+    def _shown(self, total: Total, column: str) -> object:
+        if column in total.key:
+            return total.key[column]
+        if column in {"previous", "change", "change_like_for_like"}:
+            return getattr(total.comparison, column) if total.comparison else None
+        value = getattr(total, column)
+        return self._word(value.value) if isinstance(value, Qualifier) else value
+
+    def _by_area(self) -> None:
+        """Write indicators down and areas across, each cell a live sum."""
+        totals = self.sheets.by_area
+        areas = list(dict.fromkeys(t.key["area"] for t in totals))
+        lines = list(dict.fromkeys((t.key["indicator"], t.unit_measure, t.key["year"]) for t in totals))
+        columns = ("indicator", "unit_measure", "year", *areas)
+        sheet = self._sheet("By area", columns, [[*line, *(None for _ in areas)] for line in lines])
+        for n, total in enumerate(totals, 1):
+            row = 1 + lines.index((total.key["indicator"], total.unit_measure, total.key["year"]))
+            col = 3 + areas.index(total.key["area"])
+            self._formula(sheet, row, col, total, "obs_value", f"A{n}")
+        sheet.set_column(3, 2 + len(areas), 13)
+        sheet.freeze_panes(1, 3)
+
+    def _observations(self) -> None:
+        named = [{id(o): f"{name[0]}{n}" for n, o in members} for name, members in self.keys]
+        rows = [
+            [*(getattr(o, c) for c in OBSERVATION_COLUMNS), *(names.get(id(o)) for names in named)]
+            for o in self.sheets.observations
+        ]
+        self._sheet("Observations", self.observed, rows)
+
+    def _findings(self) -> None:
+        columns = ("severity", "code", "source", "sheet", "cell", "raw", "message", "remedy")
+        lang = self.sheets.lang
+        rows = [
+            [
+                self._word(f.severity.value),
+                f.code,
+                f.source,
+                f.sheet,
+                f.cell,
+                f.raw,
+                message_of(f, lang),
+                remedy_of(f, lang),
+            ]
+            for f in self.sheets.findings
+        ]
+        self._sheet("Findings", columns, rows)
+
+    def _sources(self) -> None:
+        columns = ("path", "sheet", *_BALANCE, "format", "sha256")
+        rows: list[list[object]] = [
+            [s.source.path, name, *astuple(balance), s.source.format, s.source.sha256]
+            for s in self.sheets.sources
+            for name, balance in s.sheets
+        ]
+        whole = sum((s.balance for s in self.sheets.sources), Balance())
+        rows.append([self._word("balance"), None, *astuple(whole), None, None])
+        self._sheet("Sources", columns, rows)
+
+    # -- cells ------------------------------------------------------------------------
+
+    def _sheet(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Any:
+        sheet = self.book.add_worksheet(self._word(name))
+        for c, column in enumerate(columns):
+            sheet.write_string(0, c, self._word(column), self.head)
+            for r, row in enumerate(rows, 1):
+                self._cell(sheet, r, c, row[c])
+            widest = max((_width(v) for v in (self._word(column), *(row[c] for row in rows))), default=0)
+            sheet.set_column(c, c, min(max(widest + 2, _NARROWEST), _WIDEST))
+        sheet.freeze_panes(1, 0)
+        if rows:
+            sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        return sheet
+
+    def _cell(self, sheet: Any, row: int, col: int, value: object) -> None:
+        if isinstance(value, Decimal) and len(value.as_tuple().digits) > _EXACT_DIGITS:
+            sheet.write_string(row, col, plain(value))
+        elif isinstance(value, (int, Decimal)):
+            sheet.write_number(row, col, value, self._format(value, Qualifier.EXACT))
+        elif value not in (None, ""):
+            sheet.write_string(row, col, plain(value)[:_MOST_TEXT])
+
+    def _formula(self, sheet: Any, row: int, col: int, total: Total, name: str, mark: str) -> None:
+        """Put the live sum of a total's observations, with its value; only bounds stay text."""
+        value = getattr(total, name)
+        if not isinstance(value, Decimal):
+            if name == "obs_value" and total.value_low is not None:
+                high = "" if total.value_high is None else f"–{total.value_high:,f}"
+                sheet.write_string(row, col, f"{total.value_low:,f}{high}")
+            return
+        key = self.key_columns.get(mark, "A")
+        last = len(self.sheets.observations) + 1
+        there = f"'{self._word('Observations')}'!"
+        source = _letters(self.observed.index(name))
+        formula = f'=SUMIFS({there}${source}$2:${source}${last},{there}${key}$2:${key}${last},"{mark}")'
+        qualifier = total.qualifier if name == "obs_value" else Qualifier.EXACT
+        cached = int(value) if value == int(value) else float(value)
+        sheet.write_formula(row, col, formula, self._format(value, qualifier), cached)
+
+    def _format(self, value: Decimal | int, qualifier: Qualifier) -> Any:
+        code = _MARKS.get(qualifier, "") + ("#,##0" if value == int(value) else "#,##0.######")
+        if code not in self.formats:
+            self.formats[code] = self.book.add_format({"num_format": code})
+        return self.formats[code]
+
+    def _word(self, name: str) -> str:
+        return self.sheets.headings.get(name, name)
 
 
-def _write(sheet: Any, row: int, col: int, value: object, whole: Any, number: Any) -> None:
-    if isinstance(value, (int, Decimal)):
-        sheet.write_number(row, col, value, whole if value == int(value) else number)
-    elif value not in (None, ""):
-        sheet.write_string(row, col, plain(value)[:32_767])
+def _keys(letter: str, totals: Sequence[Total]) -> list[tuple[str, list[tuple[int, Observation]]]]:
+    """Give key columns such that no observation stands twice in one: T, T 2 …."""
+    columns: list[tuple[str, list[tuple[int, Observation]]]] = []
+    taken: list[set[int]] = []
+    for n, total in enumerate(totals, 1):
+        mine = {id(o) for o in total.members}
+        place = next((i for i, used in enumerate(taken) if not used & mine), len(taken))
+        if place == len(taken):
+            taken.append(set())
+            columns.append((f"{letter} {place + 1}", []))
+        taken[place] |= mine
+        columns[place][1].extend((n, o) for o in total.members)
+    return columns
 
 
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _formulas(
-    sheet: Any,
-    columns: Sequence[str],
-    totals: Sequence[Row],
-    observed: Sequence[str],
-    rows: int,
-    styles: tuple[Any, ...],
-) -> None:
-    """Put SUMIFS over the observations where a total is their sum."""
+def _letters(col: int) -> str:
     from xlsxwriter.utility import xl_col_to_name
 
-    _, whole, number = styles
-    last = rows + 1
-    key = xl_col_to_name(observed.index("total"))
-    for r, total in enumerate(totals, 1):
-        for name in _SUMMED:
-            value = total[name]
-            if not isinstance(value, Decimal):
-                continue
-            source = xl_col_to_name(observed.index(name))
-            formula = f"=SUMIFS('观测'!${source}$2:${source}${last},'观测'!${key}$2:${key}${last},$A{r + 1})"
-            sheet.write_formula(
-                r,
-                columns.index(name),
-                formula,
-                whole if value == int(value) else number,
-                float(value) if value != int(value) else int(value),
-            )
+    return str(xl_col_to_name(col))
+
+
+def _width(value: object) -> int:
+    text = f"{value:,f}" if isinstance(value, Decimal) else plain(value)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, Severity, SheetReading, a1
+from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, SheetReading, a1, make_finding
 from tallybook.model.table import Place, SheetLayout, Token, TokenKind
 from tallybook.tidy.context import read_context
 from tallybook.tidy.table import TableReading, tidy_table
-
-_UNSURE_REMEDY = (
-    "Look at the sheet with `tallybook inspect`; give the table one header row per level and one label per row."
-)
 
 
 def tidy_sheet(
@@ -47,16 +43,7 @@ def tidy_sheet(
 
 def _excluded(grid: Grid, numbers: set[Place]) -> SheetReading:
     roles = dict.fromkeys(numbers, Role.EXCLUDED)
-    finding = Finding(
-        "SHEET_HIDDEN",
-        Severity.NOTE,
-        grid.source,
-        grid.sheet,
-        "",
-        "",
-        f"The sheet is hidden; its {len(numbers)} numbers are left out.",
-        "Unhide the sheet if it belongs to this return.",
-    )
+    finding = make_finding("SHEET_HIDDEN", grid.source, grid.sheet, n=len(numbers))
     found = (finding,) if numbers else ()
     return SheetReading(grid, roles=roles, findings=found, balance=Balance.of(roles.values(), len(numbers)))
 
@@ -93,17 +80,7 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
 
 def _unexplained(grid: Grid, tokens: dict[Place, Token], left: list[Place]) -> list[Finding]:
     return [
-        Finding(
-            "NUMBER_UNEXPLAINED",
-            Severity.ERROR,
-            grid.source,
-            grid.sheet,
-            a1(*place),
-            tokens[place].text[:80],
-            "This number belongs to no table that was understood; it is in no total.",
-            _UNSURE_REMEDY,
-        )
-        for place in left
+        make_finding("NUMBER_UNEXPLAINED", grid.source, grid.sheet, a1(*place), tokens[place].text) for place in left
     ]
 
 
@@ -125,19 +102,7 @@ def _row(cell: str) -> str:
 
 
 def _clash_findings(grid: Grid, tokens: dict[Place, Token], places: list[Place]) -> list[Finding]:
-    return [
-        Finding(
-            "LAYOUT_UNSURE",
-            Severity.ERROR,
-            grid.source,
-            grid.sheet,
-            a1(*place),
-            tokens[place].text[:80],
-            "Two columns of this row read as the same indicator, period and unit.",
-            "Give each column a header of its own.",
-        )
-        for place in places
-    ]
+    return [make_finding("COLUMNS_ALIKE", grid.source, grid.sheet, a1(*place), tokens[place].text) for place in places]
 
 
 def _stored_as_text(grid: Grid, layout: SheetLayout, roles: dict[Place, Role]) -> tuple[Finding, ...]:
@@ -149,16 +114,8 @@ def _stored_as_text(grid: Grid, layout: SheetLayout, roles: dict[Place, Role]) -
     if not texts or Counter(grid.cells[p].kind for p in grid.cells).most_common(1)[0][1] == len(grid.cells):
         return ()
     first = min(texts)
-    finding = Finding(
-        "NUMBER_AS_TEXT",
-        Severity.NOTE,
-        grid.source,
-        grid.sheet,
-        a1(*first),
-        layout.tokens[first].text[:80],
-        f"{len(texts)} numbers are stored as text; they were read as the numbers they show.",
-        "Nothing to do; spreadsheets would count them as 0.",
-    )
+    text = layout.tokens[first].text
+    finding = make_finding("NUMBER_AS_TEXT", grid.source, grid.sheet, a1(*first), text, n=len(texts))
     return (finding,)
 
 

@@ -16,8 +16,8 @@ from tallybook.model import (
     Quantity,
     Role,
     Severity,
-    Unread,
     a1,
+    make_finding,
 )
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token, TokenKind
 from tallybook.notation import (
@@ -28,7 +28,6 @@ from tallybook.notation import (
     join_period,
     read_partial,
     read_period,
-    read_quantity,
     read_unit,
     split_unit,
 )
@@ -230,7 +229,7 @@ class _Reader:
         labelled = any(self.table.having(r) for r in dims) or any(self.table.headers.get(c) for c in self.values)
         doubts = []
         if several and nameless:
-            doubts.append("columns " + ", ".join(a1(0, c)[:-1] for c in nameless[:5]) + " have numbers but no header")
+            doubts.append("columns without a header")
         if not labelled:
             doubts.append("its rows have no labels")
         return doubts
@@ -240,14 +239,7 @@ class _Reader:
         for place in cells:
             self.out.roles[place] = Role.UNEXPLAINED
         first = a1(*cells[0]) if cells else ""
-        self._find(
-            "LAYOUT_UNSURE",
-            Severity.ERROR,
-            first,
-            "",
-            f"A table of {len(cells)} numbers is not understood: " + "; ".join(doubts) + ".",
-            "Give every column a header and every row a label, or look with `tallybook inspect`.",
-        )
+        self._find("LAYOUT_UNSURE", first, "", n=len(cells), why="; ".join(doubts))
         return self.out
 
     def _counted(self, row: int, col: int) -> bool:
@@ -298,14 +290,8 @@ class _Reader:
 
     def _announce(self, summed: dict[int, tuple[int, ...]]) -> None:
         for row, parts in summed.items():
-            self._find(
-                "TOTAL_UNMATCHED",
-                Severity.NOTE,
-                a1(row, self.values[0]),
-                " ".join(self.rows[row].labels)[:80],
-                f"This row is the sum of the {len(parts)} rows below it and was taken as a printed total.",
-                "Nothing to do if so; else write what it is into its label.",
-            )
+            labels = " ".join(self.rows[row].labels)
+            self._find("TOTAL_UNMATCHED", a1(row, self.values[0]), labels, n=len(parts))
 
     def _numbers(self) -> dict[Place, Decimal]:
         return {
@@ -345,7 +331,7 @@ class _Reader:
         if quantity.unit or unit is None:
             return quantity
         if quantity.multiplier:
-            return replace(quantity, unit=unit.base, doubts=(*quantity.doubts, *_twice(unit)))
+            return replace(quantity, unit=unit.base)
         return Quantity(
             _scaled(quantity.value, unit.multiplier),
             _scaled(quantity.low, unit.multiplier),
@@ -356,20 +342,23 @@ class _Reader:
             quantity.doubts,
         )
 
+    def _hold_units(self, row: int, col: int, token: Token) -> None:
+        """Report a cell whose own unit or power of ten is not that of its header."""
+        own, unit = token.quantity, self._unit(row, col)
+        if own is None or unit is None or not (own.unit or own.multiplier):
+            return
+        said = Unit(own.unit or unit.base, own.multiplier)
+        if said.base != unit.base or ((own.multiplier or own.unit) and unit.multiplier):
+            self._find("UNITS_DIFFER", a1(row, col), token.text, cell_unit=said, header_unit=unit)
+
     def _unit(self, row: int, col: int) -> Unit | None:
         return self.columns[col].unit or self.rows[row].unit or self.context.unit
 
     def _observe(self, row: int, col: int, token: Token) -> None:
         quantity = self._quantity(row, col, token)
         for doubt in quantity.doubts:
-            self._find(
-                "QUALIFIER_CONTRADICTS",
-                Severity.WARNING,
-                a1(row, col),
-                token.text[:80],
-                doubt,
-                "Ask the sender what was meant.",
-            )
+            self._find("QUALIFIER_CONTRADICTS", a1(row, col), token.text, why=doubt)
+        self._hold_units(row, col, token)
         self.out.roles[row, col] = Role.OBSERVATION
         self.out.observations.append(self._observation(row, col, token, quantity, "A"))
 
@@ -459,31 +448,17 @@ class _Reader:
     def _unread(self, row: int, col: int, token: Token, *, total: bool) -> None:
         if token.counted:
             self.out.roles[row, col] = Role.UNEXPLAINED
-        code, message, remedy = _FAULTS.get(
-            token.reason,
-            (
-                "NUMBER_UNREAD",
-                f"This looks like a number but cannot be read exactly: {token.reason or 'a date stands where a number is expected'}.",
-                "Write it as a plain number.",
-            ),
-        )
+        code = _FAULTS.get(token.reason, "NUMBER_UNREAD")
         severity = Severity.WARNING if total and not token.counted else Severity.ERROR
-        self._find(code, severity, a1(row, col), token.text[:80], message, remedy)
+        why = token.reason or "a date stands where a number is expected"
+        self._find(code, a1(row, col), token.text, severity, why=why)
 
     def _text_among_numbers(self, row: int, col: int, token: Token) -> None:
-        again = read_quantity(token.text)
-        hint = again.reason if isinstance(again, Unread) else ""
-        self._find(
-            "VALUE_MISSING",
-            Severity.WARNING,
-            a1(row, col),
-            token.text[:80],
-            f"Words stand where a number is expected. {hint}".strip(),
-            "Write the number, or leave the cell empty.",
-        )
+        self._find("VALUE_MISSING", a1(row, col), token.text)
 
-    def _find(self, code: str, severity: Severity, cell: str, raw: str, message: str, remedy: str) -> None:
-        self.out.findings.append(Finding(code, severity, self.grid.source, self.grid.sheet, cell, raw, message, remedy))
+    def _find(self, code: str, cell: str, raw: str, severity: Severity | None = None, **facts: object) -> None:
+        made = make_finding(code, self.grid.source, self.grid.sheet, cell, raw, severity=severity, **facts)
+        self.out.findings.append(made)
 
     def _explain(self, total_rows: dict[int, tuple[int, ...]], total_cols: dict[int, tuple[int, ...]]) -> None:
         where = f"rows {self.table.body_rows[0] + 1}-{self.table.body_rows[-1] + 1}"
@@ -494,22 +469,7 @@ class _Reader:
         )
 
 
-_FAULTS = {
-    "error": (
-        "CELL_ERROR",
-        "The cell shows a spreadsheet error instead of a number.",
-        "Mend the formula in the sender's file and save it again.",
-    ),
-    "uncalculated": (
-        "CELL_UNCALCULATED",
-        "The formula in this cell was never calculated.",
-        "Open the file in a spreadsheet program and save it.",
-    ),
-}
-
-
-def _twice(unit: Unit) -> tuple[str, ...]:
-    return ("both the cell and its header state a multiplier; the cell's was used",) if unit.multiplier else ()
+_FAULTS = {"error": "CELL_ERROR", "uncalculated": "CELL_UNCALCULATED"}
 
 
 def _scaled(value: Decimal | None, power: int) -> Decimal | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from tallybook.model import Finding, Footing, Observation, PrintedTotal, Qualifier, Severity
+from tallybook.model import Finding, Footing, Observation, PrintedTotal, Qualifier, make_finding
 from tallybook.notation import is_ratio
 
 Cells = dict[tuple[str, str, str], Observation]
@@ -45,15 +45,7 @@ def footing_findings(checked: Iterable[Footing]) -> tuple[Finding, ...]:
 
 
 def _finding(footing: Footing) -> Finding:
-    total = footing.printed
-    message = f"Printed {total.value}, but its {len(total.parts)} parts add up to {footing.summed}."
-    return Finding(
-        "FOOTING_DIFFERS",
-        Severity.WARNING,
-        total.source,
-        total.sheet,
-        total.cell,
-        total.raw[:80],
-        message,
-        "Ask the sender which is right; the parts are counted.",
+    t = footing.printed
+    return make_finding(
+        "FOOTING_DIFFERS", t.source, t.sheet, t.cell, t.raw, printed=t.value, n=len(t.parts), summed=footing.summed
     )

@@ -1,0 +1,66 @@
+"""Narrow observations down to the indicators and the year that were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tallybook.errors import UsageError
+from tallybook.model import Codebook, Finding, Observation, Total, make_finding
+from tallybook.notation import split_unit
+
+_NEAR = 50
+
+
+def of_indicators(
+    observations: Iterable[Observation], wanted: Sequence[str], codebook: Codebook
+) -> tuple[Observation, ...]:
+    """Keep the indicators called so, by id, name, alias or header path; none at all is a UsageError."""
+    rows = tuple(observations)
+    if not wanted:
+        return rows
+    ids = {i.id for i in codebook.indicators for w in wanted if w in {i.id, *i.names}}
+    kept = tuple(o for o in rows if o.indicator in ids or _names(o) & set(wanted))
+    if not kept:
+        known = sorted({n for o in rows for n in _names(o)} | {i.zh for i in codebook.indicators})
+        raise UsageError(f"--indicator {', '.join(wanted)}: there is none called so{_near(wanted[0], known)}")
+    return kept
+
+
+def _names(o: Observation) -> set[str]:
+    return {o.indicator_label, " / ".join(split_unit(p)[0] for p in o.indicator_label.split(" / "))}
+
+
+def _near(word: str, known: Sequence[str]) -> str:
+    from rapidfuzz import process
+
+    near = [name for name, _, _ in process.extract(word, known, limit=3, score_cutoff=_NEAR)]
+    return f"; near: {', '.join(near)}" if near else ""
+
+
+def of_year(
+    observations: Sequence[Observation], year: str | None
+) -> tuple[tuple[Observation, ...], tuple[Finding, ...]]:
+    """Keep one year's observations, and say how many of other years there are."""
+    if not year:
+        return tuple(observations), ()
+    other = [o for o in observations if not o.time_period.startswith(year)]
+    years = ", ".join(sorted({o.time_period[:4] for o in other}))
+    found = (make_finding("YEAR_OTHER", n=len(other), years=years, year=year),) if other else ()
+    return tuple(o for o in observations if o.time_period.startswith(year)), found
+
+
+def latest_year(observations: Iterable[Observation], *, after: str) -> str:
+    """Give the latest year there is; UsageError when the earlier or a later one is not there."""
+    years = {o.time_period[:4] for o in observations if o.time_period[:4].isdigit()}
+    if after not in years:
+        raise UsageError(f"nothing to compare with: the given files hold no figures of {after}; give them as well")
+    if max(years) <= after:
+        raise UsageError(f"nothing to compare: the given files hold no figures after {after}")
+    return max(years)
+
+
+def not_added(totals: Sequence[Total]) -> tuple[Finding, ...]:
+    """Name the rates and averages of which several stood in one total."""
+    rates = [t for t in totals if t.observations > 1 and not t.members]
+    names = [n for n in dict.fromkeys(t.key.get("indicator", "") for t in rates) if n]
+    return (make_finding("NOT_ADDED", names=", ".join(names) or str(len(rates))),) if rates else ()

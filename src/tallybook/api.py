@@ -1,0 +1,83 @@
+"""The library in one screen: read files, take their totals.
+
+import tallybook
+
+run = tallybook.read("data/luzhou-2021")
+for total in tallybook.totals(run, by=("indicator", "year")):
+print(total.key, total.obs_value)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Finding, Observation, Total
+from tallybook.pipeline import Run, Settings, Wanted, read_paths, total
+from tallybook.settings import CODEBOOK, load_codebook
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: observations with their cells, findings, and the balance of all numbers."""
+
+    run: Run
+    codebook: Codebook
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every number that is data, in the order of files, sheets and cells."""
+        return self.run.observations
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is odd in the files."""
+        return self.run.findings
+
+    @property
+    def balance(self) -> Balance:
+        """How many numbers were read, and what became of them."""
+        return self.run.balance
+
+    def frame(self) -> pd.DataFrame:
+        """Give the observations as a frame: one row each, exact decimals as objects."""
+        import pandas as pd
+
+        rows = [[getattr(o, c) for c in OBSERVATION_COLUMNS] for o in self.observations]
+        return pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS), dtype=object)
+
+
+def read(
+    *paths: str | Path,
+    year: str | None = None,
+    area: str | None = None,
+    codebook: str | Path | None = None,
+    workers: int = 1,
+) -> Reading:
+    """Read workbooks and folders of them.
+
+    The codebook is the stated one, else a tallybook.toml in the first folder that has one. Raises
+    NoInput when no path holds a number, UsageError for a faulty codebook.
+    """
+    given = [str(p) for p in paths]
+    beside = next((p for p in given if (Path(p) / CODEBOOK).is_file()), None)
+    stated = str(codebook) if codebook else beside
+    book = load_codebook(stated) if stated else Codebook()
+    return Reading(read_paths(given, Settings(year, area, book, workers)), book)
+
+
+def totals(
+    reading: Reading,
+    *,
+    by: Sequence[str] = ("area", "indicator", "year"),
+    year: str | None = None,
+    compare: str | None = None,
+    indicators: Sequence[str] = (),
+) -> tuple[Total, ...]:
+    """Add up: one total for each combination of the `by` columns and unit, bounds carried."""
+    return total(reading.run, Wanted(tuple(by), year, compare, tuple(indicators)), reading.codebook)[0]

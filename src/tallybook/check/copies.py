@@ -1,0 +1,37 @@
+"""Find files that were sent twice, be they the same bytes or only the same figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tallybook.model import FileReading, Finding, Observation, make_finding
+
+_FEWEST_COPIED = 3
+Mark = tuple[str, object]
+
+
+def copies(readings: Sequence[FileReading]) -> dict[str, Finding]:
+    """Map the path of each copy to the finding that names its original."""
+    originals: dict[Mark, str] = {}
+    found: dict[str, Finding] = {}
+    for reading in readings:
+        marks = _marks(reading)
+        shared = next((m for m in marks if m in originals), None)
+        if shared:
+            n = len(reading.observations)
+            found[reading.path] = make_finding(shared[0], reading.path, original=originals[shared], n=n)
+        else:
+            originals.update(dict.fromkeys(marks, reading.path))
+    return found
+
+
+def _marks(reading: FileReading) -> list[Mark]:
+    """Give what a copy of the file would share: its hash, and all its figures if they are several."""
+    marks: list[Mark] = [("FILE_DUPLICATE", reading.source.sha256)] if reading.source else []
+    figures = Counter(_figure(o) for o in reading.observations)
+    return [*marks, ("FILE_COPY", frozenset(figures.items()))] if len(figures) >= _FEWEST_COPIED else marks
+
+
+def _figure(o: Observation) -> tuple[object, ...]:
+    return (o.area_label, o.indicator_label, o.activity, o.time_period, o.obs_value, o.value_high, o.unit_measure)

@@ -1,0 +1,49 @@
+"""Say on stderr what was found, and the balance."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+
+from tallybook.model import Balance, Finding, Report, Severity
+from tallybook.model.codes import message_of, remedy_of
+from tallybook.present import heading
+from tallybook.render import harmless
+
+_MOST_FINDINGS = 20
+
+
+def talk(report: Report, *, lang: str, quiet: bool, verbose: bool) -> None:
+    """Give the findings, worst first, and the balance; quiet, only errors; verbose, all and each sheet."""
+    ranked = sorted(report.findings, key=lambda f: list(Severity).index(f.severity))
+    wanted = [f for f in ranked if f.severity is Severity.ERROR or not quiet]
+    most = len(wanted) if verbose else _MOST_FINDINGS
+    for finding in wanted[:most]:
+        say(_told(finding, lang))
+    if len(wanted) > most:
+        say(heading("more", lang).format(n=len(wanted) - most))
+    for about in report.sources if verbose else ():
+        for name, balance in about.sheets:
+            say(f"{about.source.path} {name}: {_words(balance, lang)}")
+    if not quiet:
+        say(f"{heading('balance', lang)}: {_words(report.balance, lang)}")
+
+
+def say(text: str) -> None:
+    """Write one line on stderr."""
+    sys.stderr.write(harmless(text) + "\n")
+
+
+def _told(finding: Finding, lang: str) -> str:
+    place = " ".join(w for w in (finding.source, finding.sheet, finding.cell) if w)
+    raw = f" [{finding.raw}]" if finding.raw else ""
+    words = f"{message_of(finding, lang)} {remedy_of(finding, lang)}"
+    return f"{heading(finding.severity.value, lang)}: {finding.code} {place}{raw}: {words}"
+
+
+def _words(balance: Balance, lang: str) -> str:
+    counts = asdict(balance)
+    numbers = counts.pop("numbers")
+    shown = {"observations": "reported_numbers"}
+    parts = ", ".join(f"{n} {heading(shown.get(name, name), lang).lower()}" for name, n in counts.items())
+    return f"{numbers} {heading('numbers_read', lang)} = {parts}"

@@ -1,0 +1,33 @@
+"""What a command has to say, as data: rows for machines, the same rows for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallybook.model.balance import Balance
+from tallybook.model.finding import Finding
+from tallybook.model.reading import SourceBalance
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows under named columns; a value is a Decimal, an int, a text or None."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A command's answer. `rows` has the contract's columns, `shown` headings and texts for people.
+
+    `breaks` names the rows of `shown` after which a line is drawn.
+    """
+
+    command: str
+    rows: Listing
+    shown: Listing
+    breaks: frozenset[int]
+    findings: tuple[Finding, ...]
+    balance: Balance
+    sources: tuple[SourceBalance, ...]

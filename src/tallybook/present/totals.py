@@ -1,0 +1,113 @@
+"""Totals as rows for machines and as rows for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tallybook.model import (
+    COMPARISON_COLUMNS,
+    TOTAL_COLUMNS,
+    Comparison,
+    Finding,
+    Listing,
+    Qualifier,
+    Report,
+    SourceBalance,
+    Total,
+)
+from tallybook.model.balance import Balance
+from tallybook.present.words import heading
+
+_MARKS = {
+    Qualifier.OVER: "≥ ",
+    Qualifier.AT_LEAST: "≥ ",
+    Qualifier.AT_MOST: "≤ ",
+    Qualifier.NEARLY: "≤ ",
+    Qualifier.ABOUT: "≈ ",
+    Qualifier.RANGE: "",
+    Qualifier.VAGUE: "",
+    Qualifier.EXACT: "",
+}
+_NO_COMPARISON = Comparison(None, None, None, None, None, 0)
+
+
+def report_totals(
+    totals: Sequence[Total],
+    *,
+    by: tuple[str, ...],
+    findings: Sequence[Finding],
+    sources: Sequence[SourceBalance],
+    lang: str,
+) -> Report:
+    """Give the totals as the contract's rows and as rows for people; a line parts the first column."""
+    compared = any(t.comparison for t in totals)
+    columns = (*by, *TOTAL_COLUMNS, *(COMPARISON_COLUMNS if compared else ()))
+    rows = tuple(_row(t, compared=compared) for t in totals)
+    shown = _shown(totals, by, lang, compared=compared)
+    firsts = [t.key[by[0]] for t in totals]
+    breaks = frozenset(i for i in range(len(firsts) - 1) if firsts[i] != firsts[i + 1]) if len(by) > 1 else frozenset()
+    balance = sum((s.balance for s in sources), Balance())
+    return Report("totals", Listing(columns, rows), shown, breaks, tuple(findings), balance, tuple(sources))
+
+
+def _row(total: Total, *, compared: bool) -> tuple[object, ...]:
+    beside = total.comparison or _NO_COMPARISON
+    more = (getattr(beside, c) for c in COMPARISON_COLUMNS) if compared else ()
+    return (*total.key.values(), *(getattr(total, c) for c in TOTAL_COLUMNS), *more)
+
+
+def _shown(totals: Sequence[Total], by: tuple[str, ...], lang: str, *, compared: bool) -> Listing:
+    approximate = any(t.qualifier is not Qualifier.EXACT for t in totals)
+    columns = [*by, "obs_value", *(["bounds"] if approximate else []), "unit_measure", "coverage"]
+    columns += ["previous", "change", "change_like_for_like"] if compared else []
+    rows = tuple(tuple(_text(t, c) for c in columns) for t in totals)
+    return Listing(tuple(heading(c, lang) for c in columns), rows)
+
+
+def _text(total: Total, column: str) -> str:
+    beside = total.comparison or _NO_COMPARISON
+    texts = {
+        "obs_value": lambda: marked(total.obs_value, total.qualifier),
+        "bounds": lambda: bounds(total.value_low, total.value_high, total.qualifier),
+        "unit_measure": lambda: total.unit_measure,
+        "coverage": lambda: _coverage(total),
+        "previous": lambda: marked(beside.previous, beside.previous_qualifier or Qualifier.EXACT),
+        "change": lambda: _signed(beside.change),
+        "change_like_for_like": lambda: _like_for_like(beside),
+    }
+    return texts[column]() if column in texts else total.key[column]
+
+
+def marked(value: Decimal | None, qualifier: Qualifier) -> str:
+    """Write a value with its mark: ≥ 108,000 for one that is 余 or 以上."""
+    return "" if value is None else f"{_MARKS[qualifier]}{value:,f}"
+
+
+def bounds(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> str:
+    """Write the bounds of a value that is not exact: 108,000 - 118,000."""
+    if qualifier is Qualifier.EXACT or (low is None and high is None):
+        return ""
+    if low is None or high is None:
+        return f"≤ {high:,f}" if low is None else f"≥ {low:,f}"
+    return f"{low:,f} - {high:,f}"
+
+
+def _coverage(total: Total) -> str:
+    return (
+        str(total.areas_reporting)
+        if total.areas_expected is None
+        else f"{total.areas_reporting}/{total.areas_expected}"
+    )
+
+
+def _signed(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:+,f}"
+
+
+def _like_for_like(beside: Comparison) -> str:
+    """Say the change of the areas in both years, where that is not the plain change."""
+    change = beside.change_like_for_like
+    if change is None or change == beside.change:
+        return ""
+    return f"{_signed(change)} ({beside.areas_compared})"
