@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Finding, Observation, Total
-from tallybook.pipeline import Run, Settings, Wanted, read_paths, total
+from tallybook.pipeline import Run, Settings, Wanted, read_paths, refuse_empty, total
 from tallybook.settings import CODEBOOK, load_codebook
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ def read(
     beside = next((p for p in given if (Path(p) / CODEBOOK).is_file()), None)
     stated = str(codebook) if codebook else beside
     book = load_codebook(stated) if stated else Codebook()
-    return Reading(read_paths(given, Settings(year, area, book, workers)), book)
+    run = read_paths(given, Settings(year, area, book, workers))
+    refuse_empty(run)
+    return Reading(run, book)
 
 
 def totals(

@@ -66,21 +66,22 @@ class Run:
 
 
 def read_paths(paths: Sequence[str], settings: Settings) -> Run:
-    """Read all files under the paths. Raises NoInput when there is no number in any of them."""
+    """Read all files under the paths; what cannot be read is a finding of the run."""
     files, missing = find_files(paths)
     readings = _once_each(run_all(files, partial(read_file, settings=settings), workers=settings.workers))
     findings = (*missing, *(f for r in readings for f in r.findings))
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
-    if not any(r.balance.numbers for r in readings):
-        raise NoInput(f"nothing usable in the given paths ({_first_error(findings)})")
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
     return Run(observations, printed, (*findings, *_checks(observations, printed, settings.codebook)), sources)
 
 
-def _first_error(findings: Sequence[Finding]) -> str:
-    errors = (f"{f.source}: {message_of(f)}" for f in findings if f.severity is Severity.ERROR)
-    return next(errors, "no numbers were found")
+def refuse_empty(run: Run) -> None:
+    """Raise NoInput when a run read no number at all, naming its first error."""
+    if run.balance.numbers:
+        return
+    errors = (f"{f.source}: {message_of(f)}" for f in run.findings if f.severity is Severity.ERROR)
+    raise NoInput(f"nothing usable in the given paths ({next(errors, 'no numbers were found')})")
 
 
 def _checks(

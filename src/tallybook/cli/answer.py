@@ -13,7 +13,7 @@ from tallybook.cli.output import replace_file
 from tallybook.cli.talk import say, talk
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Report, Severity, Total
-from tallybook.pipeline import Run, Settings, Wanted, read_paths, total, with_earlier
+from tallybook.pipeline import Run, Settings, Wanted, read_paths, refuse_empty, total, with_earlier
 from tallybook.present import HEADINGS, heading, report_observations, report_totals
 from tallybook.render import to_csv, to_json, to_markdown, to_terminal
 from tallybook.settings import CODEBOOK, load_codebook
@@ -47,6 +47,8 @@ def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None)
         raise UsageError(f"--by does not know {unknown[0] if unknown else by[-1]!r} (again); it takes {', '.join(BY)}")
     shape = _shape(request, {"csv", "json", "md", "xlsx"})
     run, settings = _read(request)
+    if not run.balance.numbers:
+        _refuse(report_totals((), by=by, findings=run.findings, sources=run.sources, lang=request.lang), run, request)
     if earlier:
         run, beside = with_earlier(run, request.paths, settings, earlier)
         for path in beside if not request.quiet else ():
@@ -66,6 +68,8 @@ def answer_observations(request: Request) -> NoReturn:
     """Print or write the observations, then leave with the run's exit code."""
     shape = _shape(request, {"csv", "json", "md"})
     run, settings = _read(request)
+    if not run.balance.numbers:
+        _refuse(report_observations((), findings=run.findings, sources=run.sources, lang=request.lang), run, request)
     rows = of_indicators(run.observations, request.indicators, settings.codebook)
     report = report_observations(rows, findings=run.findings, sources=run.sources, lang=request.lang)
     _deliver(report, shape, request)
@@ -120,6 +124,14 @@ def _deliver(report: Report, shape: str, request: Request) -> None:
         _write(text.encode("utf-8-sig" if shape == "csv" else "utf-8"), request)
     else:
         sys.stdout.write(text)
+
+
+def _refuse(report: Report, run: Run, request: Request) -> None:
+    """Tell machines and people why nothing was usable; no output file is made."""
+    if request.shape == "json" and not request.output:
+        sys.stdout.write(to_json(report, request.lang))
+    talk(report, lang=request.lang, quiet=True, verbose=request.verbose)
+    refuse_empty(run)
 
 
 def _terminal_width() -> int:

@@ -46,7 +46,8 @@ def report_totals(
     rows = tuple(_row(t, compared=compared) for t in totals)
     shown = _shown(totals, by, lang, compared=compared)
     firsts = [t.key[by[0]] for t in totals]
-    breaks = frozenset(i for i in range(len(firsts) - 1) if firsts[i] != firsts[i + 1]) if len(by) > 1 else frozenset()
+    parted = 1 < len(set(firsts)) * 2 <= len(firsts)
+    breaks = frozenset(i for i in range(len(firsts) - 1) if parted and firsts[i] != firsts[i + 1])
     balance = sum((s.balance for s in sources), Balance())
     return Report("totals", Listing(columns, rows), shown, breaks, tuple(findings), balance, tuple(sources))
 

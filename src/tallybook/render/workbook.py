@@ -73,7 +73,10 @@ class _Writer:
 
     def __init__(self, book: Any, sheets: Sheets) -> None:
         self.book, self.sheets = book, sheets
-        self.head = book.add_format({"bold": True, "bg_color": "#DDE7F0", "bottom": 1, "text_wrap": True})
+        heading = {"bold": True, "bg_color": "#DDE7F0", "bottom": 1}
+        self.head = book.add_format(heading | {"indent": 1})
+        self.head_right = book.add_format(heading | {"align": "right"})
+        self.text = book.add_format({"indent": 1})
         self.formats: dict[str, Any] = {}
         self.keys = [*_keys("T", sheets.totals), *_keys("A", sheets.by_area)]
         self.key_columns = {
@@ -168,11 +171,15 @@ class _Writer:
     def _sheet(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Any:
         sheet = self.book.add_worksheet(self._word(name))
         for c, column in enumerate(columns):
-            sheet.write_string(0, c, self._word(column), self.head)
+            heading = (
+                self._word(f"{name}.{column}") if f"{name}.{column}" in self.sheets.headings else self._word(column)
+            )
+            numeric = all(row[c] is None or isinstance(row[c], (int, Decimal)) for row in rows)
+            sheet.write_string(0, c, heading, self.head_right if numeric else self.head)
             for r, row in enumerate(rows, 1):
                 self._cell(sheet, r, c, row[c])
-            widest = max((_width(v) for v in (self._word(column), *(row[c] for row in rows))), default=0)
-            sheet.set_column(c, c, min(max(widest + 2, _NARROWEST), _WIDEST))
+            widest = max((_width(v) for v in (heading, *(row[c] for row in rows))), default=0)
+            sheet.set_column(c, c, min(max(widest + 3, _NARROWEST), _WIDEST))
         sheet.freeze_panes(1, 0)
         if rows:
             sheet.autofilter(0, 0, len(rows), len(columns) - 1)
@@ -187,7 +194,7 @@ class _Writer:
         elif isinstance(value, (int, Decimal)):
             sheet.write_number(row, col, value, self._format(value, Qualifier.EXACT))
         elif value not in (None, ""):
-            sheet.write_string(row, col, plain(value)[:_MOST_TEXT])
+            sheet.write_string(row, col, plain(value)[:_MOST_TEXT], self.text)
 
     def _formula(self, sheet: Any, row: int, col: int, total: Total, name: str, mark: str) -> None:
         """Put the live sum of a total's observations, with its value; only bounds stay text."""

@@ -21,6 +21,18 @@ _TITLE_AREA = re.compile(
 )
 _FILE_AREA = re.compile(r"^([\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡])")
 _MAX_TITLE = 80
+_YEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two places that name different years or areas; the first was taken."""
+
+    code: str
+    taken_from: str
+    taken: str
+    other_from: str
+    other: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Context:
     area: str
     unit: Unit | None
     subject: str
-    year_source: str = ""
+    clashes: tuple[Clash, ...] = ()
 
 
 def read_context(
@@ -48,13 +60,14 @@ def read_context(
     lines = _lines(layout, table)
     titles = [t for t in lines if not _is_aside(t)]
     stem = PurePath(source).stem
-    period, where = _period(year, titles, sheet, stem)
+    places = [*(("the title", t) for t in reversed(titles)), ("the sheet's name", sheet), ("the file's name", stem)]
+    areas = _areas(lines, places, codebook)
     return Context(
-        period,
-        area or _area(lines, titles, sheet, stem, codebook),
+        _period(year, places),
+        area or next((a for _, a in areas), ""),
         next((u for t in reversed(lines) if (u := title_unit(t))), None),
         _subject(lines, titles, sheet),
-        where,
+        (*_years_clash(year, places), *_areas_clash(area, places, codebook)),
     )
 
 
@@ -69,27 +82,43 @@ def _is_aside(text: str) -> bool:
     return is_form_line(text) or looks_like_note(text) or len(text) > _MAX_TITLE
 
 
-def _period(year: str | None, titles: list[str], sheet: str, stem: str) -> tuple[str, str]:
+def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     """Take the nearest period that has a year; a coarser one lends its year to a partial one."""
     partial = ""
-    for where, text in [*(("title", t) for t in reversed(titles)), ("sheet", sheet), ("file", stem)]:
+    for _, text in places:
         found = find_period(text) or ""
         if found.startswith("-"):
             partial = partial or found
         elif found and (year is None or found.startswith(year)):
-            return (join_period(found, partial) if partial and len(found) == len("2021") else found), where
+            return join_period(found, partial) if partial and len(found) == _YEAR else found
     if year:
-        return (join_period(year, partial) if partial else year), "stated"
-    return partial, ""
+        return join_period(year, partial) if partial else year
+    return partial
 
 
-def _area(lines: list[str], titles: list[str], sheet: str, stem: str, codebook: Codebook) -> str:
-    texts = [*(_stated(t) for t in lines), *reversed(titles), sheet, stem]
-    known = next((a for t in texts if t and (a := _known_area(t, codebook))), "")
-    if known:
-        return known
-    stated = next((_OFFICE.sub("", s) for t in lines if (s := _stated(t))), "")
-    return stated or _named_area(titles, sheet, stem)
+def _years_clash(year: str | None, places: list[tuple[str, str]]) -> list[Clash]:
+    """Say where a whole year is named that is not the one taken."""
+    named = [(where, p) for where, t in places if len(p := find_period(t) or "") == _YEAR and p.isdigit()]
+    first = ("the given --year", year) if year else next(iter(named), None)
+    others = [(where, p) for where, p in named if first and where != first[0] and p != first[1][:_YEAR]]
+    return [Clash("PERIOD_CONTRADICTS", *first, *other) for other in others[:1]] if first else []
+
+
+def _areas_clash(area: str | None, places: list[tuple[str, str]], codebook: Codebook) -> list[Clash]:
+    """Say where an area of the codebook is named that neither is nor holds the one taken."""
+    found = [(where, a) for where, text in places if (a := _known_area(text, codebook))]
+    first = ("the given --area", area) if area else next(iter(found), None)
+    others = [(where, a) for where, a in found if first and a not in first[1] and first[1] not in a]
+    return [Clash("AREA_CONTRADICTS", *first, *other) for other in others[:1]] if first else []
+
+
+def _areas(lines: list[str], places: list[tuple[str, str]], codebook: Codebook) -> list[tuple[str, str]]:
+    """Give the areas that are named, with where: what is filled in first, then known names, then others."""
+    filled = [("the cells", s) for t in lines if (s := _stated(t))]
+    known = [(where, a) for where, text in (*filled, *places) if (a := _known_area(text, codebook))]
+    patterns = {"the title": _TITLE_AREA}
+    named = [(where, m.group(1)) for where, t in places if (m := patterns.get(where, _FILE_AREA).match(t))]
+    return [*known, *((where, _OFFICE.sub("", s)) for where, s in filled), *named]
 
 
 def _stated(text: str) -> str:
@@ -102,14 +131,6 @@ def _known_area(text: str, codebook: Codebook) -> str:
     parents = {a.parent for a in codebook.areas}
     named = [(a.code in parents, -len(n), a.names[0]) for a in codebook.areas for n in a.names if n in text]
     return min(named)[2] if named else ""
-
-
-def _named_area(titles: list[str], sheet: str, stem: str) -> str:
-    for text, pattern in [*((t, _TITLE_AREA) for t in titles), (sheet, _FILE_AREA), (stem, _FILE_AREA)]:
-        match = pattern.match(text)
-        if match:
-            return match.group(1)
-    return ""
 
 
 def _subject(lines: list[str], titles: list[str], sheet: str) -> str:

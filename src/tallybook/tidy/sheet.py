@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict, replace
 
 from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, SheetReading, a1, make_finding
 from tallybook.model.table import Place, SheetLayout, Token, TokenKind
-from tallybook.tidy.context import read_context
+from tallybook.tidy.context import Clash, Context, read_context
 from tallybook.tidy.table import TableReading, tidy_table
 
 
@@ -27,18 +28,49 @@ def tidy_sheet(
     numbers = {p for p, t in layout.tokens.items() if t.counted}
     if grid.hidden:
         return _excluded(grid, numbers)
-    readings = [
-        tidy_table(
-            grid,
-            layout,
-            table,
-            read_context(layout, table, sheet=grid.sheet, source=grid.source, year=year, area=area, codebook=book),
-            year=year,
-            codebook=book,
-        )
+    contexts = [
+        read_context(layout, table, sheet=grid.sheet, source=grid.source, year=year, area=area, codebook=book)
         for table in layout.tables
     ]
-    return _joined(grid, layout, numbers, readings)
+    readings = [
+        tidy_table(grid, layout, table, context, year=year, codebook=book)
+        for table, context in zip(layout.tables, contexts, strict=True)
+    ]
+    reading = _joined(grid, layout, numbers, readings)
+    if not reading.observations:
+        return reading
+    said = (*_clashes(grid, contexts), *_years(grid, reading.observations, year), *_hidden_rows(grid, reading))
+    return replace(reading, findings=(*reading.findings, *said))
+
+
+def _clashes(grid: Grid, contexts: list[Context]) -> list[Finding]:
+    clashes = dict.fromkeys(c for context in contexts for c in context.clashes)
+    return [make_finding(c.code, grid.source, grid.sheet, severity=None, **_facts(c)) for c in clashes]
+
+
+def _facts(clash: Clash) -> dict[str, str]:
+    return {k: v for k, v in asdict(clash).items() if k != "code"}
+
+
+def _years(grid: Grid, observations: tuple[Observation, ...], year: str | None) -> list[Finding]:
+    """Report figures without a year, and a sheet whose own cells know nothing of the stated one."""
+    without = [o for o in observations if not o.time_period or o.time_period.startswith("-")]
+    if without:
+        return [make_finding("PERIOD_MISSING", grid.source, grid.sheet, without[0].cell, n=len(without))]
+    said = {o.time_period[:4] for o in observations}
+    if not year or any(p.startswith(year[:4]) for p in said):
+        return []
+    facts = {"taken_from": "the cells", "taken": min(said), "other_from": "the given --year", "other": year}
+    return [make_finding("PERIOD_CONTRADICTS", grid.source, grid.sheet, observations[0].cell, severity=None, **facts)]
+
+
+def _hidden_rows(grid: Grid, reading: SheetReading) -> list[Finding]:
+    hidden = [
+        p
+        for p, role in sorted(reading.roles.items())
+        if role is Role.OBSERVATION and (p[0] in grid.hidden_rows or p[1] in grid.hidden_cols)
+    ]
+    return [make_finding("ROWS_HIDDEN", grid.source, grid.sheet, a1(*p), n=len(hidden)) for p in hidden[:1]]
 
 
 def _excluded(grid: Grid, numbers: set[Place]) -> SheetReading:
