@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,10 +14,12 @@ from tallybook.notation import (
     is_period_header,
     is_serial_header,
     is_unit_header,
+    read_dated,
     read_unit,
 )
 
 _MIN_SERIALS = 3
+_CODE = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d.\-]*[A-Za-z]?")
 
 
 def header_paths(
@@ -73,7 +76,7 @@ def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: P
     kinds = Counter(t.kind for t in cells)
     numbers = kinds[TokenKind.NUMBER] + kinds[TokenKind.ODD] + kinds[TokenKind.FAULT]
     last = header[-1] if header else ""
-    if last and (is_serial_header(last) or (is_code_header(last) and numbers * 2 >= len(cells))):
+    if last and (is_serial_header(last) or (is_code_header(last) and _are_codes(cells))):
         return ColumnRole.CODE
     if last and is_note_header(last):
         return ColumnRole.NOTE
@@ -90,8 +93,13 @@ def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: P
 def _are_periods(cells: list[Token], kinds: Counter[TokenKind], header: str) -> bool:
     if kinds[TokenKind.PERIOD] * 2 > len(cells):
         return True
-    yearlike = sum(t.yearlike for t in cells)
-    return bool(header) and is_period_header(header) and yearlike * 2 > len(cells)
+    dated = sum(t.yearlike or bool(t.period) or read_dated(t.text, header) is not None for t in cells)
+    return bool(header) and is_period_header(header) and dated * 2 > len(cells)
+
+
+def _are_codes(cells: list[Token]) -> bool:
+    coded = [t for t in cells if t.kind is not TokenKind.TEXT or _CODE.fullmatch(t.text)]
+    return len(coded) * 2 >= len(cells)
 
 
 def _are_units(cells: list[Token]) -> bool:

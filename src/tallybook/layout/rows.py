@@ -23,15 +23,17 @@ class RowKind(StrEnum):
 
 @dataclass(slots=True)
 class Segment:
-    """Rows that make one table: lines above, header rows, body rows."""
+    """Rows that make one table: lines above, header rows (numbering rows among them), body rows."""
 
     lines: list[int] = field(default_factory=list)
     header: list[int] = field(default_factory=list)
+    numbering: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     groups: dict[int, str] = field(default_factory=dict)
 
 
 Rows = dict[int, list[tuple[int, Token]]]
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 
 
@@ -71,16 +73,13 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
 
 def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     """Whether the row only numbers the columns: 甲 乙 1 2 3 …."""
-    numbers = [t.quantity.value for t in values if t.quantity]
-    few_words = all(len(t.text) == 1 for t in filled if t not in values)
-    ordered = [int(n) for n in numbers if n is not None]
-    long_enough = len(ordered) > 2  # noqa: PLR2004 - two numbers may be data
-    return (
-        few_words
-        and long_enough
-        and ordered == list(range(ordered[0], ordered[0] + len(ordered)))
-        and ordered[0] in (0, 1, 2)
-    )
+    numbers = [int(n) for t in values if t.quantity and (n := t.quantity.value) is not None]
+    words = [t.text for t in filled if t not in values]
+    if not numbers or any(len(w) > 1 for w in words) or numbers[0] not in (0, 1, 2):
+        return False
+    ordered = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    stems = bool(words) and all(w in _STEMS for w in words)
+    return ordered and (stems or len(numbers) > 2)  # noqa: PLR2004 - two numbers may be data
 
 
 def segments(grid: Grid, tokens: dict[Place, Token]) -> list[Segment]:
@@ -98,8 +97,9 @@ def segments(grid: Grid, tokens: dict[Place, Token]) -> list[Segment]:
             continue
         if kind is RowKind.NUMBERING and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
+            waiting.numbering.append(row)
         elif kind in (RowKind.DATA, RowKind.NUMBERING):
-            current = _take_data(row, tables, waiting, current)
+            current = _take_data(row, tables, waiting, current, rows)
             waiting = Segment() if current.body[-1] == row and waiting.header else waiting
             waiting.lines = []
         elif kind is RowKind.HEAD and any(is_form_line(t.text) for _, t in cells):
@@ -121,15 +121,26 @@ def segments(grid: Grid, tokens: dict[Place, Token]) -> list[Segment]:
     return tables
 
 
-def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segment | None) -> Segment:
+def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segment | None, rows: Rows) -> Segment:
+    heads = [r for r in waiting.lines if current is not None or (waiting.header and r > max(waiting.header))]
     if waiting.header or current is None:
-        current = Segment(list(waiting.lines), sorted(waiting.header), [])
+        heads = [r for r in heads if waiting.header and r > max(waiting.header)]
+        lines = [r for r in waiting.lines if r not in heads]
+        current = Segment(lines, sorted(waiting.header), list(waiting.numbering))
         tables.append(current)
     elif waiting.lines:
-        current.groups[row] = "line"
         current.lines.extend(waiting.lines)
+    heading = _heading(heads, rows) or (current.groups.get(current.body[-1], "") if current.body else "")
+    if heading:
+        current.groups[row] = heading
     current.body.append(row)
     return current
+
+
+def _heading(lines: list[int], rows: Rows) -> str:
+    """Give the words of the last line that heads a group of rows."""
+    texts = [rows[r][0][1].text for r in lines]
+    return next((t for t in reversed(texts) if not looks_like_note(t) and not is_form_line(t)), "")
 
 
 def _take_line(row: int, cells: list[tuple[int, Token]], waiting: Segment) -> None:

@@ -27,10 +27,11 @@ def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None) -> SheetLayou
 
 def _table(segment: Segment, grid: Grid, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> TableLayout:
     cols = range(grid.cols)
-    headers = header_paths(segment.header, cols, tokens, anchors)
+    named = [r for r in segment.header if r not in segment.numbering]
+    headers = header_paths(named, cols, tokens, anchors)
     roles = column_roles(segment.body, cols, headers, tokens)
     lines = tuple(p for p in sorted(tokens) if p[0] in segment.lines)
-    return TableLayout(tuple(segment.header), tuple(segment.body), roles, headers, {}, lines)
+    return TableLayout(tuple(segment.header), tuple(segment.body), roles, headers, segment.groups, lines)
 
 
 def _bands(table: TableLayout) -> list[TableLayout]:

@@ -285,6 +285,14 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "报表.xlsx with the title 科普活动统计表.",
     ),
     FindingCode(
+        "PERIOD_UNREAD",
+        _W,
+        ("Unreadable date", "日期无法识别"),
+        ("The date cannot be read; the row stands under the year of its table.", "日期无法识别，该行按表格年份处理。"),
+        ("Write the date as 2021-05-22.", "请写成 2021-05-22 的形式。"),
+        "五月下旬 in the column 日期.",
+    ),
+    FindingCode(
         "PERIOD_CONTRADICTS",
         _W,
         ("Years contradict", "年份矛盾"),

@@ -20,18 +20,20 @@ from tallybook.notation.labels import (
     is_total,
     is_unit_header,
     looks_like_note,
+    outline,
 )
 from tallybook.notation.marks import read_mark
-from tallybook.notation.periods import find_period, join_period, read_partial, read_period
+from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.spans import holds, months_of, tiles
-from tallybook.notation.units import Unit, read_unit, split_unit, title_unit
+from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, title_units
 
 __all__ = [
     "Unit",
     "clean_label",
     "find_period",
     "holds",
+    "implied_unit",
     "is_area_header",
     "is_code_header",
     "is_cumulative",
@@ -48,6 +50,8 @@ __all__ = [
     "join_period",
     "looks_like_note",
     "months_of",
+    "outline",
+    "read_dated",
     "read_mark",
     "read_partial",
     "read_period",
@@ -55,5 +59,5 @@ __all__ = [
     "read_unit",
     "split_unit",
     "tiles",
-    "title_unit",
+    "title_units",
 ]

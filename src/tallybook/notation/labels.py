@@ -12,7 +12,7 @@ _I = re.IGNORECASE
 
 _TOTAL = re.compile(
     r"^(?:.{0,8}(?:合计|总计|小计|共计|總計|合計|小計|總和|总和)|全(?:国|省|市|区|县|州|國)|全国总计|全[市省区县]总计|"
-    r"(?:\d{4}\s+)?(?:grand|sub|over-?all)?[\s-]?totals?(?:\s+\d{4})?|total general|totales|insgesamt|gesamt|summe|overall|both sexes|all|national|national total)$",
+    r"(?:\d{4}\s+)?(?:grand|sub|over-?all)?[\s-]?totals?(?:\s+\d{4})?|total general|totales|insgesamt|gesamt|summe|overall|both sexes|full year|annual(?: total)?|year total|全年(?:合计|累计|总计)?|年度合计|全年数|1[月]?\s*[-–—~～至]\s*12\s*月|all|national|national total)$",
     _I,
 )
 _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
@@ -54,6 +54,20 @@ _NOTE = re.compile(
 _FORM = re.compile(
     r"^(?:填表人|审核人|联系电话|填报日期|填表日期|报送日期|单位负责人|负责人|制表|制表人|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|联系人|(?:统计|报送|上报|截至|截止|填报)(?:时间段?|日期)|电话)(?:\(.*\))?\s*[:：]"
 )
+
+
+_OUTLINE = re.compile(
+    r"^(?:(?P<cn>[一二三四五六七八九十]{1,3}\s*[、.．])|(?P<cnb>[（(][一二三四五六七八九十]{1,3}[)）]|[㈠-㈩])|"
+    r"(?P<num>\d{1,2}\s*[、.．](?!\d))|(?P<numb>[（(]\d{1,2}[)）]|[①-⑳]))\s*"
+)
+
+
+def outline(label: str) -> tuple[int, str]:
+    """Part a label from its outline number: 一、 is level 1, （一） 2, 1. 3, (1) 4, none 0."""
+    match = _OUTLINE.match(label.strip())
+    if not match or not label.strip()[match.end() :]:
+        return 0, label
+    return 1 + [bool(match[g]) for g in ("cn", "cnb", "num", "numb")].index(True), label.strip()[match.end() :]
 
 
 def clean_label(text: str) -> str:

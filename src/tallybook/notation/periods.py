@@ -59,8 +59,17 @@ _PARTIAL = tuple(
         r"第?(?P<q>[一二三四1-4])季度?|Q(?P<q2>[1-4])|(?:Qtr|Qrt)\.?\s*(?P<q3>[1-4])|Quarter\s*(?P<q4>[1-4])|(?P<q5>[1-4])(?:st|nd|rd|th)\s+quarter",
         r"(?P<h>上|下)半年",
         r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]",
+        r"(?P<r1>\d{1,2})\s*月?\s*[-–—~～至到]\s*(?P<r2>\d{1,2})\s*月份?",
     )
 )
+_DAY = r"(?:(?P<y{0}>(?:19|20)\d\d)\s*[-./年]\s*)?(?:(?P<m{0}>\d{{1,2}})\s*[-./月]\s*)?(?P<d{0}>\d{{1,2}})\s*[日号]?"
+_DATED = re.compile(_DAY.replace(")?(?P<d", ")(?P<d").format(1))
+_DATED_RANGE = re.compile(_DAY.replace(")?(?P<d", ")(?P<d").format(1) + r"\s*(?:--|[-–—~～至到])\s*" + _DAY.format(2))
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_STRETCHES = {(1, 6): "-H1", (7, 12): "-H2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4"}
+_MONTH_HEADER = re.compile(r"^(?:月份?|months?)$", re.IGNORECASE)
+_QUARTER_HEADER = re.compile(r"^(?:季度?|quarters?)$", re.IGNORECASE)
+_DATE_HEADER = re.compile(r"日期|时间|時間|\bdates?\b|fecha|datum", re.IGNORECASE)
 _INSIDE = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
@@ -73,6 +82,7 @@ _INSIDE = tuple(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年?\s*第?(?P<q>[一二三四])季度?",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年?\s*(?P<h>上|下)半年",
         r"(?<![\d.])(?P<y>(?:19|20)\d\d)(?![\d])(?!\.\d)",
+        r"民[国國]\s*(?P<roc>\d{1,3})(?=\s*年)",
         r"(?P<cy>[二两][〇零○oO一二三四五六七八九]{3})年",
     )
 )
@@ -85,7 +95,7 @@ _CN_QUARTER = {"一": "1", "二": "2", "三": "3", "四": "4"}
 def read_period(text: str, *, roc: bool = False) -> str | None:
     """Read a whole text as a period with a year; None when it is not one."""
     plain = _plain(text)
-    if roc and (match := re.fullmatch(r"(?:民国)?(\d{2,3})年?度?", plain)):
+    if match := re.fullmatch(r"民[国國](\d{1,3})年?度?" if not roc else r"(?:民[国國])?(\d{2,3})年?度?", plain):
         return str(int(match.group(1)) + _ROC_OFFSET)
     return next((found for p in _WHOLE if (m := p.fullmatch(plain)) and (found := _period(m))), None)
 
@@ -96,9 +106,43 @@ def read_partial(text: str) -> str | None:
     return next((found for p in _PARTIAL if (m := p.fullmatch(plain)) and (found := _tail(m))), None)
 
 
+def read_dated(text: str, header: str) -> str | None:
+    """Read what stands under a header that names dates, months or quarters.
+
+    There 5.24 is a day, 3 may be a month, 5.22-28 a stretch of days: -05-22/-05-28.
+    """
+    plain = _plain(text)
+    if _MONTH_HEADER.match(header) and plain.isdigit() and _month(plain):
+        return f"-{int(plain):02d}"
+    if _QUARTER_HEADER.match(header) and plain in {"1", "2", "3", "4"}:
+        return f"-Q{plain}"
+    return _day(plain) if _DATE_HEADER.search(header) else None
+
+
+def _day(plain: str) -> str | None:
+    compact = _COMPACT.fullmatch(plain)
+    if compact:
+        return _date(*compact.groups())
+    single = _DATED.fullmatch(plain)
+    if single:
+        return _date(single["y1"] or "", single["m1"], single["d1"])
+    stretch = _DATED_RANGE.fullmatch(plain)
+    if not stretch:
+        return None
+    year, month = stretch["y1"] or "", stretch["m1"]
+    first = _date(year, month, stretch["d1"])
+    last = _date(stretch["y2"] or year, stretch["m2"] or month, stretch["d2"])
+    return f"{first}/{last}" if first and last and first <= last else None
+
+
+def _date(year: str, month: str, day: str) -> str | None:
+    number = _month(month)
+    return f"{year}-{number:02d}-{int(day):02d}" if number and _exists(number, int(day)) else None
+
+
 def join_period(year: str, partial: str) -> str:
-    """Put a part behind its year: 2021 and -05 give 2021-05."""
-    return year[:4] + partial
+    """Put a part behind its year: 2021 and -05 give 2021-05; both ends of a stretch get it."""
+    return "/".join(year[:4] + part for part in partial.split("/"))
 
 
 def find_period(text: str) -> str | None:
@@ -129,6 +173,7 @@ def _group(match: re.Match[str], *names: str) -> str:
 def _period(match: re.Match[str]) -> str | None:
     spelled = _group(match, "cy")
     year = "".join(str(DIGITS[c]) for c in spelled) if spelled else _group(match, "y", "y2")
+    year = str(int(_group(match, "roc")) + _ROC_OFFSET) if _group(match, "roc") else year
     year = f"20{year}" if len(year) == 2 else year  # noqa: PLR2004 - two digits of a year
     end = _group(match, "e")
     if end:
@@ -143,6 +188,8 @@ def _tail(match: re.Match[str]) -> str | None:
     quarter = _group(match, "q", "q2", "q3", "q4", "q5")
     if quarter:
         return f"-Q{_CN_QUARTER.get(quarter, quarter)}"
+    if _group(match, "r1"):
+        return _STRETCHES.get((int(match["r1"]), int(match["r2"])))
     half = _group(match, "h")
     if half:
         return "-H1" if half == "上" else "-H2"

@@ -146,8 +146,10 @@ _WESTERN = {
     "unit": ("", 0),
 }
 _BRACKET = re.compile(r"^(.*?)\s*[(（\[【]([^()（）\[\]【】]+(?:\([^()]*\))?)[)）\]】]\s*$", re.DOTALL)
-_TITLE = re.compile(
-    r"(?:计量单位|金额单位|单位|單位|\bunits?)\s*[:：]\s*([^)）\s;；,，]+(?:\s+[a-z]+)?)", re.IGNORECASE
+_TITLE = re.compile(r"(?:计量单位|金额单位|单位|單位|\bunits?)\s*[:：]\s*([^)）]+)", re.IGNORECASE)
+_SAYS = re.compile(
+    "(" + "|".join(sorted((w for w in WORDS if len(w) > 1 and w.endswith("次")), key=len, reverse=True)) + ")$"
+    "|([人次场户册份件家项期篇条辆种天张套块幅])数$"
 )
 _IN = re.compile(r"\(\s*in\s+([^)]+)\)", re.IGNORECASE)
 _NOT_UNITS = re.compile(r"(?:填报|报送|编制|制表|主管|承办|包保)\s*单位")
@@ -215,13 +217,32 @@ def split_unit(label: str) -> tuple[str, Unit | None]:
     return label, None
 
 
-def title_unit(text: str) -> Unit | None:
-    """Find the unit that a title line states for its whole table."""
+def title_units(text: str) -> tuple[Unit, ...]:
+    """Find the units that a title line states for its whole table: 单位：万元、人次 gives two."""
     if _NOT_UNITS.search(text):
-        return None
+        return ()
+    plain = unicodedata.normalize("NFKC", text)
     for pattern in (_TITLE, _IN):
-        match = pattern.search(unicodedata.normalize("NFKC", text))
-        unit = read_unit(match.group(1)) if match else None
-        if unit:
-            return unit
-    return None
+        match = pattern.search(plain)
+        if match:
+            return _listed(match.group(1))
+    return ()
+
+
+def _listed(text: str) -> tuple[Unit, ...]:
+    whole = read_unit(text.strip())
+    if whole:
+        return (whole,)
+    found = []
+    for word in re.split(r"[、,，/;；和及\s]+", text):
+        unit = read_unit(word)
+        if unit is None:
+            break
+        found.append(unit)
+    return tuple(found)
+
+
+def implied_unit(label: str) -> Unit | None:
+    """Give the unit that a name itself says: 培训人次 counts 人次, 参加人数 counts 人."""
+    match = _SAYS.search(label)
+    return Unit(match.group(1) or match.group(2)) if match else None

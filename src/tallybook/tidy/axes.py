@@ -28,12 +28,14 @@ _BARE_VALUE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """Which label columns name areas, indicators and activities, and what the header names."""
+    """Which columns name areas, indicators, activities and periods, and what the header names."""
 
     area_cols: tuple[int, ...]
     indicator_cols: tuple[int, ...]
     activity_cols: tuple[int, ...]
     areas_across: bool
+    period_cols: tuple[int, ...]
+    bare_values: bool
 
 
 def read_axes(table: TableLayout, tokens: Mapping[Place, Token], codebook: Codebook) -> Axes:
@@ -59,7 +61,9 @@ def read_axes(table: TableLayout, tokens: Mapping[Place, Token], codebook: Codeb
         indicators = sorted({*indicators, *(c for c in rest if c < max(indicators))})
         rest = [c for c in rest if c not in indicators]
     activities = [c for c in rest if _distinguishes(c, areas, table, tokens, dated=dated)]
-    return Axes(tuple(areas), tuple(indicators), tuple(activities), across)
+    periods = tuple(c for c in table.having(ColumnRole.PERIOD) if c < first_value)
+    bare = bool(values) and _only_values(table, values)
+    return Axes(tuple(areas), tuple(indicators), tuple(activities), across, periods, bare)
 
 
 def _last(table: TableLayout, col: int) -> str:
@@ -107,6 +111,11 @@ def _areas_across(table: TableLayout, values: Sequence[int], codebook: Codebook)
 def _only_values(table: TableLayout, values: Sequence[int]) -> bool:
     """Whether the columns name no indicator of their own: only periods or 数量."""
     return all(not indicator_words(table.headers.get(c, ())) for c in values)
+
+
+def names_area(label: str) -> bool:
+    """Whether a label has the form of a place's name."""
+    return bool(_AREA_NAME.fullmatch(label))
 
 
 def indicator_words(path: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from tallybook.model import Codebook
 from tallybook.model.table import SheetLayout, TableLayout, TokenKind
-from tallybook.notation import clean_label, find_period, is_form_line, join_period, looks_like_note, title_unit
+from tallybook.notation import clean_label, find_period, is_form_line, join_period, looks_like_note, title_units
 from tallybook.notation.units import Unit
 
 _STATED_AREA = re.compile(
@@ -41,7 +41,7 @@ class Context:
 
     period: str
     area: str
-    unit: Unit | None
+    units: tuple[Unit, ...]
     subject: str
     clashes: tuple[Clash, ...] = ()
 
@@ -65,7 +65,7 @@ def read_context(
     return Context(
         _period(year, places),
         area or next((a for _, a in areas), ""),
-        next((u for t in reversed(lines) if (u := title_unit(t))), None),
+        next((u for t in reversed(lines) if (u := title_units(t))), ()),
         _subject(lines, titles, sheet),
         (*_years_clash(year, places), *_areas_clash(area, places, codebook)),
     )

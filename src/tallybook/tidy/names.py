@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tallybook.model import Codebook, Quantity
-from tallybook.notation import read_quantity
+from tallybook.notation import Unit, read_quantity, read_unit, split_unit
 
 _ASIDE = re.compile(r"^(.+?)\s*[(（]([^()（）]+)[)）]$")
 
@@ -18,16 +18,44 @@ class Names:
         """Index the names of areas and indicators."""
         self._areas = _index([(n, a.code) for a in codebook.areas for n in a.names])
         self._indicators = _index([(n, i.id) for i in codebook.indicators for n in i.names])
+        self._units = {i.id: unit for i in codebook.indicators if (unit := read_unit(i.unit))}
+        self._own = {u.name: Unit(u.base, u.multiplier) for u in codebook.units}
+        self._stated = {name: Unit(name) for name in self._own}
 
     def area(self, label: str) -> str:
         """Give the code of an area label, or nothing."""
         return self._areas.get(_key(label), "")
 
-    def indicator(self, words: Sequence[str]) -> str:
-        """Give the id of an indicator's header path: the whole path, else its only known word."""
-        whole = self._indicators.get(_key("".join(words)), "")
+    def indicator(self, words: Sequence[str], above: Sequence[str] = ()) -> str:
+        """Give the id of an indicator's header path.
+
+        The whole path counts first, with and without the headings above it, then its only known
+        word; under headings the last word alone says too little.
+        """
+        for path in ((*above, *words), words):
+            if found := self._indicators.get(_key("".join(path)), ""):
+                return found
         known = {i for w in words if (i := self._indicators.get(_key(w), ""))}
-        return whole or (known.pop() if len(known) == 1 else "")
+        return known.pop() if len(known) == 1 else ""
+
+    def read_unit(self, text: str) -> Unit | None:
+        """Read a text as a unit, the user's own ones first."""
+        return self._stated.get("".join(text.split())) or read_unit(text)
+
+    def split_unit(self, label: str) -> tuple[str, Unit | None]:
+        """Part a label from the unit in its closing brackets."""
+        match = _ASIDE.match(label)
+        own = self._stated.get("".join(match.group(2).split())) if match else None
+        return (match.group(1).strip(), own) if match and own else split_unit(label)
+
+    def unit_of(self, indicator: str) -> Unit | None:
+        """Give the unit that the codebook states for an indicator."""
+        return self._units.get(indicator)
+
+    def settled(self, unit: Unit) -> Unit:
+        """Turn a unit that the user defined into its base: 家 may be 个."""
+        own = self._own.get(unit.base)
+        return Unit(own.base, own.multiplier + unit.multiplier) if own else unit
 
 
 def area_name(label: str) -> str:

@@ -33,8 +33,7 @@ def tidy_sheet(
         for table in layout.tables
     ]
     readings = [
-        tidy_table(grid, layout, table, context, year=year, codebook=book)
-        for table, context in zip(layout.tables, contexts, strict=True)
+        tidy_table(grid, layout, table, context, book) for table, context in zip(layout.tables, contexts, strict=True)
     ]
     reading = _joined(grid, layout, numbers, readings)
     if not reading.observations:

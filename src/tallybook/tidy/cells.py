@@ -1,0 +1,54 @@
+"""The cells of a table, looked up through its merges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cached_property
+
+from tallybook.model import Grid
+from tallybook.model.table import ColumnRole, Place, TableLayout, Token
+from tallybook.notation import clean_label
+
+_NAMING = (ColumnRole.LABEL, ColumnRole.CODE, ColumnRole.PERIOD)
+
+
+class Cells:
+    """Tokens by place; a cell covered by a merge has the token of the merge's anchor."""
+
+    def __init__(self, grid: Grid, table: TableLayout, tokens: Mapping[Place, Token]) -> None:
+        """Keep the table and the sheet's tokens."""
+        self.table, self._tokens, self._anchors = table, tokens, grid.anchors()
+
+    def at(self, row: int, col: int) -> Token | None:
+        """Give the token that the file stores at this very place."""
+        return self._tokens.get((row, col))
+
+    def over(self, row: int, col: int) -> Token | None:
+        """Give the token at this place or of the merge that covers it."""
+        return self._tokens.get(self._anchors.get((row, col), (row, col)))
+
+    def label(self, row: int, col: int) -> str:
+        """Give the words at this place, merges filled, written plainly."""
+        token = self.over(row, col)
+        return clean_label(token.text) if token else ""
+
+    def counted(self, row: int, col: int) -> bool:
+        """Whether the cell belongs in the balance."""
+        token = self.at(row, col)
+        return token is not None and token.counted
+
+    def names_of(self, row: int) -> tuple[str, ...]:
+        """Give the words that name a row, in whatever column they stand."""
+        cols = [c for c in sorted(self.table.columns) if self.table.columns[c] in _NAMING]
+        return tuple(clean_label(t.text) for c in cols if (t := self.at(row, c)))
+
+    @cached_property
+    def numbers(self) -> dict[Place, Decimal]:
+        """The exact values in the value columns of the body."""
+        return {
+            (r, c): t.quantity.value
+            for r in self.table.body_rows
+            for c in self.table.having(ColumnRole.VALUE)
+            if (t := self.at(r, c)) and t.quantity and t.quantity.value is not None
+        }

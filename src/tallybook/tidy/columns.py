@@ -1,0 +1,48 @@
+"""Read what a value column's header path says: indicator words, period, area, unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallybook.model.table import TableLayout
+from tallybook.notation import Unit, find_period, read_partial, read_period
+from tallybook.tidy.axes import Axes, indicator_words
+from tallybook.tidy.names import Names
+from tallybook.tidy.times import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A value column: its words without period, area and unit, and those three."""
+
+    words: tuple[str, ...]
+    shown: tuple[str, ...]
+    period: str
+    area: str
+    unit: Unit | None
+
+
+def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Column:
+    """Take a header path apart, outermost part first."""
+    words: list[str] = []
+    shown: list[str] = []
+    unit: Unit | None = None
+    period, area = "", ""
+    path = table.headers.get(col, ())
+    for part in path:
+        label, found = names.split_unit(part)
+        unit = found or unit
+        time = next((p for t in (part, label) if (p := read_period(t) or read_partial(t))), "")
+        if time:
+            period = joined(period, time)
+        elif part == path[-1] and axes.areas_across:
+            area = label
+        else:
+            inner = find_period(label) or ""
+            period = joined(period, inner) if inner and not inner.startswith("-") else period
+            if not found and words and (alone := names.read_unit(part)) is not None:
+                unit = alone
+            elif indicator_words((part,)):
+                words.append(label)
+                shown.append(part)
+    return Column(tuple(words), tuple(shown), period, area, unit)

@@ -1,0 +1,132 @@
+"""Read what the labels of a body row say: area, indicator words, activity, period, unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tallybook.model import Finding, a1, make_finding
+from tallybook.model.table import ColumnRole, TableLayout, TokenKind
+from tallybook.notation import Unit, clean_label, is_part, is_total, outline, read_dated
+from tallybook.tidy.axes import Axes, names_area
+from tallybook.tidy.cells import Cells
+from tallybook.tidy.names import Names, area_name
+from tallybook.tidy.times import joined
+
+_FILLED = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.FAULT)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A body row. `above` are the headings and wholes that its words stand under."""
+
+    area: str
+    words: tuple[str, ...]
+    shown: tuple[str, ...]
+    activity: str
+    period: str
+    unit: Unit | None
+    above: tuple[str, ...] = ()
+    level: int = 0
+
+
+def read_rows(
+    cells: Cells, axes: Axes, names: Names, place: tuple[str, str]
+) -> tuple[dict[int, Row], tuple[Finding, ...]]:
+    """Read every body row; `place` is source and sheet, for findings about unreadable periods."""
+    table = cells.table
+    rows = {r: _row(cells, r, axes, names) for r in table.body_rows}
+    if axes.indicator_cols or axes.bare_values:
+        rows = _under_headings(rows, cells)
+    return _in_groups(rows, table, names), tuple(_unread_periods(cells, axes, place))
+
+
+def _row(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
+    unit, level = None, 0
+    kept: list[str] = []
+    shown: list[str] = []
+    for col in axes.indicator_cols:
+        numbered, word = outline(cells.label(row, col))
+        label, found = names.split_unit(word)
+        unit, level = found or unit, max(level, numbered)
+        if label and (not kept or kept[-1] != label):
+            kept.append(label)
+            shown.append(word)
+    area = next((area_name(w) for c in axes.area_cols if (w := cells.label(row, c))), "")
+    activity = " / ".join(w for c in axes.activity_cols if (w := cells.label(row, c)))
+    stated = (cells.label(row, c) for c in cells.table.having(ColumnRole.UNIT))
+    unit = next((u for t in stated if t and (u := names.read_unit(t))), unit)
+    return Row(area, tuple(kept), tuple(shown), activity, _period(cells, row, axes), unit, (), level)
+
+
+def _period(cells: Cells, row: int, axes: Axes) -> str:
+    period = ""
+    for col in axes.period_cols:
+        period = joined(period, _read_period(cells, row, col) or "")
+    return period
+
+
+def _read_period(cells: Cells, row: int, col: int) -> str | None:
+    """Give the period in a cell of a period column; None when its text is no period."""
+    token = cells.over(row, col)
+    if token is None or not token.text or token.kind is TokenKind.MARK:
+        return ""
+    if token.period:
+        return token.period
+    if token.yearlike and token.quantity:
+        return str(token.quantity.value)
+    header = cells.table.headers.get(col, ("",))[-1:]
+    return read_dated(token.text, header[0] if header else "")
+
+
+def _unread_periods(cells: Cells, axes: Axes, place: tuple[str, str]) -> list[Finding]:
+    return [
+        make_finding("PERIOD_UNREAD", *place, a1(row, col), token.text)
+        for row in cells.table.body_rows
+        for col in axes.period_cols
+        if _read_period(cells, row, col) is None and (token := cells.at(row, col)) and not is_total(token.text)
+        if any(cells.counted(row, c) for c in cells.table.having(ColumnRole.VALUE))
+    ]
+
+
+def _under_headings(rows: dict[int, Row], cells: Cells) -> dict[int, Row]:
+    """Give a row the numbered headings and the 其中 whole above it."""
+    open_headings: list[tuple[int, tuple[str, ...]]] = []
+    whole: tuple[str, ...] = ()
+    found: dict[int, Row] = {}
+    for n, row in rows.items():
+        if row.level:
+            open_headings = [h for h in open_headings if h[0] < row.level]
+        part = bool(row.words) and is_part(row.words[-1])
+        above = tuple(w for _, words in open_headings for w in words)
+        found[n] = replace(row, above=(*above, *(whole if part else ())))
+        if not part:
+            whole = row.words
+        if row.level and not _has_value(cells, n):
+            open_headings.append((row.level, row.words))
+    return found
+
+
+def _has_value(cells: Cells, row: int) -> bool:
+    values = cells.table.having(ColumnRole.VALUE)
+    return any((t := cells.at(row, c)) is not None and t.kind in _FILLED for c in values)
+
+
+def _in_groups(rows: dict[int, Row], table: TableLayout, names: Names) -> dict[int, Row]:
+    """Give a row the heading line above its group: an area if it names one, else words."""
+    return {
+        n: _grouped(row, clean_label(table.groups[n]), names) if n in table.groups else row for n, row in rows.items()
+    }
+
+
+def _grouped(row: Row, heading: str, names: Names) -> Row:
+    if not row.area and (names.area(heading) or names_area(heading)):
+        return replace(row, area=heading)
+    if not row.words:
+        return row
+    return replace(row, above=(outline(heading)[1], *row.above))
+
+
+def labels_of(row: Row) -> Sequence[str]:
+    """Give the words by which a row is called in a message."""
+    return [w for w in (row.area, *row.shown, row.activity) if w]

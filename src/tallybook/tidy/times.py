@@ -1,0 +1,21 @@
+"""Put together what columns, rows and titles say of a period."""
+
+from __future__ import annotations
+
+from tallybook.notation import join_period
+
+
+def joined(period: str, more: str) -> str:
+    """Join a period with a finer one: 2021 and -05, -05 and 2021, or the one that is there."""
+    if not period or not more:
+        return period or more
+    if more.startswith("-") and not period.startswith("-"):
+        return join_period(period, more)
+    if period.startswith("-") and not more.startswith("-"):
+        return join_period(more, period)
+    return more if len(more) > len(period) else period
+
+
+def year_of(period: str) -> str:
+    """Give the year of a period that has one."""
+    return "" if period.startswith("-") else period[:4]
