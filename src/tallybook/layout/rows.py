@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tallybook.model import Grid
 from tallybook.model.table import Place, Token, TokenKind
-from tallybook.notation import is_form_line, is_total, looks_like_note
+from tallybook.notation import is_form_line, is_header, is_total, looks_like_note
 
 
 class RowKind(StrEnum):
@@ -118,7 +118,19 @@ def segments(grid: Grid, tokens: dict[Place, Token]) -> list[Segment]:
         blank_before = False
     if waiting.header and current is None:
         tables.append(waiting)
+    elif current is not None and not waiting.lines:
+        current.body.extend(_tail(waiting.header, current, rows))
     return tables
+
+
+def _tail(header: list[int], current: Segment, rows: Rows) -> list[int]:
+    """Give rows of words that follow the body at once and head nothing: they belong to it."""
+    found: list[int] = []
+    for row in sorted(header):
+        if row != (found[-1] if found else current.body[-1]) + 1 or any(is_header(t.text) for _, t in rows[row]):
+            break
+        found.append(row)
+    return found
 
 
 def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segment | None, rows: Rows) -> Segment:
@@ -153,9 +165,19 @@ def _take_line(row: int, cells: list[tuple[int, Token]], waiting: Segment) -> No
 
 def _reads_on(cells: list[tuple[int, Token]], current: Segment, rows: Rows, *, blank_before: bool) -> bool:
     """Whether a row of words goes on with the table's body rather than heading a new one."""
-    first = cells[0][1]
-    if is_total(first.text):
+    if is_total(cells[0][1].text):
         return True
+    if blank_before and len(cells) > 2:  # noqa: PLR2004 - a label and one remark may follow a gap
+        return False
     value_cols = {c for r in current.body for c, t in rows[r] if t.kind is TokenKind.NUMBER}
     words_there = [t for c, t in cells if c in value_cols and t.kind in (TokenKind.TEXT, TokenKind.PERIOD)]
-    return not words_there and not (blank_before and len(cells) > 2)  # noqa: PLR2004
+    if not words_there:
+        return True
+    return not blank_before and not _heads(cells, current, rows, words_there)
+
+
+def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_there: list[Token]) -> bool:
+    """Whether a row of words is a header: it repeats one, has a header's words, or fills all columns."""
+    texts = {t.text for _, t in cells}
+    repeats = any(len(texts & {t.text for _, t in rows[r]}) > 1 for r in current.header)
+    return repeats or len(words_there) > 1 or any(is_header(t) for t in texts)

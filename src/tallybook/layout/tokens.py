@@ -13,6 +13,7 @@ from tallybook.notation import read_mark, read_partial, read_period, read_quanti
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _PERCENT = Decimal(100)
+_ROC_YEAR = re.compile(r"(?:民[国國])?\d{2,3}年?度?")
 _ROC = re.compile(r"民[国國]")
 
 
@@ -83,7 +84,8 @@ def _period_text(text: str, *, roc: bool) -> Token | None:
     period = read_period(text, roc=roc) or read_partial(text)
     if period is None:
         return None
-    return Token(TokenKind.PERIOD, text, period=period, counted=text.isdigit())
+    said = period if roc and _ROC_YEAR.fullmatch(text) else text
+    return Token(TokenKind.PERIOD, said, period=period, counted=text.isdigit())
 
 
 def _quantity_text(text: str) -> Token:

@@ -91,6 +91,11 @@ def _is_header(kind: str, label: str) -> bool:
     return bool(_HEADERS[kind].match(_BRACKETS.sub("", clean_label(label))))
 
 
+def is_header(label: str) -> bool:
+    """Whether the label is a word that only stands over a column: 区县, 指标名称, 计量单位."""
+    return any(_is_header(kind, label) for kind in _HEADERS)
+
+
 def is_serial_header(label: str) -> bool:
     """Whether the header stands over serial numbers."""
     return _is_header("serial", label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tallybook.model.table import TableLayout
@@ -9,6 +10,8 @@ from tallybook.notation import Unit, find_period, read_partial, read_period
 from tallybook.tidy.axes import Axes, indicator_words
 from tallybook.tidy.names import Names
 from tallybook.tidy.times import joined
+
+_LAST_YEAR = re.compile(r"^(?:上年(?:度|数|实际|同期)?|去年(?:同期)?|last year|previous year)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Column:
     period: str
     area: str
     unit: Unit | None
+    years_back: int
 
 
 def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Column:
@@ -27,7 +31,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
     words: list[str] = []
     shown: list[str] = []
     unit: Unit | None = None
-    period, area = "", ""
+    period, area, back = "", "", 0
     path = table.headers.get(col, ())
     for part in path:
         label, found = names.split_unit(part)
@@ -40,9 +44,10 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
         else:
             inner = find_period(label) or ""
             period = joined(period, inner) if inner and not inner.startswith("-") else period
+            back = 1 if _LAST_YEAR.match(label) else back
             if not found and words and (alone := names.read_unit(part)) is not None:
                 unit = alone
             elif indicator_words((part,)):
                 words.append(label)
                 shown.append(part)
-    return Column(tuple(words), tuple(shown), period, area, unit)
+    return Column(tuple(words), tuple(shown), period, area, unit, back)

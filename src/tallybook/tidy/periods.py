@@ -1,4 +1,4 @@
-"""Find columns whose period holds the periods of their neighbours: quarters among months."""
+"""Find rows or columns whose period holds those of their neighbours: quarters among months."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from tallybook.notation import holds
 
 
-def holding_columns(periods: Mapping[int, str], names: Mapping[int, str]) -> dict[int, tuple[int, ...]]:
-    """Map each column that holds two or more others of the same name to those columns."""
+def holding(periods: Mapping[int, str], names: Mapping[int, str]) -> dict[int, tuple[int, ...]]:
+    """Map each line that holds two or more others of the same name to those lines."""
     found = {}
     for col, period in periods.items():
         inside = tuple(c for c, p in periods.items() if names[c] == names[col] and holds(period, p))

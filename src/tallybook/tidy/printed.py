@@ -10,7 +10,8 @@ from tallybook.notation import is_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
-from tallybook.tidy.periods import holding_columns
+from tallybook.tidy.periods import holding
+from tallybook.tidy.rows import Row
 from tallybook.tidy.totals import named_total, parts_of_row, summed_columns, summed_rows
 
 
@@ -39,10 +40,13 @@ class Printed:
         return [(r, col) for r in down]
 
 
-def find_printed(cells: Cells, axes: Axes, columns: Mapping[int, Column]) -> Printed:
+def find_printed(cells: Cells, axes: Axes, columns: Mapping[int, Column], rows: Mapping[int, Row]) -> Printed:
     """Look for totals by name, by what periods hold, and by sums that nobody named."""
-    rows, unnamed = _rows(cells, axes)
-    return Printed(rows, _columns(cells, columns), unnamed)
+    named, unnamed = _rows(cells, axes)
+    dated = {r: row.period for r, row in rows.items() if r not in named}
+    labels = {r: "/".join((rows[r].area, *rows[r].above, *rows[r].words, rows[r].activity)) for r in dated}
+    held = holding(dated, labels)
+    return Printed({**named, **held}, _columns(cells, columns), unnamed)
 
 
 def _columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int, tuple[int, ...]]:
@@ -51,7 +55,7 @@ def _columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int, tuple[int
     found = {c: parts for c in sorted(named) if (parts := _sisters(c, named, cells, columns))}
     periods = {c: column.period for c, column in columns.items() if c not in found}
     words = {c: "/".join(columns[c].words) + columns[c].area for c in periods}
-    found.update(holding_columns(periods, words))
+    found.update(holding(periods, words))
     rest = [c for c in columns if c not in found]
     found.update(summed_columns(rest, cells.table.body_rows, cells.numbers))
     return found

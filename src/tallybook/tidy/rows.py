@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tallybook.model import Finding, a1, make_finding
-from tallybook.model.table import ColumnRole, TableLayout, TokenKind
+from tallybook.model.table import ColumnRole, TokenKind
 from tallybook.notation import Unit, clean_label, is_part, is_total, outline, read_dated
 from tallybook.tidy.axes import Axes, names_area
 from tallybook.tidy.cells import Cells
@@ -37,8 +37,8 @@ def read_rows(
     table = cells.table
     rows = {r: _row(cells, r, axes, names) for r in table.body_rows}
     if axes.indicator_cols or axes.bare_values:
-        rows = _under_headings(rows, cells)
-    return _in_groups(rows, table, names), tuple(_unread_periods(cells, axes, place))
+        rows = _under_headings(rows, cells, names)
+    return _in_areas(rows, cells, names), tuple(_unread_periods(cells, axes, place))
 
 
 def _row(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
@@ -89,12 +89,18 @@ def _unread_periods(cells: Cells, axes: Axes, place: tuple[str, str]) -> list[Fi
     ]
 
 
-def _under_headings(rows: dict[int, Row], cells: Cells) -> dict[int, Row]:
-    """Give a row the numbered headings and the 其中 whole above it."""
+def _under_headings(rows: dict[int, Row], cells: Cells, names: Names) -> dict[int, Row]:
+    """Give a row the headings above it, by group and outline number, and the whole of a 其中."""
     open_headings: list[tuple[int, tuple[str, ...]]] = []
     whole: tuple[str, ...] = ()
+    group = ""
     found: dict[int, Row] = {}
     for n, row in rows.items():
+        heading = cells.table.groups.get(n, "")
+        if heading != group and not _is_area(heading, names):
+            level, words = outline(clean_label(heading))
+            open_headings = [*(h for h in open_headings if h[0] < level), (level, (words,))]
+        group = heading
         if row.level:
             open_headings = [h for h in open_headings if h[0] < row.level]
         part = bool(row.words) and is_part(row.words[-1])
@@ -112,19 +118,15 @@ def _has_value(cells: Cells, row: int) -> bool:
     return any((t := cells.at(row, c)) is not None and t.kind in _FILLED for c in values)
 
 
-def _in_groups(rows: dict[int, Row], table: TableLayout, names: Names) -> dict[int, Row]:
-    """Give a row the heading line above its group: an area if it names one, else words."""
-    return {
-        n: _grouped(row, clean_label(table.groups[n]), names) if n in table.groups else row for n, row in rows.items()
-    }
+def _in_areas(rows: dict[int, Row], cells: Cells, names: Names) -> dict[int, Row]:
+    """Give a row without an area the one that the heading line of its group names."""
+    groups = {n: clean_label(g) for n, g in cells.table.groups.items() if _is_area(g, names)}
+    return {n: replace(row, area=groups[n]) if n in groups and not row.area else row for n, row in rows.items()}
 
 
-def _grouped(row: Row, heading: str, names: Names) -> Row:
-    if not row.area and (names.area(heading) or names_area(heading)):
-        return replace(row, area=heading)
-    if not row.words:
-        return row
-    return replace(row, above=(outline(heading)[1], *row.above))
+def _is_area(heading: str, names: Names) -> bool:
+    label = clean_label(heading)
+    return bool(label) and bool(names.area(label) or names_area(label))
 
 
 def labels_of(row: Row) -> Sequence[str]:

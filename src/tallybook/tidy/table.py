@@ -27,7 +27,7 @@ from tallybook.tidy.context import Context
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
 from tallybook.tidy.rows import labels_of, read_rows
-from tallybook.tidy.times import joined, year_of
+from tallybook.tidy.times import joined, year_of, years_before
 from tallybook.tidy.units import choose_unit
 
 _FAULTS = {"error": "CELL_ERROR", "uncalculated": "CELL_UNCALCULATED"}
@@ -73,7 +73,7 @@ class _Reader:
         self.axes = read_axes(table, layout.tokens, codebook)
         self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
-        self.printed = find_printed(self.cells, self.axes, self.columns)
+        self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
         self.out = TableReading(findings=list(periods))
 
     def read(self) -> TableReading:
@@ -205,10 +205,11 @@ class _Reader:
         return self.names.indicator((*r.words, *c.words), above=r.above)
 
     def _period(self, row: int, col: int) -> str:
-        own = joined(self.columns[col].period, self.rows[row].period)
+        column = self.columns[col]
+        own = joined(column.period, self.rows[row].period)
         if own.startswith("-"):
-            return joined(year_of(self.context.period), own)
-        return own or self.context.period
+            own = joined(year_of(self.context.period), own)
+        return years_before(own or self.context.period, column.years_back)
 
     # -- units ------------------------------------------------------------------------
 

@@ -16,6 +16,12 @@ def joined(period: str, more: str) -> str:
     return more if len(more) > len(period) else period
 
 
+def years_before(period: str, years: int) -> str:
+    """Move a period with a year back; one without stays."""
+    year = year_of(period)
+    return period.replace(year, str(int(year) - years)) if years and year.isdigit() else period
+
+
 def year_of(period: str) -> str:
     """Give the year of a period that has one."""
     return "" if period.startswith("-") else period[:4]
