@@ -225,12 +225,34 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "Two columns headed 人数.",
     ),
     FindingCode(
+        "ROW_UNNAMED",
+        _E,
+        ("Row without a name", "行没有名称"),
+        (
+            "{n} numbers stand in a row that nothing names; they are in no total.",
+            "{n} 个数字所在的行没有名称，未计入合计。",
+        ),
+        ("Write what the row is into its label.", "请写明该行的名称。"),
+        "A sum under the table without the word 合计.",
+    ),
+    FindingCode(
+        "AREA_BLANK",
+        _E,
+        ("Area left empty", "地区空白"),
+        (
+            "{n} figures stand in rows whose area column is empty; they are counted, but for no area.",
+            "{n} 个数字所在的行没有填写地区，已计数，但不属于任何地区。",
+        ),
+        ("Write the area into every row, or merge its cell over them.", "请在每行填写地区，或合并单元格。"),
+        "The district written only into the first of its rows.",
+    ),
+    FindingCode(
         "TOTAL_UNMATCHED",
         _N,
         ("Unnamed subtotal", "未标明的小计"),
         (
-            "The row is the sum of the {n} rows below it and was taken as a printed total.",
-            "该行等于其下 {n} 行之和，按合计处理。",
+            "The row is the sum of {n} others and was taken as a printed total.",
+            "该行等于另外 {n} 行之和，按合计处理。",
         ),
         ("Nothing to do if so; else write what it is into its label.", "如确为合计无需处理；否则请在名称中写明。"),
         "A city's row above those of its districts.",

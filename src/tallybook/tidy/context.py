@@ -22,6 +22,8 @@ _TITLE_AREA = re.compile(
 _FILE_AREA = re.compile(r"^([\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡])")
 _MAX_TITLE = 80
 _YEAR = 4
+_TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*年?度?(?:\s*\d{1,2}月份?)?")
+_FORM_WORD = re.compile(r"(?:情况)?(?:统计|汇总|调查|登记|報)?(?:情况)?表$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +137,9 @@ def _known_area(text: str, codebook: Codebook) -> str:
 
 def _subject(lines: list[str], titles: list[str], sheet: str) -> str:
     stated = next((m.group(1) for t in lines if (m := _STATED_SUBJECT.match(t))), "")
-    return stated or (titles[0] if titles else sheet)
+    return stated or (_bare(titles[0]) if titles else sheet)
+
+
+def _bare(title: str) -> str:
+    """Give a title without its year and its closing word, so that years and offices can be compared."""
+    return _FORM_WORD.sub("", _TITLE_YEAR.sub("", title)).strip() or title

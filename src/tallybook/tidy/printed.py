@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tallybook.model.table import ColumnRole, Place
 from tallybook.notation import is_total
@@ -71,9 +72,24 @@ def _sisters(col: int, named: set[int], cells: Cells, columns: Mapping[int, Colu
 
 def _rows(cells: Cells, axes: Axes) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]:
     body, values = cells.table.body_rows, cells.table.having(ColumnRole.VALUE)
+    filled = [r for r in body if any(cells.counted(r, c) for c in values)]
     named = [r for r in body if named_total(cells.names_of(r))]
-    if len(named) == sum(any(cells.counted(r, c) for c in values) for r in body):
+    if len(named) == len(filled):
         return {}, {}
-    plain = [r for r in body if r not in named]
+    nameless = {r: p for r in filled if not any(cells.names_of(r)) and (p := _summed_above(r, named, cells))}
+    plain = [r for r in body if r not in named and r not in nameless]
     summed = {} if axes.indicator_cols else summed_rows(plain, values, cells.numbers)
-    return {**dict.fromkeys(named, ()), **summed}, summed
+    unnamed = {**nameless, **summed}
+    return {**dict.fromkeys(named, ()), **unnamed}, unnamed
+
+
+def _summed_above(row: int, named: Sequence[int], cells: Cells) -> tuple[int, ...]:
+    """Give the rows above that a row without any name adds up, in every column."""
+    values, zero = cells.table.having(ColumnRole.VALUE), Decimal(0)
+    above = [r for r in cells.table.body_rows if r < row and r not in named]
+    since = [r for r in above if r > max((t for t in named if t < row), default=-1)]
+    for parts in (since, above):
+        sums = {c: sum((cells.numbers.get((r, c), zero) for r in parts), zero) for c in values}
+        if len(parts) > 1 and all(cells.numbers.get((row, c), zero) == sums[c] for c in values):
+            return tuple(parts)
+    return ()

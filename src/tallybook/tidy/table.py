@@ -85,9 +85,11 @@ class _Reader:
             return self._refuse(doubts)
         for row, parts in self.printed.unnamed.items():
             self._find("TOTAL_UNMATCHED", a1(row, self.values[0]), " ".join(labels_of(self.rows[row])), n=len(parts))
+        nameless = self._nameless_rows()
         for row in self.table.body_rows:
-            for col in self.values:
+            for col in self.values if row not in nameless else ():
                 self._cell(row, col)
+        self._blank_areas()
         self._explain()
         return self.out
 
@@ -132,6 +134,31 @@ class _Reader:
         first = a1(*places[0]) if places else ""
         self._find("LAYOUT_UNSURE", first, "", n=len(places), why="; ".join(doubts))
         return self.out
+
+    def _nameless_rows(self) -> set[int]:
+        """Set rows apart that nothing names, in a table whose other rows have names."""
+        filled = [r for r in self.table.body_rows if any(self.cells.counted(r, c) for c in self.values)]
+        nameless = {r for r in filled if not self._named(r) and r not in self.printed.rows}
+        if len(nameless) == len(filled):
+            return set()
+        for row in sorted(nameless):
+            places = [(row, c) for c in self.values if self.cells.counted(row, c)]
+            self.out.roles.update(dict.fromkeys(places, Role.UNEXPLAINED))
+            self._find("ROW_UNNAMED", a1(*places[0]), "", n=len(places))
+        return nameless
+
+    def _named(self, row: int) -> bool:
+        naming = (ColumnRole.LABEL, ColumnRole.CODE, ColumnRole.PERIOD)
+        return any(self.cells.label(row, c) for c, role in self.table.columns.items() if role in naming)
+
+    def _blank_areas(self) -> None:
+        """Report figures whose row leaves the area column empty; only merges say 'as above'."""
+        if not self.axes.area_cols:
+            return
+        blank = {o.cell for o in self.out.observations if not o.area_label}
+        if blank:
+            first = next(o for o in self.out.observations if o.cell in blank)
+            self._find("AREA_BLANK", first.cell, first.raw, n=len(blank))
 
     # -- cells ------------------------------------------------------------------------
 
