@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tallybook.aggregate.keys import AreaTree
 from tallybook.aggregate.kinds import kind_of
-from tallybook.model import Codebook, Finding, IndicatorKind, Observation, make_finding
+from tallybook.model import Codebook, Finding, IndicatorKind, Observation, exact_sum, make_finding
 from tallybook.notation import holds, tiles
 
 _YEAR = 4
@@ -74,7 +74,7 @@ def _lowest_areas(rows: list[Observation], codebook: Codebook) -> tuple[list[Obs
 
 
 def _levels(o: Observation, parts: list[Observation]) -> list[Finding]:
-    summed = sum((p.obs_value or Decimal(0) for p in parts), Decimal(0))
+    summed = exact_sum(p.obs_value or Decimal(0) for p in parts)
     if o.obs_value == summed:
         return []
     facts = {"area": o.area_label, "own": o.raw[:40], "n": len(parts), "summed": summed}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tallybook.model import Observation, Qualifier
+from tallybook.model import Observation, Qualifier, exact_sum
 
 _WORST_FIRST = "OMQLHJSBIEFUPNKWTVGDA"
 
@@ -34,7 +34,7 @@ def add(rows: Sequence[Observation]) -> Sum:
 
 def _sum(values: list[Decimal | None]) -> Decimal | None:
     known = [v for v in values if v is not None]
-    return sum(known, Decimal(0)) if known and len(known) == len(values) else None
+    return exact_sum(known) if known and len(known) == len(values) else None
 
 
 def _qualifier(words: set[Qualifier], value: Decimal | None, low: Decimal | None, high: Decimal | None) -> Qualifier:

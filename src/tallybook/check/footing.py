@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from tallybook.model import Finding, Footing, Observation, PrintedTotal, Qualifier, make_finding
+from tallybook.model import Finding, Footing, Observation, PrintedTotal, Qualifier, exact_sum, make_finding
 from tallybook.notation import is_ratio
 
 Cells = dict[tuple[str, str, str], Observation]
@@ -27,7 +27,7 @@ def _footing(total: PrintedTotal, cells: Cells) -> Footing:
     ratio = any(is_ratio(o.indicator_label) or o.unit_measure == "%" for o in parts)
     if ratio or not parts or not exact or total.value is None:
         return Footing(total, None, tolerance, None)
-    summed = sum((o.obs_value for o in parts if o.obs_value is not None), Decimal(0))
+    summed = exact_sum(o.obs_value for o in parts if o.obs_value is not None)
     return Footing(total, summed, tolerance, abs(summed - total.value) <= tolerance)
 
 

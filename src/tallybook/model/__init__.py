@@ -9,7 +9,7 @@ from tallybook.model.codes import make_finding
 from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
 from tallybook.model.observation import OBSERVATION_COLUMNS, Observation, PrintedTotal
-from tallybook.model.quantity import Qualifier, Quantity, Unread
+from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
 from tallybook.model.reading import FileReading, SheetReading, Source, SourceBalance, Workbook
 from tallybook.model.report import Listing, Report
 from tallybook.model.total import COMPARISON_COLUMNS, TOTAL_COLUMNS, Comparison, Footing, Total
@@ -47,5 +47,6 @@ __all__ = [
     "Unread",
     "Workbook",
     "a1",
+    "exact_sum",
     "make_finding",
 ]

@@ -484,8 +484,7 @@ def message_of(finding: Finding, lang: str = "en") -> str:
     """Say in words what was found; `lang` is en or zh."""
     chinese = lang == "zh"
     facts = {k: _REASONS.get(v, v) if chinese else v for k, v in finding.facts}
-    text = _BY_CODE[finding.code].message[chinese].format(**facts)
-    return text[:1].upper() + text[1:]
+    return _BY_CODE[finding.code].message[chinese].format(**facts)
 
 
 def remedy_of(finding: Finding, lang: str = "en") -> str:

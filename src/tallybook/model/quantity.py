@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Decimal, localcontext
 from enum import StrEnum
 
 
@@ -47,3 +48,9 @@ class Unread:
 
     reason: str
     numberlike: bool = False
+
+
+def exact_sum(values: Iterable[Decimal]) -> Decimal:
+    """Add decimals without ever rounding; the empty sum is 0."""
+    with localcontext(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN):
+        return sum(values, Decimal(0))

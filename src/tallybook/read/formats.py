@@ -6,14 +6,12 @@ import re
 from decimal import Decimal
 
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
-_EXACT_POWERS = Decimal(10) ** 20
 
 
 def exact_float(value: float) -> Decimal:
     """Give the decimal a spreadsheet shows for a stored float: 15 significant digits."""
     shown = Decimal(f"{value:.15g}")
-    whole = shown == shown.to_integral_value() and abs(shown) < _EXACT_POWERS
-    return shown.quantize(Decimal(1)) if whole else shown
+    return Decimal(f"{shown:f}") if shown.is_finite() else shown
 
 
 def is_percent(code: str) -> bool:

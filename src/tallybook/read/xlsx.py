@@ -16,6 +16,7 @@ from tallybook.read.package import Package, all_named, child, local
 _ROWS, _COLS = 1_048_576, 16_384
 _DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _PERCENT_FORMATS = frozenset({9, 10})
+_LARGEST = 308
 _REF = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -185,11 +186,7 @@ def _number(text: str, style: int, at: tuple[int, int], book: _Book, *, formula:
     if style in book.dates and value.is_finite() and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
         return _date(value, at, book, formula=formula)
     exact = exact_float(float(text)) if len(text) > 15 and value.is_finite() else value  # noqa: PLR2004 - digits that a spreadsheet shows
-    exact = (
-        exact.quantize(Decimal(1))
-        if exact.is_finite() and "E" in str(exact) and exact == exact.to_integral_value()
-        else exact
-    )
+    exact = Decimal(f"{exact:f}") if exact.is_finite() and abs(exact.adjusted()) <= _LARGEST else Decimal("NaN")
     return Cell(*at, CellKind.NUMBER, exact, text, percent=style in book.percents, formula=formula)
 
 

@@ -22,6 +22,7 @@ _TITLE_AREA = re.compile(
 _FILE_AREA = re.compile(r"^([\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡])")
 _MAX_TITLE = 80
 _YEAR = 4
+_DEFAULT_SHEET = re.compile(r"^(?:sheet|工作表|table|tabelle|hoja)\s*\d*$", re.IGNORECASE)
 _TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*年?度?(?:\s*\d{1,2}月份?)?")
 _FORM_WORD = re.compile(r"(?:情况)?(?:统计|汇总|调查|登记|報)?(?:情况)?表$")
 
@@ -68,7 +69,7 @@ def read_context(
         _period(year, places),
         area or next((a for _, a in areas), ""),
         next((u for t in reversed(lines) if (u := title_units(t))), ()),
-        _subject(lines, titles, sheet),
+        _subject(lines, titles, sheet, stem),
         (*_years_clash(year, places), *_areas_clash(area, places, codebook)),
     )
 
@@ -135,11 +136,14 @@ def _known_area(text: str, codebook: Codebook) -> str:
     return min(named)[2] if named else ""
 
 
-def _subject(lines: list[str], titles: list[str], sheet: str) -> str:
+def _subject(lines: list[str], titles: list[str], sheet: str, stem: str) -> str:
     stated = next((m.group(1) for t in lines if (m := _STATED_SUBJECT.match(t))), "")
-    return stated or (_bare(titles[0]) if titles else sheet)
+    names = (*titles[:1], "" if _DEFAULT_SHEET.match(sheet) else sheet, stem)
+    return stated or next((bare for n in names if n and (bare := _bare(n))), "")
 
 
 def _bare(title: str) -> str:
-    """Give a title without its year and its closing word, so that years and offices can be compared."""
-    return _FORM_WORD.sub("", _TITLE_YEAR.sub("", title)).strip() or title
+    """Give a title without its area, year and closing word, so that years and offices can be compared."""
+    area = _TITLE_AREA.match(title) or _FILE_AREA.match(title)
+    rest = title.replace(area.group(1), "", 1) if area else title
+    return _FORM_WORD.sub("", _TITLE_YEAR.sub("", rest)).strip()

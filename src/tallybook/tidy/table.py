@@ -30,6 +30,7 @@ from tallybook.tidy.rows import labels_of, read_rows
 from tallybook.tidy.times import joined, year_of, years_before
 from tallybook.tidy.units import choose_unit
 
+_STRAY_SHARE = 3
 _FAULTS = {"error": "CELL_ERROR", "uncalculated": "CELL_UNCALCULATED"}
 _ROLE_OF = {
     ColumnRole.CODE: Role.CODE,
@@ -80,6 +81,7 @@ class _Reader:
         """Give all cells of the table their roles."""
         self._headers()
         self._other_columns()
+        self._set_strays_apart()
         doubts = self._doubts()
         if doubts:
             return self._refuse(doubts)
@@ -115,6 +117,13 @@ class _Reader:
                 self.out.parts[row, col] = kind.value
                 if token.counted:
                     self.out.roles[row, col] = _ROLE_OF[kind]
+
+    def _set_strays_apart(self) -> None:
+        """Leave out columns without a header that hold next to nothing: figures jotted beside the table."""
+        counts = {c: sum(self.cells.counted(r, c) for r in self.table.body_rows) for c in self.values}
+        most = max(counts.values(), default=0)
+        strays = {c for c, n in counts.items() if not self.table.headers.get(c) and n * _STRAY_SHARE <= most}
+        self.values = tuple(c for c in self.values if c not in strays)
 
     def _doubts(self) -> list[str]:
         if not self.values:
