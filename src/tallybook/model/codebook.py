@@ -57,7 +57,8 @@ class Codebook:
     """Everything the user stated. An empty one is valid: names are then the sheets' own.
 
     `marks` maps a missing-value mark to its obs_status; `activity_part_of` maps an activity
-    to the one it is part of; `expected` lists the area codes that ought to report.
+    to the one it is part of, `activities` names others; `expected` lists the area codes that ought
+    to report.
     """
 
     areas: tuple[AreaEntry, ...] = ()
@@ -67,3 +68,4 @@ class Codebook:
     activity_part_of: tuple[tuple[str, str], ...] = ()
     expected: tuple[str, ...] = ()
     title: str = ""
+    activities: tuple[str, ...] = ()

@@ -1,159 +1,191 @@
-"""Load a tallybook.toml and the lists that it names."""
+"""Load a tallybook.toml and the lists that it names; every fault of all files is told at once."""
 
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tallybook.errors import UsageError
 from tallybook.model import AreaEntry, Codebook, IndicatorEntry, IndicatorKind, UnitEntry
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+    from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow
+
+    Schema = TypeVar("Schema", bound=BaseModel)
+
 CODEBOOK = "tallybook.toml"
-_KEYS = ("base", "title", "areas", "indicators", "units", "expected", "marks", "part_of")
-_AREA = ("code", "name", "aliases", "parent", "valid_from", "valid_to")
-_INDICATOR = ("id", "zh", "en", "aliases", "unit", "kind", "part_of")
-_UNIT = ("name", "base", "multiplier")
-T = TypeVar("T")
-Row = dict[str, str]
+_NEAR = 60
 
 
 def load_codebook(path: str) -> Codebook:
-    """Read a codebook. Raises UsageError that lists every fault of all its files."""
+    """Read a codebook from its file or folder. Raises UsageError that lists every fault."""
     faults: list[str] = []
-    book = _load(Path(path), faults)
+    book = _load(Path(path), faults, ())
     if faults:
         raise UsageError("the codebook has faults:\n  " + "\n  ".join(faults))
     return book
 
 
-def _load(path: Path, faults: list[str]) -> Codebook:
+def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
+    from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, UnitRow
+
     file = path / CODEBOOK if path.is_dir() else path
-    try:
-        stated = tomllib.loads(file.read_text(encoding="utf-8")).get("codebook", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        faults.append(f"{file}: {fault}")
+    if file.resolve() in below:
+        faults.append(f"{file}: base: the codebooks are each other's base")
         return Codebook()
-    faults += [f"{file}: [codebook] {k}: unknown key{_nearest(k, _KEYS)}" for k in stated if k not in _KEYS]
-    if "base" in stated:
-        return _load(file.parent / str(stated["base"]), faults)
-    lists = {
-        k: _rows(file.parent / str(stated[k]), c, faults)
-        for k, c in (("areas", _AREA), ("indicators", _INDICATOR), ("units", _UNIT))
-        if k in stated
-    }
-    areas = _made(lists.get("areas", ()), _area, faults)
-    indicators = _made(lists.get("indicators", ()), _indicator, faults)
-    units = _made(lists.get("units", ()), _unit, faults)
-    expected = tuple(str(c) for c in stated.get("expected", ()))
-    _check_links(file, areas, indicators, expected, faults)
-    return Codebook(
-        areas,
-        indicators,
-        units,
-        _pairs(stated.get("marks")),
-        _pairs(stated.get("part_of")),
-        expected,
-        str(stated.get("title", "")),
+    table = _table(file, BookTable, faults)
+    base = _load(file.parent / table.base, faults, (*below, file.resolve())) if table.base else Codebook()
+    areas = [(p, r) for p, r in _rows(file, table.areas, AreaRow, faults)]
+    indicators = _rows(file, table.indicators, IndicatorRow, faults)
+    units = _rows(file, table.units, UnitRow, faults)
+    book = Codebook(
+        tuple(_area(r) for _, r in areas) or base.areas,
+        tuple(_indicator(r) for _, r in indicators) or base.indicators,
+        tuple(UnitEntry(r.name, r.base, r.multiplier) for _, r in units) or base.units,
+        tuple(table.marks.items()) or base.marks,
+        tuple(table.part_of.items()) or base.activity_part_of,
+        tuple(table.expected) or base.expected,
+        table.title or base.title,
+        tuple(table.activities) or base.activities,
     )
+    faults += _bad_links(file, table, book, areas, indicators)
+    return book
 
 
-def _pairs(table: object) -> tuple[tuple[str, str], ...]:
-    return tuple((str(k), str(v)) for k, v in table.items()) if isinstance(table, dict) else ()
+def _table(file: Path, schema: type[BookTable], faults: list[str]) -> BookTable:
+    from pydantic import ValidationError
+
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        stated = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        faults.append(f"{file}: {getattr(fault, 'strerror', None) or fault}")
+        return schema()
+    unknown = [k for k in stated if k != "codebook"]
+    faults += [f"{file}:{_line(text, k)}: [{k}]: unknown table{_nearest(k, ['codebook'])}" for k in unknown]
+    table = stated.get("codebook", {})
+    try:
+        return schema.model_validate(table)
+    except ValidationError as fault:
+        told = _told(fault, schema)
+        faults += [f"{file}:{_line(text, key.split('.')[0])}: {key}: {message}" for key, message in told]
+        bad = {key.split(".")[0] for key, _ in told}
+        return schema.model_validate({k: v for k, v in table.items() if k not in bad})
 
 
-def _rows(file: Path, columns: tuple[str, ...], faults: list[str]) -> list[tuple[str, Row]]:
+def _line(text: str, key: str) -> int:
+    """Give the line on which a key of the file stands."""
+    found = re.search(rf"^\s*\[?(?:codebook\.)?[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+    return text.count("\n", 0, found.end()) + 1 if found else 1
+
+
+def _rows(book: Path, name: str, schema: type[Schema], faults: list[str]) -> list[tuple[str, Schema]]:
+    """Read a list; a row gives its place (file and line) and its values."""
+    from pydantic import ValidationError
+
+    if not name:
+        return []
+    file = book.parent / name
+    known = tuple(schema.model_fields)
+    rows: list[tuple[str, Schema]] = []
+    seen: set[str] = set()
     try:
         with file.open(encoding="utf-8-sig", newline="") as text:
             reader = csv.DictReader(text)
             header = reader.fieldnames or []
-            faults += [f"{file}:1: {c}: unknown column{_nearest(c, columns)}" for c in header if c not in columns]
-            faults += [f"{file}:1: {c}: the column is missing" for c in columns if c not in header]
-            return [
-                (f"{file}:{n}", {c: (row.get(c) or "").strip() for c in columns}) for n, row in enumerate(reader, 2)
-            ]
+            faults += [f"{file}:1: {c}: unknown column{_nearest(c, known)}" for c in header if c not in known]
+            needed = [c for c, field in schema.model_fields.items() if field.is_required()]
+            missing = [c for c in needed if c not in header]
+            faults += [f"{file}:1: {c}: the column is missing" for c in missing]
+            for line in () if missing else reader:
+                place = f"{file}:{reader.line_num}"
+                values = {c: (line.get(c) or "").strip() for c in header if c in known}
+                key = values[needed[0]]
+                if key in seen:
+                    faults.append(f"{place}: {needed[0]}: {key!r} stands there twice")
+                seen.add(key)
+                try:
+                    rows.append((place, schema.model_validate(values)))
+                except ValidationError as fault:
+                    faults += [f"{place}: {k}: {message}" for k, message in _told(fault, schema)]
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
-        faults.append(f"{file}: {fault}")
-        return []
+        faults.append(f"{file}: {getattr(fault, 'strerror', None) or fault}")
+    return rows
 
 
-def _made(
-    rows: Iterable[tuple[str, Row]], make: Callable[[str, Row, list[str]], T], faults: list[str]
-) -> tuple[T, ...]:
-    made = []
-    seen: set[str] = set()
-    for place, row in rows:
-        key = next(iter(row.values()))
-        if not key or key in seen:
-            faults.append(f"{place}: {next(iter(row))}: {key!r} is empty or stands there twice")
-        seen.add(key)
-        made.append(make(place, row, faults))
-    return tuple(made)
+def _told(fault: ValidationError, schema: type[BaseModel]) -> list[tuple[str, str]]:
+    """Put pydantic's errors into (key, words), with the nearest key where one is unknown."""
+    told = []
+    for error in fault.errors():
+        key = ".".join(str(part) for part in error["loc"])
+        if error["type"] == "extra_forbidden":
+            told.append((key, f"unknown key{_nearest(key, schema.model_fields)}"))
+        else:
+            told.append((key, f"{error['input']!r}: {error['msg']}{_near_choice(error)}"))
+    return told
+
+
+def _near_choice(error: object) -> str:
+    choices = [k.value for k in IndicatorKind]
+    wrong = error["input"] if isinstance(error, dict) else ""
+    return _nearest(str(wrong), choices) if isinstance(error, dict) and error["type"] == "enum" else ""
 
 
 def _names(*names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n.strip() for name in names for n in name.split("|") if n.strip()))
 
 
-def _year(place: str, row: Row, key: str, faults: list[str]) -> int | None:
-    if row[key] and not row[key].isdigit():
-        faults.append(f"{place}: {key}: {row[key]!r} is no year")
-        return None
-    return int(row[key]) if row[key] else None
+def _area(row: AreaRow) -> AreaEntry:
+    return AreaEntry(row.code, _names(row.name, row.aliases), row.parent, row.valid_from, row.valid_to)
 
 
-def _area(place: str, row: Row, faults: list[str]) -> AreaEntry:
-    years = (_year(place, row, "valid_from", faults), _year(place, row, "valid_to", faults))
-    return AreaEntry(row["code"], _names(row["name"], row["aliases"]), row["parent"], *years)
+def _indicator(row: IndicatorRow) -> IndicatorEntry:
+    names = _names(row.zh, row.en, row.aliases)
+    return IndicatorEntry(row.id, row.zh or row.en, row.en, names, row.unit, row.adds_as, row.part_of)
 
 
-def _indicator(place: str, row: Row, faults: list[str]) -> IndicatorEntry:
-    kinds = [k.value for k in IndicatorKind]
-    if row["kind"] not in kinds:
-        faults.append(f"{place}: kind: {row['kind']!r} is none of {', '.join(kinds)}{_nearest(row['kind'], kinds)}")
-    kind = IndicatorKind(row["kind"]) if row["kind"] in kinds else IndicatorKind.FLOW
-    names = _names(row["zh"], row["en"], row["aliases"])
-    return IndicatorEntry(row["id"], row["zh"], row["en"], names, row["unit"], kind, row["part_of"])
-
-
-def _unit(place: str, row: Row, faults: list[str]) -> UnitEntry:
-    if not row["multiplier"].isdigit():
-        faults.append(f"{place}: multiplier: {row['multiplier']!r} is no power of ten")
-        return UnitEntry(row["name"], row["base"])
-    return UnitEntry(row["name"], row["base"], int(row["multiplier"]))
-
-
-def _check_links(
+def _bad_links(
     file: Path,
-    areas: tuple[AreaEntry, ...],
-    indicators: tuple[IndicatorEntry, ...],
-    expected: tuple[str, ...],
-    faults: list[str],
-) -> None:
-    codes, ids = {a.code for a in areas}, {i.id for i in indicators}
+    table: BookTable,
+    book: Codebook,
+    areas: Sequence[tuple[str, AreaRow]],
+    indicators: Sequence[tuple[str, IndicatorRow]],
+) -> list[str]:
+    """Name every code that points nowhere and every name that two entries claim."""
+    codes, ids = {a.code for a in book.areas}, {i.id for i in book.indicators}
     links = [
-        *(("parent", a.parent, codes) for a in areas if a.parent),
-        *(("part_of", i.part_of, ids) for i in indicators if i.part_of),
-        *(("expected", c, codes) for c in expected),
+        *((place, "parent", r.parent, codes) for place, r in areas if r.parent),
+        *((place, "part_of", r.part_of, ids) for place, r in indicators if r.part_of),
+        *((str(file), "expected", code, codes) for code in table.expected),
     ]
-    faults += [
-        f"{file}: {key}: {to!r} is not in the list{_nearest(to, known)}" for key, to, known in links if to not in known
+    return [
+        *(
+            f"{place}: {key}: {to!r} is not in the list{_nearest(to, known)}"
+            for place, key, to, known in links
+            if to not in known
+        ),
+        *_claimed_twice([(place, n, r.code) for place, r in areas for n in _names(r.name, r.aliases)]),
+        *_claimed_twice([(place, n, r.id) for place, r in indicators for n in _names(r.zh, r.en, r.aliases)]),
     ]
-    faults += _claimed_twice(file, [(n, a.code) for a in areas for n in a.names])
-    faults += _claimed_twice(file, [(n, i.id) for i in indicators for n in i.names])
 
 
-def _claimed_twice(file: Path, pairs: list[tuple[str, str]]) -> list[str]:
-    owners: dict[str, set[str]] = {}
-    for name, owner in pairs:
-        owners.setdefault(name, set()).add(owner)
-    return [f"{file}: the name {n!r} belongs to {' and '.join(sorted(o))}" for n, o in owners.items() if len(o) > 1]
+def _claimed_twice(claims: Sequence[tuple[str, str, str]]) -> list[str]:
+    owners: dict[str, str] = {}
+    faults = []
+    for place, name, owner in claims:
+        if owners.setdefault(name, owner) != owner:
+            faults.append(f"{place}: the name {name!r} belongs to {owners[name]} already")
+    return faults
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
     from rapidfuzz import process
 
-    found = process.extractOne(word, list(known), score_cutoff=60)
+    found = process.extractOne(word, list(known), score_cutoff=_NEAR)
     return f"; did you mean {found[0]!r}?" if found else ""

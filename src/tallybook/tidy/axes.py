@@ -13,6 +13,7 @@ from tallybook.notation import (
     is_area_header,
     is_indicator_header,
     is_note_header,
+    is_total,
     read_partial,
     read_period,
     split_unit,
@@ -104,9 +105,9 @@ def _names_indicators(col: int, table: TableLayout, tokens: Mapping[Place, Token
 
 def _areas_across(table: TableLayout, values: Sequence[int], codebook: Codebook) -> bool:
     names = {n for a in codebook.areas for n in a.names}
-    words = [_last(table, c) for c in values]
+    words = [w for c in values if (w := _last(table, c)) and not is_total(w)]
     areas = [w for w in words if w in names or _AREA_NAME.fullmatch(w)]
-    return len(areas) > 1 and len(areas) * 2 > len([w for w in words if w])
+    return len(areas) == len(words) > 0 or (len(areas) > 1 and len(areas) * 2 > len(words))
 
 
 def _only_values(table: TableLayout, values: Sequence[int]) -> bool:

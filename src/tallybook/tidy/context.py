@@ -46,6 +46,7 @@ class Context:
     area: str
     units: tuple[Unit, ...]
     subject: str
+    activity: str = ""
     clashes: tuple[Clash, ...] = ()
 
 
@@ -70,6 +71,7 @@ def read_context(
         area or next((a for _, a in areas), ""),
         next((u for t in reversed(lines) if (u := title_units(t))), ()),
         _subject(lines, titles, sheet, stem),
+        next((a for _, t in places if (a := _known_activity(t, codebook))), ""),
         (*_years_clash(year, places), *_areas_clash(area, places, codebook)),
     )
 
@@ -134,6 +136,12 @@ def _known_area(text: str, codebook: Codebook) -> str:
     parents = {a.parent for a in codebook.areas}
     named = [(a.code in parents, -len(n), a.names[0]) for a in codebook.areas for n in a.names if n in text]
     return min(named)[2] if named else ""
+
+
+def _known_activity(text: str, codebook: Codebook) -> str:
+    """Find the most precise activity of the codebook that the text names."""
+    known = {*codebook.activities, *(n for pair in codebook.activity_part_of for n in pair)}
+    return max((a for a in sorted(known) if a in text), key=len, default="")
 
 
 def _subject(lines: list[str], titles: list[str], sheet: str, stem: str) -> str:

@@ -222,7 +222,7 @@ class _Reader:
             area,
             self._indicator(row, col),
             label,
-            r.activity,
+            r.activity or self.context.activity,
             self._period(row, col),
             quantity.value,
             quantity.low,
