@@ -70,6 +70,9 @@ def _table(file: Path, schema: type[BookTable], faults: list[str]) -> BookTable:
     unknown = [k for k in stated if k != "codebook"]
     faults += [f"{file}:{_line(text, k)}: [{k}]: unknown table{_nearest(k, ['codebook'])}" for k in unknown]
     table = stated.get("codebook", {})
+    if not isinstance(table, dict):
+        faults.append(f"{file}:{_line(text, 'codebook')}: codebook: must be a table, [codebook]")
+        return schema()
     try:
         return schema.model_validate(table)
     except ValidationError as fault:
@@ -126,6 +129,8 @@ def _told(fault: ValidationError, schema: type[BaseModel]) -> list[tuple[str, st
         key = ".".join(str(part) for part in error["loc"])
         if error["type"] == "extra_forbidden":
             told.append((key, f"unknown key{_nearest(key, schema.model_fields)}"))
+        elif not key:
+            told.append((next(iter(schema.model_fields)), error["msg"].removeprefix("Value error, ")))
         else:
             told.append((key, f"{error['input']!r}: {error['msg']}{_near_choice(error)}"))
     return told
@@ -158,11 +163,12 @@ def _bad_links(
     indicators: Sequence[tuple[str, IndicatorRow]],
 ) -> list[str]:
     """Name every code that points nowhere and every name that two entries claim."""
+    line = _line(file.read_text(encoding="utf-8-sig"), "expected") if table.expected else 1
     codes, ids = {a.code for a in book.areas}, {i.id for i in book.indicators}
     links = [
         *((place, "parent", r.parent, codes) for place, r in areas if r.parent),
         *((place, "part_of", r.part_of, ids) for place, r in indicators if r.part_of),
-        *((str(file), "expected", code, codes) for code in table.expected),
+        *((f"{file}:{line}", "expected", code, codes) for code in table.expected),
     ]
     return [
         *(
