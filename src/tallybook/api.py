@@ -2,7 +2,7 @@
 
 import tallybook
 
-run = tallybook.read("data/luzhou-2021")
+run = tallybook.read_files("data/luzhou-2021")
 for total in tallybook.totals(run, by=("indicator", "year")):
 print(total.key, total.obs_value)
 """
@@ -52,7 +52,7 @@ class Reading:
         return pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS), dtype=object)
 
 
-def read(
+def read_files(
     *paths: str | Path,
     year: str | None = None,
     area: str | None = None,

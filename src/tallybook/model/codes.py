@@ -102,6 +102,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "A web page saved as 年度数据.xls.",
     ),
     FindingCode(
+        "FILE_LIMITED",
+        _W,
+        ("Format not fully readable", "格式无法完整读取"),
+        (
+            "Error cells and percent formats cannot be seen in {kind} files.",
+            "{kind} 文件中的错误值和百分比格式无法识别。",
+        ),
+        ("Save the workbook as .xlsx to be sure.", "为稳妥起见，请另存为 .xlsx。"),
+        "报表.xlsb.",
+    ),
+    FindingCode(
         "FILE_DUPLICATE",
         _N,
         ("Sent twice", "重复文件"),

@@ -13,18 +13,21 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find_files(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """Expand folders, in order of their names; a path that is not there is a finding."""
-    files: list[str] = []
-    findings: list[Finding] = []
+    """Expand folders; give all files in the order of their names, however they were given.
+
+    A path that is not there is a finding.
+    """
+    files: set[str] = set()
+    missing: set[str] = set()
     for given in paths:
         path = Path(given)
         if path.is_dir():
-            files += sorted(str(p) for p in path.rglob("*") if _is_table(p))
+            files |= {str(p) for p in path.rglob("*") if _is_table(p)}
         elif path.exists() or path.is_symlink():
-            files.append(given)
+            files.add(given)
         else:
-            findings.append(make_finding("FILE_MISSING", given))
-    return tuple(dict.fromkeys(files)), tuple(findings)
+            missing.add(given)
+    return tuple(sorted(files)), tuple(make_finding("FILE_MISSING", m) for m in sorted(missing))
 
 
 def _is_table(path: Path) -> bool:

@@ -39,7 +39,7 @@ def read_workbook(path: str, name: str | None = None) -> Workbook:
         grids = _grids(kind, data, shown)
     except Unreadable as fault:
         return Workbook(Source(shown, digest, ""), findings=(_finding(fault, shown),))
-    return Workbook(Source(shown, digest, kind), tuple(grids), _renamed(shown, kind))
+    return Workbook(Source(shown, digest, kind), tuple(grids), (*_renamed(shown, kind), *_limited(shown, kind)))
 
 
 def _finding(fault: Unreadable, shown: str) -> Finding:
@@ -140,3 +140,7 @@ def _renamed(shown: str, kind: str) -> tuple[Finding, ...]:
     if suffix in usual.get(kind, {kind}):
         return ()
     return (make_finding("FILE_EXTENSION", shown, suffix=suffix, kind=kind),)
+
+
+def _limited(shown: str, kind: str) -> tuple[Finding, ...]:
+    return (make_finding("FILE_LIMITED", shown, kind=kind),) if kind == "xlsb" else ()
