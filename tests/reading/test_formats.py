@@ -1,0 +1,213 @@
+"""Each format keeps what changes a number: errors, percents, what is hidden, what was never calculated."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tallybook.model import CellKind, Grid
+from tallybook.read import read_workbook
+
+
+def only(path: Path) -> Grid:
+    (grid,) = read_workbook(str(path)).grids
+    return grid
+
+
+def kinds(grid: Grid) -> dict[tuple[int, int], CellKind]:
+    return {place: cell.kind for place, cell in grid.cells.items()}
+
+
+def test_xlsx(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in ([0.1, "=1+1", date(2021, 5, 22)], [0.5, "#N/A", True], [12345678901234567, "words", None]):
+        sheet.append(row)
+    sheet["A2"].number_format = "0.0%"
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    sheet.merge_cells("A5:B6")
+    book.save(tmp_path / "a.xlsx")
+    grid = only(tmp_path / "a.xlsx")
+    assert grid.cells[0, 0].value == Decimal("0.1")
+    assert grid.cells[0, 1].kind is CellKind.UNCALCULATED
+    assert grid.cells[0, 2].value == date(2021, 5, 22)
+    assert (grid.cells[1, 0].value, grid.cells[1, 0].percent) == (Decimal("0.5"), True)
+    assert grid.cells[1, 1].kind is CellKind.ERROR
+    assert grid.cells[2, 0].value == Decimal(12345678901234600)
+    assert (grid.hidden_rows, grid.hidden_cols) == ({2}, {2})
+    assert [(m.top, m.left, m.bottom, m.right) for m in grid.merges] == [(4, 0, 5, 1)]
+
+
+def test_xlsx_of_1904(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.active["A1"] = date(2021, 5, 22)  # type: ignore[index]
+    book.save(tmp_path / "a.xlsx")
+    assert only(tmp_path / "a.xlsx").cells[0, 0].value == date(2021, 5, 22)
+
+
+def test_xls(tmp_path: Path) -> None:
+    import xlwt
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("one")
+    sheet.write(0, 0, 0.25, xlwt.easyxf(num_format_str="0%"))
+    sheet.write(0, 1, datetime(2021, 5, 22), xlwt.easyxf(num_format_str="yyyy-mm-dd"))
+    sheet.write(1, 0, "2000万")
+    sheet.row(1).write(1, 3.5)
+    sheet.row(2).set_cell_error(0, "#REF!")
+    sheet.row(1).hidden = True
+    sheet.col(1).hidden = True
+    book.add_sheet("two").visibility = 1
+    book.save(str(tmp_path / "a.xls"))
+    grids = read_workbook(str(tmp_path / "a.xls")).grids
+    cells = grids[0].cells
+    assert (cells[0, 0].value, cells[0, 0].percent) == (Decimal("0.25"), True)
+    assert cells[0, 1].value == date(2021, 5, 22)
+    assert cells[2, 0].kind is CellKind.ERROR
+    assert (grids[0].hidden_rows, grids[0].hidden_cols) == ({1}, {1})
+    assert [g.hidden for g in grids] == [False, True]
+
+
+ODS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="c">
+<office:automatic-styles><style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>
+</office:automatic-styles><office:body><office:spreadsheet>
+<table:table table:name="one"><table:table-column table:number-columns-repeated="2"/>
+<table:table-column table:visibility="collapse"/>
+<table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="0.1"/></table:table-row>
+<table:table-row table:visibility="filter"><table:table-cell office:value-type="percentage" office:value="0.5"/>
+<table:table-cell table:formula="of:=1/0" office:value-type="string" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>
+<table:table-cell table:formula="of:=1+1"/></table:table-row>
+<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+<table:table-row><table:table-cell table:number-columns-spanned="2" office:value-type="string"><text:p>a<text:s text:c="2"/>b</text:p></table:table-cell>
+<table:covered-table-cell/><table:table-cell office:value-type="date" office:date-value="2021-05-22"/></table:table-row>
+</table:table><table:table table:name="two" table:style-name="ta2"/></office:spreadsheet></office:body>
+</office:document-content>"""
+
+
+def test_ods(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as package:
+        package.writestr("content.xml", ODS)
+    one, two = read_workbook(str(tmp_path / "a.ods")).grids
+    assert [one.cells[r, 0].value for r in (0, 1)] == [Decimal("0.1")] * 2
+    assert (one.cells[2, 0].value, one.cells[2, 0].percent) == (Decimal("0.5"), True)
+    assert [one.cells[2, c].kind for c in (1, 2)] == [CellKind.ERROR, CellKind.UNCALCULATED]
+    last = 3 + 1_048_000
+    assert (one.cells[last, 0].value, one.cells[last, 2].value) == ("a  b", date(2021, 5, 22))
+    assert (one.hidden_rows, one.hidden_cols, len(one.merges)) == ({2}, {2}, 1)
+    assert two.hidden
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_text(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(f'区县{delimiter}"发放\n资料"\n江阳区{delimiter}"1,200"\n'.encode(encoding))
+    assert [c.raw for c in only(path).cells.values()] == ["区县", "发放\n资料", "江阳区", "1,200"]
+
+
+def test_a_page_named_xls(tmp_path: Path) -> None:
+    page = "<html><meta charset='gb2312'><table><tr><td rowspan=2>区县<td>份</tr><tr><td>5</td></tr></table></html>"
+    path = tmp_path / "a.xls"
+    path.write_bytes(page.encode("gb18030"))
+    book = read_workbook(str(path))
+    assert {p: c.raw for p, c in book.grids[0].cells.items()} == {(0, 0): "区县", (0, 1): "份", (1, 1): "5"}
+    assert [f.code for f in book.findings] == ["FILE_EXTENSION"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "FILE_EMPTY"),
+        (b"%PDF-1.7", "FILE_TYPE"),
+        (b"PK\x03\x04 cut off", "FILE_DAMAGED"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "FILE_TYPE"),
+        (bytes(range(256)), "FILE_TYPE"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "FILE_DAMAGED"),
+        (b"<html><p>no table</p></html>", "FILE_TYPE"),
+        (b'a,"b\n', "FILE_DAMAGED"),
+    ],
+)
+def test_what_cannot_be_read_is_a_finding(tmp_path: Path, content: bytes, code: str) -> None:
+    (tmp_path / "a.xlsx").write_bytes(content)
+    book = read_workbook(str(tmp_path / "a.xlsx"))
+    assert [f.code for f in book.findings] == [code]
+    assert not book.grids
+
+
+def changed(path: Path, old: bytes, new: bytes) -> Path:
+    """Make a workbook whose sheet has some bytes replaced."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["区县", "资料"])  # type: ignore[union-attr]
+    book.active.append(["江阳区", 5])  # type: ignore[union-attr]
+    book.save(path)
+    with zipfile.ZipFile(path) as source:
+        parts = {n: source.read(n) for n in source.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    assert old in parts[sheet]
+    parts[sheet] = parts[sheet].replace(old, new, 1)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in parts.items():
+            target.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (b"<worksheet", b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><worksheet', "FILE_DAMAGED"),
+        (b'<c r="B2"', b'<c r="B2" t="n"><v>9</v></c><c r="B2"', "FILE_DAMAGED"),
+        (b'r="B2"', b'r="ZZZ2"', "FILE_DAMAGED"),
+        (b"</sheetData>", b" " * 140_000_000 + b"</sheetData>", "FILE_TOO_LARGE"),
+    ],
+)
+def test_hostile_packages_cost_only_themselves(tmp_path: Path, old: bytes, new: bytes, code: str) -> None:
+    book = read_workbook(str(changed(tmp_path / "a.xlsx", old, new)))
+    assert [f.code for f in book.findings] == [code]
+
+
+def test_a_merge_over_the_whole_sheet_is_no_trouble(tmp_path: Path) -> None:
+    merge = b'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    grid = only(changed(tmp_path / "a.xlsx", b"</sheetData>", merge))
+    assert len(grid.anchors()) == 4
+
+
+def test_an_xlsb_process_that_dies_is_a_finding(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsb", "w") as package:
+        package.writestr("xl/workbook.bin", b"\x00" * 64)
+    assert [f.code for f in read_workbook(str(tmp_path / "a.xlsb")).findings] == ["FILE_DAMAGED"]
+
+
+def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
+    import os
+
+    os.mkfifo(tmp_path / "a.xlsx")
+    assert [f.code for f in read_workbook(str(tmp_path / "a.xlsx")).findings] == ["FILE_TYPE"]
+
+
+def test_help_imports_nothing_heavy() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "import sys; sys.argv = ['tallybook', '--help']; from tallybook.cli import main; main()"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    imported = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
+    assert "tallybook" in imported
+    assert not imported & {"pandas", "openpyxl", "numpy", "xlsxwriter", "pydantic", "lxml", "xlrd"}

@@ -1,0 +1,135 @@
+"""What totals add, and what they leave out, through the library's face."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import tallybook
+from tallybook.api import Reading
+from tallybook.errors import UsageError
+
+ROOT = Path(__file__).parents[1]
+KEPU = ROOT / "data" / "kepu"
+
+
+def read(folder: Path, **files: str) -> Reading:
+    """Read CSV files made of the texts; lines are parted by /, cells by spaces."""
+    for name, text in files.items():
+        lines = [",".join(line.split()) for line in text.split("/")]
+        (folder / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8")
+    return tallybook.read_files(folder, codebook=KEPU)
+
+
+def values(reading: Reading, *by: str, **wanted: str) -> dict[tuple[str, ...], Decimal | None]:
+    return {tuple(t.key.values()): t.obs_value for t in tallybook.totals(reading, by=by, **wanted)}  # type: ignore[arg-type]
+
+
+def codes(reading: Reading) -> list[str]:
+    return [f.code for f in reading.findings if f.severity != "note" and f.code != "AREA_MISSING"]
+
+
+def test_a_city_unites_its_districts(tmp_path: Path) -> None:
+    reading = read(tmp_path, a="2021年表 / 区县 赠书 / 江阳区 3 / 泸县 4")
+    totals = tallybook.totals(reading, by=("area", "indicator"))
+    assert [(t.key["area"], t.obs_value, t.level) for t in totals] == [
+        ("江阳区", Decimal(3), 0),
+        ("泸县", Decimal(4), 0),
+        ("泸州市", Decimal(7), 1),
+    ]
+    assert [(t.areas_reporting, t.areas_expected) for t in totals] == [(1, 1), (1, 1), (2, 7)]
+
+
+def test_a_citys_own_figure_is_evidence_when_its_districts_report(tmp_path: Path) -> None:
+    reading = read(tmp_path, a="2021年表 / 区县 赠书 / 江阳区 3 / 泸县 4", b="2021年表 / 区县 赠书 / 泸州市 8")
+    assert values(reading, "area") == {("江阳区",): 3, ("泸县",): 4, ("泸州市",): 7}
+    assert values(reading, "year") == {("2021",): 7}
+    run = tallybook.api.total(reading.run, tallybook.api.Wanted(("year",)), reading.codebook)
+    assert [f.code for f in run[1]] == ["LEVELS_DIFFER"]
+
+
+def test_a_year_and_its_months_count_once(tmp_path: Path) -> None:
+    months = " / ".join(f"{m}月 10" for m in range(1, 13))
+    reading = read(tmp_path, a=f"江阳区2021年表 / 月份 赠书 / {months}", b="江阳区2021年表 / 指标 数量 / 赠书 125")
+    assert values(reading, "year") == {("2021",): 120}
+    some = "1月 10 / 2月 10"
+    partly = read(tmp_path, a=f"江阳区2021年表 / 月份 赠书 / {some}")
+    assert values(partly, "year") == {("2021",): 125}
+    assert values(partly, "month") == {("2021-01",): 10, ("2021-02",): 10, ("2021",): 125}
+
+
+def test_stocks_take_the_last_period(tmp_path: Path) -> None:
+    reading = read(tmp_path, a="江阳区2021年表 / 月份 科技馆 赠书 / 3月 2 5 / 6月 3 5", b="泸县2021年表 / 指标 数量 / 科技馆 4")
+    assert values(reading, "indicator", "year") == {("赠送图书", "2021"): 10, ("科技馆", "2021"): 7}
+
+
+def test_rates_are_never_added(tmp_path: Path) -> None:
+    reading = read(tmp_path, a="2021年表 / 区县 参与率（%） 人均科普专项经费 / 江阳区 30 3.5 / 泸县 50 4.5")
+    totals = tallybook.totals(reading, by=("area", "indicator"))
+    city = [t for t in totals if t.key["area"] == "泸州市"]
+    assert [(t.obs_value, t.obs_status, t.observations) for t in city] == [(None, "M", 2)] * 2
+    assert all(t.obs_value is not None for t in totals if t.level == 0)
+
+
+def test_parts_of_an_activity_lie_inside_the_whole(tmp_path: Path) -> None:
+    whole = "泸县2021年科技活动周统计 / 指标 数量 / 发放资料 9000"
+    part = "泸县2021年启动仪式统计 / 指标 数量 / 发放资料 8000"
+    assert values(read(tmp_path, a=whole, b=part), "year") == {("2021",): 9000}
+
+
+def test_units_are_converted_or_kept_apart(tmp_path: Path) -> None:
+    reading = read(tmp_path, a="泸县2021年表 / 指标 单位 数量 / 发放资料 万份 1.5", b="江阳区2021年表 / 指标 单位 数量 / 发放资料 套 7")
+    totals = tallybook.totals(reading, by=("indicator",))
+    assert [(t.obs_value, t.unit_measure) for t in totals] == [(15000, "份"), (7, "套")]
+
+
+def test_a_return_sent_again_with_other_bytes_counts_once(tmp_path: Path) -> None:
+    text = "泸县2021年表 / 指标 数量 / 发放资料 1 / 赠书 2 / 培训场次 3"
+    reading = read(tmp_path, a=text, b=text + " / ")
+    assert values(reading, "indicator") == {("发放技术资料",): 1, ("赠送图书",): 2, ("举办培训",): 3}
+    assert codes(reading) == ["FILE_COPY"]
+    assert reading.balance.excluded == 3
+
+
+def test_two_returns_that_differ_are_an_error(tmp_path: Path) -> None:
+    reading = read(tmp_path, a="泸县2021年表 / 指标 数量 / 赠书 2", b="泸县2021年表 / 指标 数量 / 赠书 3")
+    assert codes(reading) == ["REPORTED_TWICE"]
+    assert {f.severity.value for f in reading.findings if f.code == "REPORTED_TWICE"} == {"error"}
+
+
+def test_an_earlier_year_stands_beside_each_total(tmp_path: Path) -> None:
+    now = "区县 2021年 2020年 / 江阳区 30 20 / 泸县 40 — / 合江县 — 50"
+    reading = read(tmp_path, 赠书=now)
+    totals = tallybook.totals(reading, by=("area", "year"), compare="2020")
+    told = {t.key["area"]: t.comparison for t in totals}
+    assert {a: (c.previous, c.change) for a, c in told.items() if c} == {
+        "江阳区": (20, 10),
+        "泸县": (None, None),
+        "合江县": (50, None),
+        "泸州市": (70, 0),
+    }
+    city = told["泸州市"]
+    assert city is not None
+    assert (city.previous_like_for_like, city.change_like_for_like, city.areas_compared) == (20, 10, 1)
+
+
+def test_nothing_to_compare_with_is_said(tmp_path: Path) -> None:
+    reading = read(tmp_path, a="泸县2021年表 / 指标 数量 / 赠书 2")
+    with pytest.raises(UsageError, match="no figures of 2019"):
+        tallybook.totals(reading, compare="2019")
+
+
+def test_only_wanted_indicators(tmp_path: Path) -> None:
+    reading = read(tmp_path, a="泸县2021年表 / 指标 数量 / 赠书 2 / 发放资料 3")
+    assert [t.obs_value for t in tallybook.totals(reading, indicators=["books_given"], by=("area",))] == [2, 2]
+    with pytest.raises(UsageError, match="near: 赠送图书"):
+        tallybook.totals(reading, indicators=["赠送图画"])
+
+
+def test_bounds_are_carried() -> None:
+    reading = tallybook.read_files(ROOT / "data" / "luzhou-2021")
+    handouts = next(t for t in tallybook.totals(reading, by=("indicator",)) if t.key["indicator"] == "发放技术资料")
+    assert (handouts.value_low, handouts.value_high, handouts.qualifier) == (100_000, 110_000, "over")
+    assert sum(o.obs_value or 0 for o in handouts.members) == handouts.obs_value
+    assert all(o.source and o.cell for o in handouts.members)
