@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 import tallybook
 from tallybook.api import Reading
 from tallybook.errors import UsageError
@@ -60,7 +61,9 @@ def test_a_year_and_its_months_count_once(tmp_path: Path) -> None:
 
 
 def test_stocks_take_the_last_period(tmp_path: Path) -> None:
-    reading = read(tmp_path, a="江阳区2021年表 / 月份 科技馆 赠书 / 3月 2 5 / 6月 3 5", b="泸县2021年表 / 指标 数量 / 科技馆 4")
+    reading = read(
+        tmp_path, a="江阳区2021年表 / 月份 科技馆 赠书 / 3月 2 5 / 6月 3 5", b="泸县2021年表 / 指标 数量 / 科技馆 4"
+    )
     assert values(reading, "indicator", "year") == {("赠送图书", "2021"): 10, ("科技馆", "2021"): 7}
 
 
@@ -79,7 +82,11 @@ def test_parts_of_an_activity_lie_inside_the_whole(tmp_path: Path) -> None:
 
 
 def test_units_are_converted_or_kept_apart(tmp_path: Path) -> None:
-    reading = read(tmp_path, a="泸县2021年表 / 指标 单位 数量 / 发放资料 万份 1.5", b="江阳区2021年表 / 指标 单位 数量 / 发放资料 套 7")
+    reading = read(
+        tmp_path,
+        a="泸县2021年表 / 指标 单位 数量 / 发放资料 万份 1.5",
+        b="江阳区2021年表 / 指标 单位 数量 / 发放资料 套 7",
+    )
     totals = tallybook.totals(reading, by=("indicator",))
     assert [(t.obs_value, t.unit_measure) for t in totals] == [(15000, "份"), (7, "套")]
 

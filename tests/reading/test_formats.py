@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from tallybook.model import CellKind, Grid
 from tallybook.read import read_workbook
 
@@ -202,7 +203,13 @@ def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", "import sys; sys.argv = ['tallybook', '--help']; from tallybook.cli import main; main()"],
+        [
+            sys.executable,
+            "-X",
+            "importtime",
+            "-c",
+            "import sys; sys.argv = ['tallybook', '--help']; from tallybook.cli import main; main()",
+        ],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -14,6 +14,7 @@ from tallybook.notation import (
     is_period_header,
     is_serial_header,
     is_unit_header,
+    is_value_header,
     read_dated,
     read_unit,
 )
@@ -85,7 +86,7 @@ def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: P
     words = kinds[TokenKind.TEXT]
     if last and is_unit_header(last) and words >= numbers and _are_units(cells):
         return ColumnRole.UNIT
-    if numbers + kinds[TokenKind.MARK] > words and numbers:
+    if numbers and (numbers + kinds[TokenKind.MARK] > words or (last and is_value_header(last))):
         return ColumnRole.CODE if _are_serials(cells, header) else ColumnRole.VALUE
     return ColumnRole.LABEL if words else ColumnRole.VALUE
 

@@ -20,6 +20,7 @@ from tallybook.notation.labels import (
     is_stock,
     is_total,
     is_unit_header,
+    is_value_header,
     looks_like_note,
     outline,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "is_stock",
     "is_total",
     "is_unit_header",
+    "is_value_header",
     "join_period",
     "looks_like_note",
     "months_of",

@@ -37,6 +37,11 @@ _HEADERS = {
         _I,
     ),
 }
+_VALUE = re.compile(
+    r"^(?:数值|数量|数|值|数据|数额|本[年月季期](?:度|实际|数|完成)?|今年|当[年月](?:数)?|合计数|实际|实际数|完成(?:数|情况|量)?|填报数|上报数|统计数|"
+    r"上年(?:度|数|实际|同期)?|去年(?:同期)?|全年|value|amount|number|figure|obs_value|this year|last year|previous year)$",
+    _I,
+)
 _RATIO = re.compile(
     r"率(?:$|[(（/、])|占比|比重|人均|户均|平均|均值|%|％|‰|百分比|百分点|同比|环比|增长|增幅|增减|指数(?:$|[(（])|比例|"
     r"\b(?:rates?|ratio|per\s+capita|per\s+head|average|mean|median|percent(?:age)?|share|proportion|index|quote|anteil|porcentaje|(?:je|pro|per)\s+1[\d.,]*00)\b|quote$",
@@ -129,6 +134,11 @@ def is_indicator_header(label: str) -> bool:
 def is_period_header(label: str) -> bool:
     """Whether the header stands over years, months or dates."""
     return _is_header("period", label)
+
+
+def is_value_header(label: str) -> bool:
+    """Whether the header only says that values stand below: 数量, 本年, 完成情况, value."""
+    return bool(_VALUE.match(clean_label(label)))
 
 
 def is_ratio(label: str) -> bool:

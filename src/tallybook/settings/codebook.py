@@ -193,5 +193,5 @@ def _claimed_twice(claims: Sequence[tuple[str, str, str]]) -> list[str]:
 def _nearest(word: str, known: Iterable[str]) -> str:
     from rapidfuzz import process
 
-    found = process.extractOne(word, list(known), score_cutoff=_NEAR)
+    found = process.extractOne(word, sorted(known), score_cutoff=_NEAR)
     return f"; did you mean {found[0]!r}?" if found else ""

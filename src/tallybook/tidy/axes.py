@@ -14,6 +14,7 @@ from tallybook.notation import (
     is_indicator_header,
     is_note_header,
     is_total,
+    is_value_header,
     read_partial,
     read_period,
     split_unit,
@@ -21,11 +22,6 @@ from tallybook.notation import (
 
 _AREA_NAME = re.compile(r"[\u4e00-\u9fff\s]{1,12}(?:省|市|区|县|镇|乡|街道|旗|州|村|社区|區|縣|鎮|鄉)$")
 _ACTIVITY = re.compile(r"活动|activity|event|programme|program", re.IGNORECASE)
-_BARE_VALUE = re.compile(
-    r"^(?:数值|数量|数|值|数据|数额|本[年月季期](?:度|实际|数|完成)?|今年|当[年月](?:数)?|合计数|实际|实际数|完成(?:数|情况|量)?|填报数|上报数|统计数|"
-    r"上年(?:度|数|实际|同期)?|去年(?:同期)?|全年|value|amount|number|figure|obs_value|this year|last year|previous year)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +118,7 @@ def names_area(label: str) -> bool:
 
 def indicator_words(path: Sequence[str]) -> tuple[str, ...]:
     """Give the parts of a header path that name an indicator: no period, no bare 'value'."""
-    return tuple(p for p in path if not (read_period(p) or read_partial(p) or _BARE_VALUE.match(split_unit(p)[0])))
+    return tuple(p for p in path if not (read_period(p) or read_partial(p) or is_value_header(split_unit(p)[0])))
 
 
 def _distinguishes(
