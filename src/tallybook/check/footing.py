@@ -8,6 +8,7 @@ from decimal import Decimal
 from tallybook.model import Finding, Footing, Observation, PrintedTotal, Qualifier, exact_sum, make_finding
 from tallybook.notation import is_ratio
 
+_NOTHING = "M"
 Cells = dict[tuple[str, str, str], Observation]
 
 
@@ -21,14 +22,20 @@ def footings(totals: Iterable[PrintedTotal], observations: Iterable[Observation]
 
 
 def _footing(total: PrintedTotal, cells: Cells) -> Footing:
-    parts = [cells[key] for p in total.parts if (key := (total.source, total.sheet, p)) in cells]
-    exact = all(o.obs_value is not None and o.qualifier is Qualifier.EXACT for o in parts)
+    known = [cells.get((total.source, total.sheet, p)) for p in total.parts]
+    parts = [o for o in known if o is not None]
+    exact = len(parts) == len(known) and all(_exact(o) for o in parts)
     tolerance = _tolerance(total, parts)
     ratio = any(is_ratio(o.indicator_label) or o.unit_measure == "%" for o in parts)
     if ratio or not parts or not exact or total.value is None:
         return Footing(total, None, tolerance, None)
     summed = exact_sum(o.obs_value for o in parts if o.obs_value is not None)
     return Footing(total, summed, tolerance, abs(summed - total.value) <= tolerance)
+
+
+def _exact(o: Observation) -> bool:
+    """Whether a part is a plain number, or stands for nothing."""
+    return o.qualifier is Qualifier.EXACT and (o.obs_value is not None or o.obs_status == _NOTHING)
 
 
 def _tolerance(total: PrintedTotal, parts: list[Observation]) -> Decimal:

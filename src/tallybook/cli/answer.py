@@ -56,7 +56,7 @@ def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None)
     wanted = Wanted(by, request.year, earlier, request.indicators)
     totals, more = total(run, wanted, settings.codebook)
     findings = (*run.findings, *more)
-    report = report_totals(totals, by=by, findings=findings, sources=run.sources, lang=request.lang)
+    report = report_totals(totals, by=by, findings=findings, sources=run.sources, lang=request.lang, earlier=earlier)
     if shape == "xlsx":
         _write(_workbook(run, totals, findings, wanted, settings.codebook, request.lang), request)
     else:
@@ -142,6 +142,8 @@ def _terminal_width() -> int:
 
 def _write(content: bytes, request: Request) -> None:
     replace_file(Path(str(request.output)), content, force=request.force)
+    if not request.quiet:
+        say(heading("written", request.lang).format(path=request.output))
 
 
 def _leave(report: Report, request: Request) -> NoReturn:

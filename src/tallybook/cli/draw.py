@@ -14,7 +14,7 @@ from rich.text import Text
 from tallybook.model import Finding, Role, Severity, SheetReading, a1
 from tallybook.model.codes import message_of, remedy_of
 from tallybook.pipeline import Settings, understand
-from tallybook.present import heading
+from tallybook.present import balance_in_words, heading
 from tallybook.read import read_workbook
 from tallybook.render import harmless
 
@@ -70,8 +70,7 @@ def _draw(reading: SheetReading, console: Console, *, why: bool, lang: str) -> N
         console.print(Text(f"  {letters}: {harmless(path)}"))
     for finding in reading.findings:
         console.print(_told(finding, lang))
-    counts = ", ".join(f"{n} {heading(name, lang).lower()}" for name, n in asdict(reading.balance).items() if n)
-    console.print(Text(f"{heading('balance', lang)}: {counts}"))
+    console.print(Text(f"{heading('balance', lang)}: {balance_in_words(reading.balance, lang)}"))
 
 
 def _panels(reading: SheetReading, width: int) -> list[list[int]]:
@@ -102,11 +101,15 @@ def _cell(reading: SheetReading, row: int, col: int) -> Text:
 
 
 def _paths(reading: SheetReading) -> dict[str, str]:
-    """Give each column's header path, left to right; a column with many says the first."""
-    paths: dict[int, str] = {}
+    """Give each column's header paths, left to right; of many the first and the last."""
+    paths: dict[int, dict[str, None]] = {}
     for (_, col), path in sorted(reading.headers.items()):
-        paths.setdefault(col, path)
-    return {a1(0, c)[:-1]: paths[c] for c in sorted(paths)}
+        paths.setdefault(col, {})[path] = None
+    return {a1(0, c)[:-1]: _ends(tuple(paths[c])) for c in sorted(paths)}
+
+
+def _ends(paths: tuple[str, ...]) -> str:
+    return paths[0] if len(paths) == 1 else f"{paths[0]} … {paths[-1]} ({len(paths)})"
 
 
 def _told(finding: Finding, lang: str) -> Text:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 
-from tallybook.model import Balance, Finding, Report, Severity
+from tallybook.model import Finding, Report, Severity
 from tallybook.model.codes import message_of, remedy_of
-from tallybook.present import heading
+from tallybook.present import balance_in_words, heading
 from tallybook.render import harmless
 
 _MOST_FINDINGS = 20
@@ -24,9 +23,9 @@ def talk(report: Report, *, lang: str, quiet: bool, verbose: bool) -> None:
         say(heading("more", lang).format(n=len(wanted) - most))
     for about in report.sources if verbose else ():
         for name, balance in about.sheets:
-            say(f"{about.source.path} {name}: {_words(balance, lang)}")
+            say(f"{about.source.path} {name}: {balance_in_words(balance, lang)}")
     if not quiet:
-        say(f"{heading('balance', lang)}: {_words(report.balance, lang)}")
+        say(f"{heading('balance', lang)}: {balance_in_words(report.balance, lang)}")
 
 
 def say(text: str) -> None:
@@ -39,11 +38,3 @@ def _told(finding: Finding, lang: str) -> str:
     raw = f" [{finding.raw}]" if finding.raw else ""
     words = f"{message_of(finding, lang)} {remedy_of(finding, lang)}"
     return f"{heading(finding.severity.value, lang)}: {finding.code} {place}{raw}: {words}"
-
-
-def _words(balance: Balance, lang: str) -> str:
-    counts = asdict(balance)
-    numbers = counts.pop("numbers")
-    shown = {"observations": "reported_numbers"}
-    parts = ", ".join(f"{n} {heading(shown.get(name, name), lang).lower()}" for name, n in counts.items())
-    return f"{numbers} {heading('numbers_read', lang)} = {parts}"

@@ -188,7 +188,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         _N,
         ("Stored as text", "文本型数字"),
         (
-            "{n} numbers are stored as text; they were read as the numbers they show.",
+            "{n} number(s) are stored as text and were read as what they show.",
             "{n} 个数字以文本存储，已按显示的数字读取。",
         ),
         ("Nothing to do; spreadsheets would count them as 0.", "无需处理；表格软件会把它们当作 0。"),
@@ -217,7 +217,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "LAYOUT_UNSURE",
         _E,
         ("Layout not understood", "表式无法确定"),
-        ("A table of {n} numbers is not understood: {why}.", "有 {n} 个数字的表格无法识别：{why}。"),
+        ("A table of {n} number(s) is not understood: {why}.", "有 {n} 个数字的表格无法识别：{why}。"),
         (
             "Give every column a header and every row a label, or look with `tallybook inspect`.",
             "请给每列写表头、每行写名称，或用 `tallybook inspect` 查看。",
@@ -240,7 +240,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         _E,
         ("Row without a name", "行没有名称"),
         (
-            "{n} numbers stand in a row that nothing names; they are in no total.",
+            "{n} number(s) stand in a row that nothing names and are in no total.",
             "{n} 个数字所在的行没有名称，未计入合计。",
         ),
         ("Write what the row is into its label.", "请写明该行的名称。"),
@@ -251,7 +251,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         _E,
         ("Area left empty", "地区空白"),
         (
-            "{n} figures stand in rows whose area column is empty; they are counted, but for no area.",
+            "{n} figure(s) stand in rows whose area column is empty; counted, but for no area.",
             "{n} 个数字所在的行没有填写地区，已计数，但不属于任何地区。",
         ),
         ("Write the area into every row, or merge its cell over them.", "请在每行填写地区，或合并单元格。"),
@@ -283,7 +283,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "SHEET_HIDDEN",
         _N,
         ("Hidden sheet", "隐藏工作表"),
-        ("The sheet is hidden; its {n} numbers are left out.", "工作表已隐藏，其中 {n} 个数字未计入。"),
+        ("The sheet is hidden; its {n} number(s) are left out.", "工作表已隐藏，其中 {n} 个数字未计入。"),
         ("Unhide the sheet if it belongs to the return.", "如属本次报送内容，请取消隐藏。"),
         "Last year's sheet, hidden instead of deleted.",
     ),
@@ -291,7 +291,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "ROWS_HIDDEN",
         _W,
         ("Hidden rows or columns", "隐藏行列"),
-        ("{n} numbers stand in hidden rows or columns; they are counted.", "{n} 个数字在隐藏的行或列中，已计入。"),
+        ("{n} number(s) stand in hidden rows or columns and are counted.", "{n} 个数字在隐藏的行或列中，已计入。"),
         ("Delete the rows if they do not belong to the return.", "如不属本次报送内容，请删除这些行列。"),
         "Rows that a filter hides.",
     ),
@@ -311,7 +311,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         _W,
         ("No year", "缺少年份"),
         (
-            "No year is stated in cells, title, sheet name or file name; {n} figures have none.",
+            "No year is stated in cells, title, sheet name or file name; {n} figure(s) have none.",
             "单元格、标题、表名和文件名都没有年份，{n} 个数字没有年份。",
         ),
         ("Give it with --year.", "请用 --year 指明年份。"),
@@ -374,7 +374,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         _W,
         ("Reported twice", "重复报送"),
         (
-            "{n} figures are also reported by {original} (the first in {where}); both are counted.",
+            "{n} figure(s) are also reported by {original} (the first in {where}); both are counted.",
             "有 {n} 个数字 {original} 也已报送（首个在 {where}），两者都已计入。",
         ),
         (
@@ -388,7 +388,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         _W,
         ("Levels differ", "上下级不符"),
         (
-            "{area} reports {own} itself, but the {n} figures of its areas add up to {summed}; those are counted.",
+            "{area} reports {own} itself, but the {n} figure(s) of its areas add up to {summed}; those are counted.",
             "{area}自报 {own}，其下 {n} 个数字之和为 {summed}，以下级为准。",
         ),
         ("Ask which is right, and whether an area is missing.", "请核实，并检查是否有地区漏报。"),
@@ -410,7 +410,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         _W,
         ("Periods overlap", "时期重叠"),
         (
-            "{n} figures, the first for {period}, cover or lie within another period of the same figure; each stretch of time is added once.",
+            "{n} figure(s), the first for {period}, cover or lie within another period of the same figure; each stretch of time is added once.",
             "{n} 个数字（首个时期 {period}）与同一指标的其他时期重叠，每段时间只计一次。",
         ),
         ("Check that the parts make the whole.", "请核对分期数与总数。"),

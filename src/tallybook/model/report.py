@@ -11,10 +11,14 @@ from tallybook.model.reading import SourceBalance
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows under named columns; a value is a Decimal, an int, a text or None."""
+    """Rows under named columns; a value is a Decimal, an int, a text or None.
+
+    `numeric` names the columns, by index, that are set flush right.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
+    numeric: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,6 @@ Here numbers get the marks and headings that people read. Nothing is computed, n
 
 from tallybook.present.observations import report_observations
 from tallybook.present.totals import bounds, marked, report_totals
-from tallybook.present.words import HEADINGS, heading
+from tallybook.present.words import HEADINGS, balance_in_words, heading
 
-__all__ = ["HEADINGS", "bounds", "heading", "marked", "report_observations", "report_totals"]
+__all__ = ["HEADINGS", "balance_in_words", "bounds", "heading", "marked", "report_observations", "report_totals"]

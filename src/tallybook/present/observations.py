@@ -25,7 +25,7 @@ def report_observations(
     return Report(
         "observations",
         Listing(OBSERVATION_COLUMNS, rows),
-        Listing(headings, shown),
+        Listing(headings, shown, frozenset({_SHOWN.index("value")})),
         breaks,
         tuple(findings),
         balance,

@@ -29,6 +29,7 @@ _MARKS = {
     Qualifier.VAGUE: "",
     Qualifier.EXACT: "",
 }
+_NUMERIC = frozenset({"obs_value", "bounds", "previous", "change", "change_like_for_like"})
 _NO_COMPARISON = Comparison(None, None, None, None, None, 0)
 
 
@@ -39,12 +40,16 @@ def report_totals(
     findings: Sequence[Finding],
     sources: Sequence[SourceBalance],
     lang: str,
+    earlier: str | None = None,
 ) -> Report:
-    """Give the totals as the contract's rows and as rows for people; a line parts the first column."""
-    compared = any(t.comparison for t in totals)
+    """Give the totals as the contract's rows and as rows for people; a line parts the first column.
+
+    `earlier` is the year that stands beside them, if one does.
+    """
+    compared = bool(earlier)
     columns = (*by, *TOTAL_COLUMNS, *(COMPARISON_COLUMNS if compared else ()))
     rows = tuple(_row(t, compared=compared) for t in totals)
-    shown = _shown(totals, by, lang, compared=compared)
+    shown = _shown(totals, by, lang, earlier)
     firsts = [t.key[by[0]] for t in totals]
     parted = 1 < len(set(firsts)) * 2 <= len(firsts)
     breaks = frozenset(i for i in range(len(firsts) - 1) if parted and firsts[i] != firsts[i + 1])
@@ -58,12 +63,14 @@ def _row(total: Total, *, compared: bool) -> tuple[object, ...]:
     return (*total.key.values(), *(getattr(total, c) for c in TOTAL_COLUMNS), *more)
 
 
-def _shown(totals: Sequence[Total], by: tuple[str, ...], lang: str, *, compared: bool) -> Listing:
+def _shown(totals: Sequence[Total], by: tuple[str, ...], lang: str, earlier: str | None) -> Listing:
     approximate = any(t.qualifier is not Qualifier.EXACT for t in totals)
     columns = [*by, "obs_value", *(["bounds"] if approximate else []), "unit_measure", "coverage"]
-    columns += ["previous", "change", "change_like_for_like"] if compared else []
+    columns += ["previous", "change", "change_like_for_like"] if earlier else []
     rows = tuple(tuple(_text(t, c) for c in columns) for t in totals)
-    return Listing(tuple(heading(c, lang) for c in columns), rows)
+    headings = tuple(earlier if earlier and c == "previous" else heading(c, lang) for c in columns)
+    numeric = frozenset(n for n, c in enumerate(columns) if c in _NUMERIC)
+    return Listing(headings, rows, numeric)
 
 
 def _text(total: Total, column: str) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
+from tallybook.model import Balance
+
 HEADINGS: dict[str, tuple[str, str]] = {
     "area": ("Area", "地区"),
     "indicator": ("Indicator", "指标"),
@@ -64,6 +68,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "numbers_read": ("numbers read", "个数字"),
     "reported_numbers": ("Observations", "观测"),
     "more": ("… and {n} more (all are in --format json)", "……另有 {n} 条（--format json 列出全部）"),
+    "written": ("written: {path}", "已写入：{path}"),
     "compared": ("compared with {path}", "对比数据取自 {path}"),
     "Observations.obs_value": ("Value", "数值"),
     "Observations.indicator": ("Indicator id", "指标代码"),
@@ -79,3 +84,12 @@ HEADINGS: dict[str, tuple[str, str]] = {
 def heading(word: str, lang: str) -> str:
     """Give a word of the program in a language; an unknown one stays as it is."""
     return HEADINGS[word][lang == "zh"] if word in HEADINGS else word
+
+
+def balance_in_words(balance: Balance, lang: str) -> str:
+    """Write a balance as the sum it is."""
+    counts = asdict(balance)
+    numbers = counts.pop("numbers")
+    shown = {"observations": "reported_numbers"}
+    parts = ", ".join(f"{n} {heading(shown.get(name, name), lang).lower()}" for name, n in counts.items())
+    return f"{numbers} {heading('numbers_read', lang)} = {parts}"

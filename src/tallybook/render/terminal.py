@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Literal
 
 from tallybook.model import Report
 from tallybook.render.text import harmless
@@ -19,14 +20,10 @@ def to_terminal(report: Report, width: int | None = None) -> str:
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for n, heading in enumerate(report.shown.columns):
-        numeric = any(_looks_numeric(str(row[n])) for row in report.shown.rows)
-        table.add_column(Text(heading), justify="right" if numeric else "left", overflow="fold")
+        side: Literal["left", "right"] = "right" if n in report.shown.numeric else "left"
+        table.add_column(Text(heading), justify=side, overflow="fold")
     for n, row in enumerate(report.shown.rows):
         table.add_row(*(Text(harmless(str(v))) for v in row), end_section=n in report.breaks)
     out = io.StringIO()
     Console(file=out, width=width or _UNBOUND, color_system=None).print(table)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
-
-
-def _looks_numeric(text: str) -> bool:
-    return text.lstrip("≥≤≈+- ")[:1].isdigit() and "/" not in text

@@ -294,10 +294,14 @@ class _Reader:
                 token.text,
                 " ".join(w for w in self.cells.names_of(row) if w),
                 self._quantity(row, col, token).value,
-                tuple(a1(*p) for p in places) if alike else (),
+                tuple(a1(*p) for p in places if self._filled(*p)) if alike else (),
                 "down" if row in self.printed.rows else "across",
             )
         )
+
+    def _filled(self, row: int, col: int) -> bool:
+        token = self.cells.at(row, col)
+        return token is not None and bool(token.text)
 
     def _base(self, row: int, col: int) -> str:
         unit = self._unit(row, col)
