@@ -11,7 +11,7 @@ from typing import NoReturn
 from tallybook.aggregate import BY, of_indicators
 from tallybook.cli.output import replace_file
 from tallybook.cli.talk import say, talk
-from tallybook.errors import UsageError
+from tallybook.errors import NoInput, UsageError
 from tallybook.model import Codebook, Finding, Report, Severity, Total
 from tallybook.pipeline import Run, Settings, Wanted, read_paths, refuse_empty, total, with_earlier
 from tallybook.present import HEADINGS, heading, report_observations, report_totals
@@ -42,9 +42,7 @@ class Request:
 
 def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None) -> NoReturn:
     """Print or write the totals, then leave with the run's exit code."""
-    unknown = [b for b in by if b not in BY]
-    if unknown or len(set(by)) != len(by):
-        raise UsageError(f"--by does not know {unknown[0] if unknown else by[-1]!r} (again); it takes {', '.join(BY)}")
+    _check_columns(by)
     shape = _shape(request, {"csv", "json", "md", "xlsx"})
     run, settings = _read(request)
     if not run.balance.numbers:
@@ -74,6 +72,15 @@ def answer_observations(request: Request) -> NoReturn:
     report = report_observations(rows, findings=run.findings, sources=run.sources, lang=request.lang)
     _deliver(report, shape, request)
     _leave(report, request)
+
+
+def _check_columns(by: tuple[str, ...]) -> None:
+    unknown = next((b for b in by if b not in BY), None)
+    if unknown is not None:
+        raise UsageError(f"--by does not know {unknown!r}; it takes {', '.join(BY)}")
+    again = next((b for b in by if by.count(b) > 1), None)
+    if again:
+        raise UsageError(f"--by names {again!r} twice")
 
 
 def codebook_for(stated: str | None, paths: Sequence[str]) -> Codebook:
@@ -131,6 +138,8 @@ def _refuse(report: Report, run: Run, request: Request) -> None:
     if request.shape == "json" and not request.output:
         sys.stdout.write(to_json(report, request.lang))
     talk(report, lang=request.lang, quiet=True, verbose=request.verbose)
+    if any(f.severity is Severity.ERROR for f in run.findings):
+        raise NoInput("nothing usable in the given paths")
     refuse_empty(run)
 
 

@@ -1,0 +1,48 @@
+"""The tables of the docs have the columns that the program gives."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tallybook.model import COMPARISON_COLUMNS, OBSERVATION_COLUMNS, TOTAL_COLUMNS
+from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, UnitRow
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def tables(page: str) -> list[list[str]]:
+    """Give the first column of each table on a page."""
+    found: list[list[str]] = []
+    for block in re.split(r"\n\n+", (DOCS / page).read_text(encoding="utf-8")):
+        lines = [line for line in block.splitlines() if line.startswith("|")]
+        if lines:
+            found.append([line.split("|")[1].strip() for line in lines[2:]])
+    return found
+
+
+def plain(words: list[str]) -> tuple[str, ...]:
+    return tuple(w for cell in words for w in re.findall(r"`(\w+)`", cell))
+
+
+def test_columns() -> None:
+    observations, totals, comparison = (plain(t) for t in tables("tables.md"))
+    assert observations == OBSERVATION_COLUMNS
+    assert totals == TOTAL_COLUMNS
+    assert comparison == COMPARISON_COLUMNS
+
+
+def test_codebook_keys() -> None:
+    keys, lists = tables("codebook.md")
+    assert set(plain(keys)) == set(BookTable.model_fields)
+    assert plain(lists) == ("areas", "indicators", "units")
+
+
+def test_codebook_lists() -> None:
+    text = (DOCS / "codebook.md").read_text(encoding="utf-8")
+    rows = {
+        m[1]: set(re.findall(r"`(\w+)`", m[2])) for m in re.finditer(r"^\| `(\w+)` \| (`.*)\|$", text, re.MULTILINE)
+    }
+    assert rows["areas"] == set(AreaRow.model_fields)
+    assert rows["indicators"] == set(IndicatorRow.model_fields)
+    assert rows["units"] == set(UnitRow.model_fields)
