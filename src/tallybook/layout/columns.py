@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
+from tallybook.model import Qualifier
 from tallybook.model.table import ColumnRole, Place, Token, TokenKind
 from tallybook.notation import (
     clean_label,
     is_code_header,
     is_note_header,
+    is_part,
     is_period_header,
+    is_ratio,
     is_serial_header,
     is_unit_header,
     is_value_header,
@@ -20,22 +24,41 @@ from tallybook.notation import (
 )
 
 _MIN_SERIALS = 3
+_SHORT = 6
+_OPEN = frozenset({Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.OVER})
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d.\-]*[A-Za-z]?")
 
 
 def header_paths(
     header: Sequence[int], cols: Sequence[int], tokens: dict[Place, Token], anchors: dict[Place, Place]
 ) -> dict[int, tuple[str, ...]]:
-    """Give each column the words above it, outermost first, repeated words once."""
-    return {c: _path(header, c, tokens, anchors) for c in cols}
+    """Give each column the words above it, outermost first, repeated words once.
+
+    Where several columns say no more than %, 同比 or 其中: 女, each speaks of the column before it.
+    """
+    paths = {c: _path(header, c, tokens, anchors) for c in cols}
+    counts = Counter(paths.values())
+    return {c: _after(c, paths) if path and counts[path] > 1 else path for c, path in paths.items()}
+
+
+def _after(col: int, paths: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    path = paths[col]
+    if not _depends(path[-1]):
+        return path
+    before = (paths[c] for c in range(col - 1, min(paths) - 1, -1) if paths[c] and not _depends(paths[c][-1]))
+    whole = next(before, ())
+    return (*whole, path[-1]) if whole[:-1] == path[:-1] and whole else path
+
+
+def _depends(word: str) -> bool:
+    """Whether a header says nothing by itself: a unit, a rate, a part."""
+    return read_unit(word) is not None or is_part(word) or (is_ratio(word) and len(word) <= _SHORT)
 
 
 def _path(header: Sequence[int], col: int, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> tuple[str, ...]:
     path: list[str] = []
     for i, row in enumerate(header):
-        word = _word(row, col, tokens, anchors)
-        if not word and i + 1 < len(header):
-            word = _spanner(row, header[i + 1], col, tokens, anchors)
+        word = _word(row, col, tokens, anchors) or _spanner(i, header, col, tokens, anchors)
         if word and (not path or path[-1] != word):
             path.append(word)
     return tuple(path)
@@ -46,17 +69,24 @@ def _word(row: int, col: int, tokens: dict[Place, Token], anchors: dict[Place, P
     return clean_label(token.text) if token else ""
 
 
-def _spanner(row: int, below: int, col: int, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> str:
-    """Find the word to the left that spans this column without a merge."""
-    if (row, col) in anchors or (below, col) not in tokens:
+def _spanner(
+    level: int, header: Sequence[int], col: int, tokens: dict[Place, Token], anchors: dict[Place, Place]
+) -> str:
+    """Find the word to the left that spans this column without a merge.
+
+    It reaches as far as columns have words below it, and never over the start of a wider spanner.
+    """
+    row, below, above = header[level], header[level + 1 :], header[:level]
+    if (row, col) in anchors:
         return ""
-    for left in range(col - 1, -1, -1):
+    for left in range(col, -1, -1):
+        if not any(anchors.get((r, left), (r, left)) in tokens for r in below):
+            return ""
         word = _word(row, left, tokens, anchors)
         if word:
-            merged = (row, left) in anchors
-            spans = (below, left) in tokens and anchors.get((below, left), (below, left)) == (below, left)
-            return "" if merged or not spans else word
-        if (below, left) not in tokens:
+            spans = (row, left) not in anchors and any((r, left) in tokens for r in below)
+            return word if spans else ""
+        if any((r, left) in tokens for r in above):
             return ""
     return ""
 
@@ -68,7 +98,23 @@ def column_roles(
     tokens: dict[Place, Token],
 ) -> dict[int, ColumnRole]:
     """Give every column of the body its role, from its header words and its cells."""
-    return {c: _role([t for r in body if (t := tokens.get((r, c))) and t.text], headers.get(c, ())) for c in cols}
+    cells = {c: [t for r in body if (t := tokens.get((r, c))) and t.text] for c in cols}
+    roles = {c: _role(cells[c], headers.get(c, ())) for c in cols}
+    stub = _stub(roles, cells)
+    return roles if stub is None else roles | {stub: ColumnRole.LABEL}
+
+
+def _stub(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> int | None:
+    """Find the column of numbers that names the rows where no other does: 1-9, 10-19 or 1, 2, 3."""
+    values = [c for c, role in roles.items() if role is ColumnRole.VALUE]
+    if len(values) < 2 or any(roles[c] in (ColumnRole.LABEL, ColumnRole.PERIOD) for c in roles if c < values[0]):  # noqa: PLR2004
+        return None
+    quantities = [t.quantity for t in cells[values[0]] if t.quantity]
+    classes = sum(q.qualifier in _OPEN for q in quantities) * 2 >= len(quantities)
+    lows = [q.low if q.low is not None else q.high for q in quantities]
+    numbers = [n for n in lows if n is not None]
+    rises = len(numbers) >= _MIN_SERIALS and all(a < b for a, b in pairwise(numbers))
+    return values[0] if (classes and len(quantities) > 1) or rises else None
 
 
 def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: PLR0911 - one line a role

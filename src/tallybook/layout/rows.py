@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from tallybook.model import Grid
 from tallybook.model.table import Place, Token, TokenKind
-from tallybook.notation import is_form_line, is_header, is_total, looks_like_note
+from tallybook.notation import is_continuation, is_form_line, is_header, is_total, looks_like_note
 
 
 class RowKind(StrEnum):
@@ -71,6 +70,17 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
     return steps <= {0, 1} or (len(steps) == 1 and len(years) > 2)  # noqa: PLR2004
 
 
+def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) -> bool:
+    """Whether three years or more, rising or falling by any steps, head columns that nothing else heads."""
+    values = {c: t for c, t in cells if t.kind in _VALUES}
+    years = [t.quantity.value for t in values.values() if t.yearlike and t.quantity and t.quantity.value]
+    if len(years) != len(values) or len(years) < 3:  # noqa: PLR2004 - two may be figures
+        return False
+    headed = sum(c in values for c, t in rows[header[-1]] if t.text) if header else 0
+    runs = all(a < b for a, b in pairwise(years)) or all(a > b for a, b in pairwise(years))
+    return runs and headed < len(values)
+
+
 def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     """Whether the row only numbers the columns: 甲 乙 1 2 3 …."""
     numbers = [int(n) for t in values if t.quantity and (n := t.quantity.value) is not None]
@@ -82,45 +92,60 @@ def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     return ordered and (stems or len(numbers) > 2)  # noqa: PLR2004 - two numbers may be data
 
 
-def segments(grid: Grid, tokens: dict[Place, Token]) -> list[Segment]:
-    """Gather the rows of a sheet into tables, top to bottom."""
-    rows = by_row(tokens)
-    tables: list[Segment] = []
-    waiting = Segment()
-    current: Segment | None = None
-    blank_before = True
-    for row in range(grid.rows):
-        cells = rows.get(row, [])
+def segments(tokens: dict[Place, Token]) -> list[Segment]:
+    """Gather the rows of a block into tables, top to bottom."""
+    return _Gatherer(by_row(tokens)).gather()
+
+
+class _Gatherer:
+    """Goes through the rows; `waiting` holds lines and header rows whose table has not begun yet."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self.tables: list[Segment] = []
+        self.waiting = Segment()
+        self.current: Segment | None = None
+
+    def gather(self) -> list[Segment]:
+        """Give the tables; words that follow the last body at once belong to it."""
+        blank_before = True
+        for row in range(min(self.rows, default=0), max(self.rows, default=-1) + 1):
+            kind = self._kind(row, blank_before=blank_before)
+            if kind is not RowKind.BLANK:
+                self._take(row, kind, blank_before=blank_before)
+            blank_before = kind is RowKind.BLANK
+        waiting, current = self.waiting, self.current
+        if waiting.header and current is None:
+            self.tables.append(waiting)
+        elif current is not None and not waiting.lines:
+            current.body.extend(_tail(waiting.header, current, self.rows))
+        return self.tables
+
+    def _kind(self, row: int, *, blank_before: bool) -> RowKind:
+        cells = self.rows.get(row, [])
         kind = row_kind(cells)
-        if kind is RowKind.BLANK:
-            blank_before = True
-            continue
+        may_head = self.current is None or blank_before or bool(self.waiting.header)
+        if kind is RowKind.DATA and may_head and _opens_years(cells, self.rows, self.waiting.header):
+            return RowKind.HEAD
+        return kind
+
+    def _take(self, row: int, kind: RowKind, *, blank_before: bool) -> None:
+        cells, waiting, current = self.rows[row], self.waiting, self.current
         if kind is RowKind.NUMBERING and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
             waiting.numbering.append(row)
         elif kind in (RowKind.DATA, RowKind.NUMBERING):
-            current = _take_data(row, tables, waiting, current, rows)
-            waiting = Segment() if current.body[-1] == row and waiting.header else waiting
-            waiting.lines = []
-        elif kind is RowKind.HEAD and any(is_form_line(t.text) for _, t in cells):
-            waiting.lines.append(row)
-        elif kind is RowKind.HEAD:
-            if (
-                current is not None
-                and not waiting.header
-                and _reads_on(cells, current, rows, blank_before=blank_before)
-            ):
-                current.body.append(row)
-            else:
-                waiting.header.append(row)
-        else:
+            self.current = _take_data(row, self.tables, waiting, current, self.rows)
+            self.waiting = Segment() if waiting.header else waiting
+            self.waiting.lines = []
+        elif kind is RowKind.LINE:
             _take_line(row, cells, waiting)
-        blank_before = False
-    if waiting.header and current is None:
-        tables.append(waiting)
-    elif current is not None and not waiting.lines:
-        current.body.extend(_tail(waiting.header, current, rows))
-    return tables
+        elif any(is_form_line(t.text) for _, t in cells):
+            waiting.lines.append(row)
+        elif current and not waiting.header and _reads_on(cells, current, self.rows, blank_before=blank_before):
+            current.body.append(row)
+        else:
+            waiting.header.append(row)
 
 
 def _tail(header: list[int], current: Segment, rows: Rows) -> list[int]:
@@ -152,7 +177,7 @@ def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segme
 def _heading(lines: list[int], rows: Rows) -> str:
     """Give the words of the last line that heads a group of rows."""
     texts = [rows[r][0][1].text for r in lines]
-    return next((t for t in reversed(texts) if not looks_like_note(t) and not is_form_line(t)), "")
+    return next((t for t in reversed(texts) if not (looks_like_note(t) or is_form_line(t) or is_continuation(t))), "")
 
 
 def _take_line(row: int, cells: list[tuple[int, Token]], waiting: Segment) -> None:

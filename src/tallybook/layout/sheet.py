@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from tallybook.layout.blocks import Block, find_blocks
 from tallybook.layout.columns import column_roles, header_paths
 from tallybook.layout.rows import Segment, segments
 from tallybook.layout.tokens import read_tokens
@@ -18,20 +19,34 @@ def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None) -> SheetLayou
     """
     tokens = read_tokens(grid, marks or {})
     anchors = grid.anchors()
-    found = [_table(s, grid, tokens, anchors) for s in segments(grid, tokens) if s.body]
-    tables = tuple(band for table in found for band in _bands(table))
-    used = {r for t in tables for r in (*t.header_rows, *t.body_rows)}
-    lines = tuple(p for p in sorted(tokens) if p[0] not in used)
-    return SheetLayout(tables, tokens, lines)
+    tables = tuple(t for block in find_blocks(grid, tokens) for t in _tables(block, tokens, anchors))
+    used = {(r, c) for t in tables for r in (*t.header_rows, *t.body_rows) for c in t.columns}
+    return SheetLayout(tables, tokens, tuple(p for p in sorted(tokens) if p not in used))
 
 
-def _table(segment: Segment, grid: Grid, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> TableLayout:
-    cols = range(grid.cols)
+def _tables(block: Block, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> list[TableLayout]:
+    """Give the tables of a block, each with the lines above it that speak for it."""
+    own = {p: t for p, t in tokens.items() if block.holds(p)}
+    found = [s for s in segments(own) if s.body]
+    used = {r for s in found for r in (*s.header, *s.body)}
+    lines = sorted({*block.lines, *(p for p in own if p[0] not in used)})
+    cols = range(block.left, block.right + 1)
+    return [band for s in found for band in _bands(_table(s, cols, lines, tokens, anchors))]
+
+
+def _table(
+    segment: Segment,
+    cols: range,
+    lines: Sequence[Place],
+    tokens: dict[Place, Token],
+    anchors: dict[Place, Place],
+) -> TableLayout:
     named = [r for r in segment.header if r not in segment.numbering]
     headers = header_paths(named, cols, tokens, anchors)
     roles = column_roles(segment.body, cols, headers, tokens)
-    lines = tuple(p for p in sorted(tokens) if p[0] in segment.lines)
-    return TableLayout(tuple(segment.header), tuple(segment.body), roles, headers, segment.groups, lines)
+    top = min((*segment.header, *segment.body))
+    above = tuple(p for p in lines if p[0] < top)
+    return TableLayout(tuple(segment.header), tuple(segment.body), roles, headers, segment.groups, above)
 
 
 def _bands(table: TableLayout) -> list[TableLayout]:

@@ -56,6 +56,10 @@ _NOTE = re.compile(
     r"^(?:[*＊†‡]|注|註|说明|备注|数据来源|资料来源|來源|注释|sources?\b|notes?\b|anmerkung|quelle|fuente|\d+[.)、]\s*\S{6,})",
     _I,
 )
+_CONTINUED = re.compile(
+    r"^[(\[]?\s*(?:续表?|續表?|接上表|上接)\s*[\d一二三四五六七八九十]*\s*[)\]]?$|^[(\[]?(?:table \d+ )?(?:continued|cont'?d?\.?|fortsetzung)[)\]]?$",
+    _I,
+)
 _FORM = re.compile(
     r"^(?:填表人|审核人|联系电话|填报日期|填表日期|报送日期|单位负责人|负责人|制表|制表人|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|联系人|(?:统计|报送|上报|截至|截止|填报)(?:时间段?|日期)|电话)(?:\(.*\))?\s*[:：]"
 )
@@ -154,6 +158,11 @@ def is_stock(label: str) -> bool:
 def is_cumulative(label: str) -> bool:
     """Whether the words name a running total."""
     return bool(_CUMULATIVE.search(clean_label(label)))
+
+
+def is_continuation(text: str) -> bool:
+    """Whether the line only says that a table goes on: (续), 续表一, continued."""
+    return bool(_CONTINUED.match(clean_label(text)))
 
 
 def looks_like_note(text: str) -> bool:

@@ -17,7 +17,7 @@ _STATED_AREA = re.compile(
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科协|人民政府|教育局|统计局|办公室|委员会)$")
 _TITLE_AREA = re.compile(
-    r"^(?:\d{4}年?度?)?(?:[\u4e00-\u9fff]{2,6}?[省市州])?([\u4e00-\u9fff]{1,5}?[区县市旗])(?=[\d年]|[\u4e00-\u9fff])"
+    r"^(?:\d{4}年?度?)?(?:[\u4e00-\u9fff]{2,6}?[省市州])?((?![各全本])[\u4e00-\u9fff]{1,5}?[区县市旗])(?=[\d年]|[\u4e00-\u9fff])"
 )
 _FILE_AREA = re.compile(r"^([\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡])")
 _MAX_TITLE = 80
@@ -77,10 +77,9 @@ def read_context(
 
 
 def _lines(layout: SheetLayout, table: TableLayout) -> list[str]:
-    """Give the lines above the table: its own first, else those of the sheet's top."""
-    top = min((*table.header_rows, *table.body_rows))
-    above = [p for p in layout.lines if p[0] < top and layout.tokens[p].kind in (TokenKind.TEXT, TokenKind.PERIOD)]
-    return [clean_label(layout.tokens[p].text) for p in above]
+    """Give the lines above the table, top to bottom."""
+    tokens = (layout.tokens[p] for p in table.lines)
+    return [clean_label(t.text) for t in tokens if t.kind in (TokenKind.TEXT, TokenKind.PERIOD)]
 
 
 def _is_aside(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tallybook.model import Codebook, Quantity
-from tallybook.notation import Unit, read_quantity, read_unit, split_unit
+from tallybook.notation import Unit, is_part, is_ratio, read_quantity, read_unit, split_unit
 
 _ASIDE = re.compile(r"^(.+?)\s*[(（]([^()（）]+)[)）]$")
 
@@ -30,11 +30,14 @@ class Names:
         """Give the id of an indicator's header path.
 
         The whole path counts first, with and without the headings above it, then its only known
-        word; under headings the last word alone says too little.
+        word; under headings the last word alone says too little. A part or a rate of something known
+        is not that thing.
         """
         for path in ((*above, *words), words):
             if found := self._indicators.get(_key("".join(path)), ""):
                 return found
+        if words and (is_part(words[-1]) or is_ratio(words[-1])):
+            return self._indicators.get(_key(words[-1]), "") if not is_part(words[-1]) else ""
         known = {i for w in words if (i := self._indicators.get(_key(w), ""))}
         return known.pop() if len(known) == 1 else ""
 

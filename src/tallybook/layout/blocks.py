@@ -1,0 +1,182 @@
+"""Cut a sheet into blocks that stand side by side, parted by empty columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from tallybook.model import Grid
+from tallybook.model.table import Place, Token, TokenKind
+from tallybook.notation import is_continuation
+
+_VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
+_LABELS = (TokenKind.TEXT, TokenKind.PERIOD)
+_LABELLED = 0.6
+_MIN_ROWS = 2
+
+Row = list[tuple[int, Token]]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows and columns that hold one table or several below each other.
+
+    `lines` are the lines of text outside the block that speak for it too: titles over all blocks.
+    """
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    lines: tuple[Place, ...] = ()
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place lies in the block."""
+        return self.top <= place[0] <= self.bottom and self.left <= place[1] <= self.right
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What of a block decides whether it can stand by itself."""
+
+    block: Block
+    header: Row
+    labels: tuple[str, ...]
+    rows: tuple[int, ...]
+
+
+def find_blocks(grid: Grid, tokens: Mapping[Place, Token]) -> list[Block]:
+    """Give the blocks of a sheet, each row of blocks from left to right."""
+    if not tokens:
+        return []
+    return _Cutter(grid, tokens).blocks(Block(0, grid.rows - 1, 0, grid.cols - 1))
+
+
+class _Cutter:
+    """Looks cells up by row; knows how far merges reach."""
+
+    def __init__(self, grid: Grid, tokens: Mapping[Place, Token]) -> None:
+        self.tokens = tokens
+        self.anchors = grid.anchors()
+        self.rows: dict[int, Row] = {}
+        for row, col in sorted(tokens):
+            if tokens[row, col].text:
+                self.rows.setdefault(row, []).append((col, tokens[row, col]))
+        self.covered: dict[int, set[int]] = {}
+        for row, col in self.anchors:
+            self.covered.setdefault(row, set()).add(col)
+
+    def blocks(self, block: Block) -> list[Block]:
+        """Cut the whole block, or else those of its sections that can be cut."""
+        parts = self._side_by_side(block)
+        if len(parts) > 1:
+            return parts
+        found: list[Block] = []
+        for section in self._sections(block):
+            cut = self._side_by_side(section)
+            if len(cut) > 1 or not found or found[-1].right != block.right or found[-1].left != block.left:
+                found.extend(cut)
+            else:
+                last = found.pop()
+                found.append(Block(last.top, section.bottom, block.left, block.right))
+        return found if len(found) > 1 else [block]
+
+    def _sections(self, block: Block) -> list[Block]:
+        """Part a block at its empty rows."""
+        rows = [r for r in range(block.top, block.bottom + 1) if self._within(r, block)]
+        runs = [[r for _, r in run] for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])]
+        return [Block(run[0], run[-1], block.left, block.right) for run in runs]
+
+    def _within(self, row: int, block: Block) -> Row:
+        return [(c, t) for c, t in self.rows.get(row, []) if block.left <= c <= block.right]
+
+    def _side_by_side(self, block: Block) -> list[Block]:
+        gaps = self._gaps(block)
+        lefts = [block.left, *(g + 1 for g in gaps if g + 1 not in gaps)]
+        if len(lefts) == 1:
+            return [block]
+        rights = [*(left - 1 for left in lefts[1:]), block.right]
+        cut: list[Block] = []
+        for left, right in zip(lefts, rights, strict=True):
+            here = Block(block.top, block.bottom, left, right)
+            before = self._part(cut[-1]) if cut else None
+            own = self._part(here)
+            if before and own and _apart(before, own):
+                cut.append(here)
+            elif cut:
+                cut[-1] = Block(block.top, block.bottom, cut[-1].left, right)
+            else:
+                cut.append(here)
+        return self._with_lines(block, cut) if len(cut) > 1 else [block]
+
+    def _gaps(self, block: Block) -> set[int]:
+        """Give the inner columns that no row of two cells or more reaches into."""
+        filled: set[int] = set()
+        for row in range(block.top, block.bottom + 1):
+            cells = self._within(row, block)
+            if len(cells) > 1:
+                filled.update(c for c, _ in cells)
+                filled.update(c for c in self.covered.get(row, ()) if block.left <= c <= block.right)
+        if not filled:
+            return set()
+        return {c for c in range(min(filled), max(filled)) if c not in filled}
+
+    def _part(self, block: Block) -> _Part | None:
+        """Say what a block is by itself; None when its numbers lack labels of their own, or a header."""
+        valued = [r for r in range(block.top, block.bottom + 1) if self._values(r, block)]
+        headers = [r for r in range(block.top, valued[0]) if self._within(r, block)] if valued else []
+        if len(valued) < _MIN_ROWS or not headers:
+            return None
+        labels = {r: label for r in valued if (label := self._label(r, block))}
+        if len(labels) < _LABELLED * len(valued):
+            return None
+        return _Part(block, self._within(headers[-1], block), tuple(labels.values()), tuple(valued))
+
+    def _values(self, row: int, block: Block) -> bool:
+        return any(t.kind in _VALUES for _, t in self._within(row, block))
+
+    def _label(self, row: int, block: Block) -> str:
+        """Give the words before the first value of a row, through merges."""
+        first = min(c for c, t in self._within(row, block) if t.kind in _VALUES)
+        for col in range(block.left, first):
+            token = self.tokens.get(self.anchors.get((row, col), (row, col)))
+            if token and token.kind in _LABELS and token.text:
+                return token.text
+        return ""
+
+    def _with_lines(self, block: Block, cut: list[Block]) -> list[Block]:
+        """Give each block the lines that stand over all of them."""
+        alone = [r for r in range(block.top, block.bottom + 1) if len(self._within(r, block)) == 1]
+        shared = [(r, c) for r in alone for c, _ in self._within(r, block)]
+        return [
+            Block(b.top, b.bottom, b.left, b.right, self._lines_for(b, cut[0], shared) if n else ())
+            for n, b in enumerate(cut)
+        ]
+
+    def _lines_for(self, block: Block, first: Block, shared: Iterable[Place]) -> tuple[Place, ...]:
+        """Add the first block's title where a block has none of its own, or says it goes on."""
+        outside = {p for p in shared if not block.holds(p)}
+        own = [t.text for r in range(block.top, block.bottom + 1) for _, t in self._title(r, block)]
+        if all(is_continuation(text) for text in own):
+            outside |= {(r, c) for r in range(first.top, first.bottom + 1) for c, _ in self._title(r, first)}
+        return tuple(sorted(outside))
+
+    def _title(self, row: int, block: Block) -> Row:
+        """Give a row's cell if it stands alone above the block's first wider row."""
+        cells = self._within(row, block)
+        wide = next((r for r in range(block.top, block.bottom + 1) if len(self._within(r, block)) > 1), block.top)
+        return cells if row < wide and len(cells) == 1 else []
+
+
+def _apart(one: _Part, other: _Part) -> bool:
+    """Whether two neighbours are tables of their own rather than halves of one.
+
+    Halves share their rows and only the left one has a key; tables begin or end in different rows,
+    repeat a header or labels, or have a key each.
+    """
+    if one.rows != other.rows or set(one.labels) & set(other.labels):
+        return True
+    if {t.text for _, t in one.header} & {t.text for _, t in other.header}:
+        return True
+    return all(len(set(p.labels)) == len(p.labels) for p in (one, other))
