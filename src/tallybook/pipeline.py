@@ -23,11 +23,12 @@ from tallybook.model import (
     SheetReading,
     SourceBalance,
     Total,
+    Workbook,
     make_finding,
 )
 from tallybook.model.codes import message_of
 from tallybook.read import find_files, folders_of, read_workbook
-from tallybook.tidy import tidy_sheet
+from tallybook.tidy import set_aside, tidy_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def read_file(path: str, settings: Settings) -> FileReading:
 
 def _read_file(path: str, settings: Settings) -> FileReading:
     book = read_workbook(path)
-    sheets = [understand(grid, settings) for grid in book.grids]
+    sheets = understand(book, settings)
     return FileReading(
         path,
         book.source,
@@ -115,8 +116,12 @@ def _read_file(path: str, settings: Settings) -> FileReading:
     )
 
 
-def understand(grid: Grid, settings: Settings) -> SheetReading:
-    """Lay a grid out and give its numbers their meaning."""
+def understand(book: Workbook, settings: Settings) -> tuple[SheetReading, ...]:
+    """Lay out the sheets of a workbook and give their numbers a meaning; what repeats another sheet is set aside."""
+    return set_aside([_understand(grid, settings) for grid in book.grids])
+
+
+def _understand(grid: Grid, settings: Settings) -> SheetReading:
     book = settings.codebook
     return tidy_sheet(
         grid, lay_out(grid, marks=dict(book.marks)), year=settings.year, area=settings.area, codebook=book

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from rich.box import MINIMAL
@@ -41,7 +42,7 @@ _PIPED = 100_000
 def inspect_file(path: str, settings: Settings, *, why: bool, as_json: bool, lang: str) -> int:
     """Print each sheet, its header paths and what was not understood; give the exit code."""
     book = read_workbook(path)
-    readings = [understand(grid, settings) for grid in book.grids]
+    readings = understand(book, settings)
     findings = [*book.findings, *(f for r in readings for f in r.findings)]
     if as_json:
         sys.stdout.write(json.dumps(_as_data(readings, findings, lang), ensure_ascii=False, indent=1) + "\n")
@@ -118,7 +119,7 @@ def _told(finding: Finding, lang: str) -> Text:
     return Text(f"{heading(finding.severity.value, lang)}: {finding.code} {place} {harmless(words)}")
 
 
-def _as_data(readings: list[SheetReading], findings: list[Finding], lang: str) -> dict[str, object]:
+def _as_data(readings: Sequence[SheetReading], findings: list[Finding], lang: str) -> dict[str, object]:
     return {
         "schema": "tallybook.inspect/1",
         "ok": all(f.severity is not Severity.ERROR for f in findings),

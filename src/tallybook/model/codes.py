@@ -280,6 +280,39 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "合计 1,200 over parts of 1,180.",
     ),
     FindingCode(
+        "SHEET_TWIN",
+        _N,
+        ("Twin in another language", "另一语言的同一张表"),
+        (
+            "All {n} numbers stand in the same cells of the sheet {other}, under words of another language; counted once.",
+            "全部 {n} 个数字与工作表 {other} 相同位置的数字一致，只是文字为另一语言；只计一次。",
+        ),
+        _NOTHING,
+        "人口 and Population, side by side in one workbook.",
+    ),
+    FindingCode(
+        "SHEET_COPY",
+        _W,
+        ("Copied sheet", "工作表重复"),
+        (
+            "The sheet is the same as {other}, words and all {n} numbers; counted once.",
+            "该表与工作表 {other} 的文字和全部 {n} 个数字相同，只计一次。",
+        ),
+        ("Remove one of the two, or write what tells them apart.", "请删去其一，或注明区别。"),
+        "科普活动 and 科普活动 (2).",
+    ),
+    FindingCode(
+        "SHEET_SCRATCH",
+        _N,
+        ("Scratch sheet", "草稿表"),
+        (
+            "The sheet has no headers, and all its {n} numbers stand in the sheet {other} too; left out.",
+            "该表没有表头，其 {n} 个数字都已在工作表 {other} 中；不计。",
+        ),
+        ("Nothing to do; else give the columns headers.", "无需处理；如需计入，请补上表头。"),
+        "Sheet2 with figures copied for sorting.",
+    ),
+    FindingCode(
         "SHEET_HIDDEN",
         _N,
         ("Hidden sheet", "隐藏工作表"),

@@ -28,8 +28,19 @@ _HEADERS = {
         r"(?:bundes)?land|ccaa|comunidad(?:es)?(?: aut[oó]nomas?)?)$",
         _I,
     ),
+    "reporter": re.compile(
+        r"^(?:.*(?:学校|學校|单位|單位|机构|機構|部门|部門|基地|场馆|场所|站点|站名|馆名|企业|公司|医院|名称)(?:名称|全称)?|"
+        r"(?:.*\b)?(?:schools?|offices?|organi[sz]ations?|departments?|agenc(?:y|ies)|institutions?|hospitals?|librar(?:y|ies)|cent(?:re|er)s?|sites?|providers?|labs?|stations?|compan(?:y|ies)|clinics?|name)(?:\s+name)?)$",
+        _I,
+    ),
     "indicator": re.compile(
         r"^(?:指标|指标名称|指標|项目|項目|内容|统计指标|指标项|类别|名称|metrics?|indicators?|items?|measures?|variables?)$",
+        _I,
+    ),
+    "class": re.compile(
+        r"^(?:.{0,8}(?:性别|性別|年龄|年齡|年龄段|组别|組別|年龄组|种族|種族|民族|语言|語言|程度|学历|學歷|状况|狀況|身分|身份|类型|類型|类别|類別|种类|種類|行业|行業|职业|職業|职称|等级|级别|分组|人数分组|规模|形式|方式|来源|用途)|"
+        r"(?:.*\b)?(?:age(?:\s+(?:groups?|range|band|class))?|sex|gender|ethnic(?:ity| group| origin)|race|language|religion|(?:marital |employment |activity )?status|type(?: of .*)?|kind(?: of .*)?|categor(?:y|ies)|"
+        r"class|group|level|grade|attainment|occupation|industry|sector|size|qualification|altersgruppe|geschlecht|alter|art|edad|sexo|grupo.*|tipo.*|sexe|âge|tranche d'âge))$",
         _I,
     ),
     "period": re.compile(
@@ -102,7 +113,7 @@ def _is_header(kind: str, label: str) -> bool:
 
 def is_header(label: str) -> bool:
     """Whether the label is a word that only stands over a column: 区县, 指标名称, 计量单位."""
-    return any(_is_header(kind, label) for kind in _HEADERS)
+    return any(_is_header(kind, label) for kind in _HEADERS if kind not in {"class", "reporter"})
 
 
 def is_serial_header(label: str) -> bool:
@@ -128,6 +139,16 @@ def is_unit_header(label: str) -> bool:
 def is_area_header(label: str) -> bool:
     """Whether the header stands over names of places or of those who report."""
     return _is_header("area", label)
+
+
+def is_reporter_header(label: str) -> bool:
+    """Whether the header stands over schools, offices or others who report for themselves."""
+    return _is_header("reporter", label)
+
+
+def is_class_header(label: str) -> bool:
+    """Whether the header stands over the classes that a figure is broken down by: 年龄组, Sex, Type."""
+    return _is_header("class", label)
 
 
 def is_indicator_header(label: str) -> bool:

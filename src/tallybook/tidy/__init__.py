@@ -7,5 +7,6 @@ and none is left without a role.
 """
 
 from tallybook.tidy.sheet import tidy_sheet
+from tallybook.tidy.twins import set_aside
 
-__all__ = ["tidy_sheet"]
+__all__ = ["set_aside", "tidy_sheet"]

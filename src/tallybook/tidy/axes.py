@@ -11,8 +11,10 @@ from tallybook.model.table import ColumnRole, Place, TableLayout, Token, TokenKi
 from tallybook.notation import (
     clean_label,
     is_area_header,
+    is_class_header,
     is_indicator_header,
     is_note_header,
+    is_reporter_header,
     is_total,
     is_value_header,
     read_partial,
@@ -36,18 +38,24 @@ class Axes:
     bare_values: bool
 
 
-def read_axes(table: TableLayout, tokens: Mapping[Place, Token], codebook: Codebook) -> Axes:
-    """Say which dimension stands where, from the header words first, then from the labels."""
+def read_axes(table: TableLayout, tokens: Mapping[Place, Token], codebook: Codebook, *, about: str = "") -> Axes:
+    """Say which dimension stands where, from the header words first, then from the labels.
+
+    `about` is the area that the title or the form's head names, if any: the rows of such a table
+    are not areas unless they say so.
+    """
     values = table.having(ColumnRole.VALUE)
     first_value = min(values, default=0)
     labels = [c for c in table.having(ColumnRole.LABEL) if c < first_value]
     across = _areas_across(table, values, codebook)
     areas = [c for c in labels if _names_areas(c, table, tokens, codebook)][:1]
-    indicators = [c for c in labels if c not in areas and _names_indicators(c, table, tokens, codebook)]
-    rest = [c for c in labels if c not in areas and c not in indicators]
     dated = any(c < first_value for c in table.having(ColumnRole.PERIOD))
+    indicators = [c for c in labels if c not in areas and _names_indicators(c, table, tokens, codebook)]
+    if areas or not dated:
+        indicators += [c for c in labels if c not in areas + indicators and _names_classes(c, table)]
+    rest = [c for c in labels if c not in areas and c not in indicators]
     if not across and not areas and not indicators and rest and not dated:
-        if _only_values(table, values):
+        if _only_values(table, values) or (about and not is_reporter_header(_last(table, rest[0]))):
             indicators = rest
         else:
             areas = rest[:1]
@@ -97,6 +105,11 @@ def _names_indicators(col: int, table: TableLayout, tokens: Mapping[Place, Token
         return True
     words = [split_unit(w)[0] for w in _labels(table, col, tokens)]
     return _share(words, (n for i in codebook.indicators for n in i.names)) > 1 / 2
+
+
+def _names_classes(col: int, table: TableLayout) -> bool:
+    header = _last(table, col)
+    return bool(header) and is_class_header(header) and not _ACTIVITY.search(header)
 
 
 def _areas_across(table: TableLayout, values: Sequence[int], codebook: Codebook) -> bool:

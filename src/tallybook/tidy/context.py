@@ -17,7 +17,10 @@ _STATED_AREA = re.compile(
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科协|人民政府|教育局|统计局|办公室|委员会)$")
 _TITLE_AREA = re.compile(
-    r"^(?:\d{4}年?度?)?(?:[\u4e00-\u9fff]{2,6}?[省市州])?((?![各全本])[\u4e00-\u9fff]{1,5}?[区县市旗])(?=[\d年]|[\u4e00-\u9fff])"
+    r"^(?:\d{4}年?度?)?(?:[\u4e00-\u9fff]{2,6}?[省市州縣])?((?![各全本])[\u4e00-\u9fff]{1,5}?[区县市旗區縣])(?=[\d年]|[\u4e00-\u9fff])"
+)
+_CLOSING_AREA = re.compile(
+    r"(?:^|.*(?:\s[-–—]|[:：——,，])\s*)((?![各全本])[\u4e00-\u9fff]{2,14}(?:[省市区县镇乡旗州村區縣鎮鄉]|街道)|[A-Z][\w'’. -]{2,40} (?:District|County|Province|Region|Municipality|Borough|Ward|Town|State))$"
 )
 _FILE_AREA = re.compile(r"^([\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡])")
 _MAX_TITLE = 80
@@ -120,8 +123,8 @@ def _areas(lines: list[str], places: list[tuple[str, str]], codebook: Codebook) 
     """Give the areas that are named, with where: what is filled in first, then known names, then others."""
     filled = [("the cells", s) for t in lines if (s := _stated(t))]
     known = [(where, a) for where, text in (*filled, *places) if (a := _known_area(text, codebook))]
-    patterns = {"the title": _TITLE_AREA}
-    named = [(where, m.group(1)) for where, t in places if (m := patterns.get(where, _FILE_AREA).match(t))]
+    patterns = {"the title": (_TITLE_AREA, _CLOSING_AREA)}
+    named = [(where, m[1]) for where, t in places for p in patterns.get(where, (_FILE_AREA,)) if (m := p.match(t))]
     return [*known, *((where, _OFFICE.sub("", s)) for where, s in filled), *named]
 
 

@@ -71,7 +71,7 @@ class _Reader:
         self.names = Names(codebook)
         self.cells = Cells(grid, table, layout.tokens)
         self.values = table.having(ColumnRole.VALUE)
-        self.axes = read_axes(table, layout.tokens, codebook)
+        self.axes = read_axes(table, layout.tokens, codebook, about=context.area)
         self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
