@@ -202,7 +202,10 @@ def _reads_on(cells: list[tuple[int, Token]], current: Segment, rows: Rows, *, b
 
 
 def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_there: list[Token]) -> bool:
-    """Whether a row of words is a header: it repeats one, has a header's words, or fills all columns."""
+    """Whether a row of words is a header: it repeats one, has a header's words, or words beside the labels."""
     texts = {t.text for _, t in cells}
+    labels = {c for r in current.body for c, t in rows[r] if t.kind is TokenKind.TEXT}
+    if sum(c not in labels for c, _ in cells) > 1:
+        return True
     repeats = any(len(texts & {t.text for _, t in rows[r]}) > 1 for r in current.header)
     return repeats or len(words_there) > 1 or any(is_header(t) for t in texts)
