@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from tallybook.model import Finding, Footing, Observation, PrintedTotal, Qualifier, exact_sum, make_finding
 from tallybook.notation import is_ratio
@@ -13,10 +12,7 @@ Cells = dict[tuple[str, str, str], Observation]
 
 
 def footings(totals: Iterable[PrintedTotal], observations: Iterable[Observation]) -> tuple[Footing, ...]:
-    """Compare each printed total with its parts; missing or approximate parts cannot be checked.
-
-    The tolerance is half a unit of the last printed digit for each part, nothing for integers.
-    """
+    """Compare each printed total with its parts; missing or approximate parts cannot be checked."""
     cells: Cells = {(o.source, o.sheet, o.cell): o for o in observations}
     return tuple(_footing(t, cells) for t in totals)
 
@@ -25,25 +21,16 @@ def _footing(total: PrintedTotal, cells: Cells) -> Footing:
     known = [cells.get((total.source, total.sheet, p)) for p in total.parts]
     parts = [o for o in known if o is not None]
     exact = len(parts) == len(known) and all(_exact(o) for o in parts)
-    tolerance = _tolerance(total, parts)
     ratio = any(is_ratio(o.indicator_label) or o.unit_measure == "%" for o in parts)
     if ratio or not parts or not exact or total.value is None:
-        return Footing(total, None, tolerance, None)
+        return Footing(total, None, None)
     summed = exact_sum(o.obs_value for o in parts if o.obs_value is not None)
-    return Footing(total, summed, tolerance, abs(summed - total.value) <= tolerance)
+    return Footing(total, summed, abs(summed - total.value) <= total.tolerance)
 
 
 def _exact(o: Observation) -> bool:
     """Whether a part is a plain number, or stands for nothing."""
     return o.qualifier is Qualifier.EXACT and (o.obs_value is not None or o.obs_status == _NOTHING)
-
-
-def _tolerance(total: PrintedTotal, parts: list[Observation]) -> Decimal:
-    values = [v for v in (total.value, *(o.obs_value for o in parts)) if v is not None]
-    places = [e for v in values if isinstance(e := v.as_tuple().exponent, int)]
-    finest = min(places, default=0)
-    printed = [o.raw for o in parts if "." in o.raw]
-    return Decimal(len(parts) + 1).scaleb(finest) / 2 if printed and finest < 0 else Decimal(0)
 
 
 def footing_findings(checked: Iterable[Footing]) -> tuple[Finding, ...]:

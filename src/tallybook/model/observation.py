@@ -42,7 +42,8 @@ class PrintedTotal:
     """A total that the sheet itself prints: evidence, never data.
 
     `parts` are the A1 cells (same sheet) of which it claims to be the sum; `axis` is "down"
-    for a total row, "across" for a total column. `value` is in the base unit.
+    for a total row, "across" for a total column. `value` is in the base unit, and so is
+    `tolerance`: by how much rounding alone may part it from the sum of its parts.
     """
 
     source: str
@@ -53,3 +54,4 @@ class PrintedTotal:
     value: Decimal | None
     parts: tuple[str, ...]
     axis: str
+    tolerance: Decimal = Decimal(0)

@@ -73,5 +73,4 @@ class Footing:
 
     printed: PrintedTotal
     summed: Decimal | None
-    tolerance: Decimal
     foots: bool | None

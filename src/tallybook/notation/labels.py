@@ -15,6 +15,12 @@ _TOTAL = re.compile(
     r"(?:\d{4}\s+)?(?:grand|sub|over-?all)?[\s-]?totals?(?:\s+\d{4})?|total general|totales|insgesamt|gesamt|summe|overall|both sexes|full year|annual(?: total)?|year total|全年(?:合计|累计|总计)?|年度合计|全年数|1[月]?\s*[-–—~～至]\s*12\s*月|all|national|national total)$",
     _I,
 )
+_SUBTOTAL = re.compile(r"小计|小計|\bsub-?\s?totals?\b|\bsubtotal(?:es)?\b|\bzwischensumme\b|\bsous-total\b", _I)
+_SEX = re.compile(
+    r"^(?:男|女)(?:性|生|子|士)?$|^(?:fe)?males?$|^(?:wo)?men$|^(?:boys|girls|hombres|mujeres|hommes|femmes|homens|mulheres|"
+    r"maschi|femmine|männlich|weiblich|männer|frauen|mannen|vrouwen|mężczyźni|kobiety|män|kvinnor|menn|kvinner|мужчины|женщины)$",
+    _I,
+)
 _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
 _PART = re.compile(r"^(?:[#＃]|其中|of which|davon)", _I)
 _HEADERS = {
@@ -100,6 +106,16 @@ def is_total(label: str) -> bool:
     """Whether the whole label names a total: 合 计, 小计, Grand Total, Gesamt."""
     plain = clean_label(label).rstrip(":：*")
     return bool(_TOTAL.match(plain) or _TOTAL.match(_BRACKETS.sub("", plain)))
+
+
+def is_subtotal(label: str) -> bool:
+    """Whether the label names a total of some rows only: 小计, Subtotal, Zwischensumme."""
+    return bool(_SUBTOTAL.search(clean_label(label)))
+
+
+def is_sex(label: str) -> bool:
+    """Whether the label names one of the sexes."""
+    return bool(_SEX.match(clean_label(label)))
 
 
 def is_part(label: str) -> bool:

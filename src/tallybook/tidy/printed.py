@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallybook.model.table import ColumnRole, Place
-from tallybook.notation import is_total
+from tallybook.notation import is_part, is_ratio, is_sex, is_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.periods import holding
 from tallybook.tidy.rows import Row
-from tallybook.tidy.totals import named_total, parts_of_row, summed_columns, summed_rows
+from tallybook.tidy.sums import Figures, nearly_whole, summed_lines
+from tallybook.tidy.totals import Claims, named_total, names_subtotal
+
+_MIN_ROWS = 5
+_MOST, _HALF = 0.9, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Printed:
     rows: Mapping[int, tuple[int, ...]]
     cols: Mapping[int, tuple[int, ...]]
     unnamed: Mapping[int, tuple[int, ...]]
+    claims: Claims
 
     def holds(self, row: int, col: int) -> bool:
         """Whether the cell is a printed total."""
@@ -37,17 +42,24 @@ class Printed:
             return [(row, c) for c in self.cols[col]]
         if col in self.cols:
             return []
-        down = self.rows[row] or parts_of_row(row, cells.table.body_rows, tuple(self.rows), col, cells.numbers)
+        down = self.rows[row] or self.claims.parts(row, col, cells.numbers)
         return [(r, col) for r in down]
 
 
 def find_printed(cells: Cells, axes: Axes, columns: Mapping[int, Column], rows: Mapping[int, Row]) -> Printed:
     """Look for totals by name, by what periods hold, and by sums that nobody named."""
-    named, unnamed = _rows(cells, axes)
-    dated = {r: row.period for r, row in rows.items() if r not in named}
+    cols = _columns(cells, columns)
+    named, unnamed = _rows(cells, axes, [c for c in columns if c not in cols and _adds(columns[c])])
+    dated = {r: row.period for r, row in rows.items() if r not in named and r not in unnamed}
     labels = {r: "/".join((rows[r].area, *rows[r].above, *rows[r].words, rows[r].activity)) for r in dated}
-    held = holding(dated, labels)
-    return Printed({**named, **held}, _columns(cells, columns), unnamed)
+    found = {**dict.fromkeys(named, ()), **unnamed, **holding(dated, labels)}
+    partial = [r for r in found if r not in named or names_subtotal(cells.names_of(r))]
+    return Printed(found, cols, unnamed, Claims(cells.table.body_rows, list(found), partial))
+
+
+def _adds(column: Column) -> bool:
+    """Whether a column's figures may be added at all: no rate, no average."""
+    return not (is_ratio(" / ".join(column.shown)) or (column.unit is not None and column.unit.base == "%"))
 
 
 def _columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int, tuple[int, ...]]:
@@ -57,30 +69,59 @@ def _columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int, tuple[int
     periods = {c: column.period for c, column in columns.items() if c not in found}
     words = {c: "/".join(columns[c].words) + columns[c].area for c in periods}
     found.update(holding(periods, words))
-    rest = [c for c in columns if c not in found]
-    found.update(summed_columns(rest, cells.table.body_rows, cells.numbers))
+    for turn in (-1, 1):
+        rest = [c for c in columns if c not in found and _adds(columns[c])][::turn]
+        summed = _summed_columns(rest, cells)
+        found.update({c: p for c, p in summed.items() if turn < 0 or _related(c, p, headers)})
     return found
 
 
+def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether headers make a column the whole of those behind it: one spanner over all, or men and women as parts."""
+    paths = [headers.get(c, ()) for c in (col, *parts)]
+    if all(is_sex(path[-1]) for path in paths[1:] if path):
+        return True
+    return len({path[:-1] for path in paths}) == 1 and len(paths[0]) > 1
+
+
+def _summed_columns(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, ...]]:
+    """Find columns that add up those before or behind them, in whatever order they are given."""
+    rows = [r for r in cells.table.body_rows if any((r, c) in cells.numbers for c in cols)]
+    if len(rows) < _MIN_ROWS:
+        return {}
+    turned = {(c, r): v for (r, c), v in cells.numbers.items()}
+    found = summed_lines(cols, Figures.of(cols, rows, turned), share=_MOST)
+    return {c: tuple(sorted(parts)) for c, parts in found.items()}
+
+
 def _sisters(col: int, named: set[int], cells: Cells, columns: Mapping[int, Column]) -> tuple[int, ...]:
-    """Give the columns a total column adds up: those under the same spanner."""
+    """Give the columns a total column adds up: those under the same spanner, unless they are only 其中."""
     headers = cells.table.headers
     path = headers.get(col, ())
     depth = next((i for i, w in enumerate(path) if is_total(w)), len(path))
-    return tuple(c for c in columns if c not in named and headers.get(c, ())[:depth] == path[:depth])
+    under = (c for c in columns if c not in named and headers.get(c, ())[:depth] == path[:depth])
+    return tuple(c for c in under if not any(is_part(w) for w in headers.get(c, ())[depth:]))
 
 
-def _rows(cells: Cells, axes: Axes) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]:
+def _rows(cells: Cells, axes: Axes, cols: Sequence[int]) -> tuple[list[int], dict[int, tuple[int, ...]]]:
+    """Give the rows named totals, and those that only their sums over `cols` give away, with their parts."""
     body, values = cells.table.body_rows, cells.table.having(ColumnRole.VALUE)
     filled = [r for r in body if any(cells.counted(r, c) for c in values)]
     named = [r for r in body if named_total(cells.names_of(r))]
     if len(named) == len(filled):
-        return {}, {}
+        return [], {}
     nameless = {r: p for r in filled if not any(cells.names_of(r)) and (p := _summed_above(r, named, cells))}
-    plain = [r for r in body if r not in named and r not in nameless]
-    summed = {} if axes.indicator_cols else summed_rows(plain, values, cells.numbers)
-    unnamed = {**nameless, **summed}
-    return {**dict.fromkeys(named, ()), **unnamed}, unnamed
+    plain = [r for r in filled if r not in named and r not in nameless]
+    return named, {**nameless, **({} if axes.indicator_cols else _summed_rows(plain, cols, cells))}
+
+
+def _summed_rows(rows: Sequence[int], cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, ...]]:
+    """Find rows that add up those below them, or above, and one at the edge that is about all the others."""
+    figures = Figures.of(rows, cols, cells.numbers)
+    found = summed_lines(rows, figures, share=_HALF)
+    rest = [r for r in rows if r not in found]
+    edge = next((r for r in (rest[:1] + rest[-1:]) if nearly_whole(r, [o for o in rest if o != r], figures)), None)
+    return found if edge is None else {**found, edge: tuple(r for r in rest if r != edge)}
 
 
 def _summed_above(row: int, named: Sequence[int], cells: Cells) -> tuple[int, ...]:

@@ -1,0 +1,159 @@
+"""Find lines of figures that are sums of the lines behind them, where no word gives them away.
+
+A coincidence is told from a sum by how much it would have to explain: a match of a number with d digits
+is worth d. A tree of sums that leaves no line over needs less than one that does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from math import log10
+
+_STRONG, _WEAK, _TWIN = 5.0, 1.5, 3.0
+_LONGEST_RUN = 4000
+_FEWEST_BESIDE_TWINS = 2
+_MANY, _NEAR, _NEAR_ALONE = 8, 0.03, 0.005
+
+Line = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Lines of figures as whole numbers of each place's last digit; `rounded` says where there are decimals."""
+
+    lines: Mapping[int, Line]
+    rounded: tuple[bool, ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[int], places: Sequence[int], values: Mapping[tuple[int, int], Decimal]) -> Figures:
+        """Take the values at (line, place)."""
+        exponents = [min((_last_digit(values.get((n, p))) for n in lines), default=0) for p in places]
+        whole = {
+            n: tuple(_scaled(values.get((n, p)), e) for p, e in zip(places, exponents, strict=True)) for n in lines
+        }
+        return cls(whole, tuple(e < 0 for e in exponents))
+
+
+def rounding(values: Iterable[Decimal]) -> Decimal:
+    """Give by how much a sum and its parts may differ: half a unit of the last digit of each, nothing for integers."""
+    exponents = [_last_digit(v) for v in values]
+    finest = min(exponents, default=0)
+    return Decimal(len(exponents)).scaleb(finest) / 2 if finest < 0 else Decimal(0)
+
+
+def _last_digit(value: Decimal | None) -> int:
+    return min(int(value.normalize().as_tuple().exponent), 0) if value else 0
+
+
+def _scaled(value: Decimal | None, exponent: int) -> int | None:
+    return None if value is None else int(value.scaleb(-exponent))
+
+
+@dataclass(slots=True)
+class _Tree:
+    """Sums found so far: each with the lines it adds up in the end; `roots` nobody adds, nearest last."""
+
+    leaves: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    roots: list[int] = field(default_factory=list)
+    weight: float = 0.0
+
+
+def summed_lines(lines: Sequence[int], figures: Figures, *, share: float) -> dict[int, tuple[int, ...]]:
+    """Map each line that is the sum of a run of lines just behind it, sums of sums included, to its last parts.
+
+    At least `share` of a sum's figures must add up; only strong evidence may have others that do not.
+    """
+    weak = _Grower(figures, share=1.0, least=_WEAK).grow(lines)
+    if _complete(weak, figures):
+        return weak.leaves
+    return _Grower(figures, share=share, least=_STRONG + log10(len(lines) or 1)).grow(lines).leaves
+
+
+def _complete(tree: _Tree, figures: Figures) -> bool:
+    """Whether every line with figures is a sum or part of one."""
+    over = [r for r in tree.roots if r not in tree.leaves and any(figures.lines[r])]
+    return bool(tree.leaves) and not over and tree.weight >= _STRONG
+
+
+class _Grower:
+    """Goes through the lines from the last to the first."""
+
+    def __init__(self, figures: Figures, *, share: float, least: float) -> None:
+        self.figures, self.share, self.least = figures, share, least
+
+    def grow(self, lines: Sequence[int]) -> _Tree:
+        """Find sums; where there are several, a line over that is the same as the next one over is its sum too."""
+        tree = self._grown(lines, twins={})
+        twins = self._twins(tree) if len(tree.leaves) >= _FEWEST_BESIDE_TWINS else {}
+        return self._grown(lines, twins) if twins else tree
+
+    def _grown(self, lines: Sequence[int], twins: Mapping[int, int]) -> _Tree:
+        tree = _Tree()
+        for line in reversed(lines):
+            n, weight = (1, 0.0) if tree.roots and twins.get(line) == tree.roots[-1] else self._run(line, tree.roots)
+            if n:
+                parts = tree.roots[-n:][::-1]
+                tree.leaves[line] = tuple(p for part in parts for p in tree.leaves.get(part, (part,)))
+                tree.weight += weight
+                del tree.roots[-n:]
+            tree.roots.append(line)
+        return tree
+
+    def _twins(self, tree: _Tree) -> dict[int, int]:
+        """Map lines over to the next ones over that have the same figures, all of them and telling ones."""
+        pairs = zip(tree.roots[1:], tree.roots, strict=False)
+        over = [(line, part) for line, part in pairs if not {line, part} & tree.leaves.keys()]
+        lines = self.figures.lines
+        return {line: part for line, part in over if lines[line] == lines[part] and _digits(lines[line]) >= _TWIN}
+
+    def _run(self, line: int, roots: Sequence[int]) -> tuple[int, float]:
+        """Give how many of the nearest roots the line adds up, and what that is worth."""
+        wanted = self.figures.lines[line]
+        first = max((i for i, v in enumerate(wanted) if v), key=lambda i: abs(wanted[i] or 0), default=None)
+        if first is None:
+            return 0, 0.0
+        target, running, positive = wanted[first] or 0, 0, True
+        for n, root in enumerate(reversed(roots[-_LONGEST_RUN:]), 1):
+            value = self.figures.lines[root][first] or 0
+            running, positive = running + value, positive and value >= 0
+            slack = self._slack(first, n)
+            if n > 1 and abs(running - target) <= slack and (weight := self._weight(line, roots[-n:])) >= self.least:
+                return n, weight
+            if positive and running > target + self._slack(first, len(roots)):
+                break
+        return 0, 0.0
+
+    def _slack(self, place: int, parts: int) -> float:
+        return (parts + 1) / 2 if self.figures.rounded[place] else 0
+
+    def _weight(self, line: int, parts: Sequence[int]) -> float:
+        """Say how many digits of agreement there are; none when too few of the figures add up."""
+        agreed = filled = 0
+        weight = 0.0
+        for place, wanted in enumerate(self.figures.lines[line]):
+            values = [v for p in parts if (v := self.figures.lines[p][place])]
+            if not wanted and not values:
+                continue
+            filled += 1
+            slack = self._slack(place, len(parts))
+            if abs(sum(values) - (wanted or 0)) <= slack:
+                agreed += 1
+                weight += log10(max(1.0, abs(wanted or 0) / (1 + 2 * slack))) if len(values) > 1 else 0.0
+        return weight if agreed >= self.share * filled else 0.0
+
+
+def _digits(line: Line) -> float:
+    return sum(log10(abs(v)) for v in line if v)
+
+
+def nearly_whole(line: int, others: Sequence[int], figures: Figures) -> bool:
+    """Whether a line is about the sum of all others, of which some may be missing or only marked."""
+    wanted = figures.lines[line]
+    columns = [[v for o in others if (v := figures.lines[o][place])] for place in range(len(wanted))]
+    pairs = [(w, parts) for w, parts in zip(wanted, columns, strict=True) if w and len(parts) > 1]
+    if len(others) < _MANY or not pairs or any(abs(w) <= max(map(abs, parts)) for w, parts in pairs):
+        return False
+    near = _NEAR if len(pairs) > 1 else _NEAR_ALONE
+    return all(abs(w - sum(parts)) <= near * abs(w) for w, parts in pairs)

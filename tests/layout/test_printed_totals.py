@@ -1,0 +1,157 @@
+"""Which rows and columns only say again what others say."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallybook.check import footings
+from tallybook.model import SheetReading
+from tests.drawn import read
+
+
+def totals(reading: SheetReading) -> dict[str, tuple[str, ...]]:
+    return {t.cell: t.parts for t in reading.printed_totals}
+
+
+def test_regions_and_a_country_above_their_provinces() -> None:
+    reading = read("""
+        Population 2021
+        Area     | Men  | Women
+        Freedon  | 2410 | 2511
+        North    | 1307 | 1408
+        Avon     | 805  | 901
+        Bolt     | 502  | 507
+        South    | 1103 | 1103
+        Card     | 600  | 700
+        Dale     | 303  | 202
+        Erne     | 200  | 201
+    """)
+    assert totals(reading) == {
+        "B3": ("B5", "B6", "B8", "B9", "B10"),
+        "C3": ("C5", "C6", "C8", "C9", "C10"),
+        "B4": ("B5", "B6"),
+        "C4": ("C5", "C6"),
+        "B7": ("B8", "B9", "B10"),
+        "C7": ("C8", "C9", "C10"),
+    }
+
+
+def test_a_region_of_one_province_is_its_total_too() -> None:
+    reading = read("""
+        Año 2021
+        Territorio | Hombres | Mujeres
+        Alto       | 3000    | 3300
+        Uno        | 1000    | 1100
+        Dos        | 2000    | 2200
+        Solo       | 4100    | 4200
+        Solo       | 4100    | 4200
+        Bajo       | 9000    | 9900
+        Tres       | 4000    | 4400
+        Cuatro     | 5000    | 5500
+    """)
+    assert sorted({t.cell[1:] for t in reading.printed_totals}) == ["3", "6", "8"]
+
+
+def test_a_rate_among_the_columns_hides_no_sum() -> None:
+    reading = read("""
+        2021
+        Area    | Births | Deaths | Rate per 1000
+        Freedon | 2410   | 2511   | 11.2
+        Avon    | 1805   | 1901   | 10.1
+        Bolt    | 605    | 610    | 14.3
+    """)
+    assert {t.cell for t in reading.printed_totals} == {"B3", "C3", "D3"}
+
+
+def test_small_figures_that_happen_to_add_up_are_data() -> None:
+    reading = read("""
+        2021
+        Town | Events
+        Avon | 5
+        Bolt | 3
+        Card | 2
+        Dale | 9
+    """)
+    assert not reading.printed_totals
+
+
+def test_a_country_whose_parts_are_partly_suppressed() -> None:
+    towns = "\n".join(f"T{n} | {900 + n} | {400 + n}" for n in range(10))
+    reading = read(f"2021\nArea | Men | Women\nFreedon | 9055 | 4049\n{towns}\nT10 | * | *")
+    assert {t.cell for t in reading.printed_totals} == {"B3", "C3"}
+
+
+def test_regions_listed_before_all_provinces_claim_no_parts() -> None:
+    reading = read("""
+        2021年
+        地区     | 人数  | 户数
+        全国     | 1000  | 300
+        东部地区 | 700   | 100
+        西部地区 | 300   | 200
+        甲省     | 700   | 100
+        乙省     | 200   | 150
+        丙省     | 100   | 50
+    """)
+    parts = totals(reading)
+    assert parts["B3"] == ("B6", "B7", "B8")
+    assert parts["B4"] in {(), ("B6",)}
+    assert [f.foots for f in footings(reading.printed_totals, reading.observations) if f.foots is False] == []
+
+
+def test_rounded_provinces_foot_within_half_a_digit_each() -> None:
+    reading = read("""
+        2021年
+        地区 | 机械总动力（万千瓦）
+        全国 | 100.2
+        甲省 | 50.0
+        乙省 | 30.0
+        丙省 | 20.1
+    """)
+    assert [f.foots for f in footings(reading.printed_totals, reading.observations)] == [True]
+
+
+def test_a_total_of_which_only_a_part_is_told_is_data() -> None:
+    reading = read("""
+        2021年
+        区县   | 教师 | <
+        ^      | 合计 | 其中：女
+        江阳区 | 120  | 70
+        泸县   | 80   | 45
+    """)
+    assert not reading.printed_totals
+    assert [str(o.obs_value) for o in reading.observations] == ["120", "70", "80", "45"]
+
+
+def test_persons_before_males_and_females() -> None:
+    rows = "\n".join(f"T{n} | {30 + 2 * n} | {10 + n} | {20 + n}" for n in range(6))
+    reading = read(f"2021\nTown | Persons | Males | Females\n{rows}")
+    assert {t.cell[0] for t in reading.printed_totals} == {"B"}
+
+
+def test_columns_of_other_things_that_add_up_are_data() -> None:
+    rows = "\n".join(f"T{n} | {30 + 2 * n} | {10 + n} | {20 + n}" for n in range(6))
+    reading = read(f"2021\nTown | Doses | First doses | Second doses\n{rows}")
+    assert not reading.printed_totals
+
+
+regions = st.lists(
+    st.lists(st.tuples(st.integers(1000, 10**6), st.integers(1000, 10**6)), min_size=2, max_size=6),
+    min_size=2,
+    max_size=5,
+)
+
+
+@given(regions)
+def test_every_tree_of_sums_is_found_again(drawn: list[list[tuple[int, int]]]) -> None:
+    lines, data = [], []
+    for n, provinces in enumerate(drawn):
+        lines.append((f"R{n}", *map(sum, zip(*provinces, strict=True))))
+        data += [(f"P{n}x{m}", *p) for m, p in enumerate(provinces)]
+        lines += data[-len(provinces) :]
+    whole = ("W", sum(p[1] for p in data), sum(p[2] for p in data))
+    text = "\n".join(" | ".join(map(str, line)) for line in (whole, *lines))
+    reading = read("2021\nArea | Men | Women\n" + text)
+    assert {(o.area_label, str(o.obs_value)) for o in reading.observations} == {
+        (name, str(v)) for name, *values in data for v in values
+    }
