@@ -84,7 +84,7 @@ def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) 
 def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     """Whether the row only numbers the columns: 甲 乙 1 2 3 …."""
     numbers = [int(n) for t in values if t.quantity and (n := t.quantity.value) is not None]
-    words = [t.text for t in filled if t not in values]
+    words = [t.text for t in filled if t.kind not in _VALUES]
     if not numbers or any(len(w) > 1 for w in words) or numbers[0] not in (0, 1, 2):
         return False
     ordered = numbers == list(range(numbers[0], numbers[0] + len(numbers)))

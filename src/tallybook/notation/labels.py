@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CJK = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _GAP = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
@@ -96,6 +97,7 @@ def outline(label: str) -> tuple[int, str]:
     return 1 + [bool(match[g]) for g in ("cn", "cnb", "num", "numb")].index(True), label.strip()[match.end() :]
 
 
+@lru_cache(maxsize=20_000)
 def clean_label(text: str) -> str:
     """Write a label plainly: full-width forms, line breaks, gaps inside words, footnote marks."""
     bare = _FOOTNOTE.sub("", text.strip())
