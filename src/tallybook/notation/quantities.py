@@ -59,7 +59,9 @@ _COMPARISONS = {
     Qualifier.AT_LEAST: frozenset({">=", "≥", "at least"}),
     Qualifier.AT_MOST: frozenset({"<", "<=", "≤", "less than", "fewer than", "under", "up to", "at most"}),
     Qualifier.NEARLY: frozenset({"nearly", "almost"}),
-    Qualifier.ABOUT: frozenset({"~", "≈", "about", "around", "approx.", "approximately", "approx", "circa", "ca.", "c."}),
+    Qualifier.ABOUT: frozenset(
+        {"~", "≈", "about", "around", "approx.", "approximately", "approx", "circa", "ca.", "c."}
+    ),
 }
 _FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]+|\*+|\s*\[[a-z]{1,2}\])$")
 _SPELLED_YEAR = re.compile(r"[〇零○oO一二三四五六七八九]{4}年")
