@@ -11,12 +11,14 @@ from tallybook.notation.labels import (
     is_area_header,
     is_class_header,
     is_code_header,
+    is_contact_header,
     is_continuation,
     is_cumulative,
     is_form_line,
     is_form_word,
     is_header,
     is_indicator_header,
+    is_last_year,
     is_note_header,
     is_part,
     is_period_header,
@@ -36,12 +38,14 @@ from tallybook.notation.labels import (
 )
 from tallybook.notation.marks import read_mark
 from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
+from tallybook.notation.places import are_places, is_place, looks_like_place
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.spans import holds, months_of, tiles
 from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, title_units
 
 __all__ = [
     "Unit",
+    "are_places",
     "calls_total",
     "clean_label",
     "find_period",
@@ -51,15 +55,18 @@ __all__ = [
     "is_area_header",
     "is_class_header",
     "is_code_header",
+    "is_contact_header",
     "is_continuation",
     "is_cumulative",
     "is_form_line",
     "is_form_word",
     "is_header",
     "is_indicator_header",
+    "is_last_year",
     "is_note_header",
     "is_part",
     "is_period_header",
+    "is_place",
     "is_ratio",
     "is_reporter_header",
     "is_serial_header",
@@ -71,6 +78,7 @@ __all__ = [
     "is_value_header",
     "join_period",
     "looks_like_note",
+    "looks_like_place",
     "mentions_total",
     "months_of",
     "names_kind",

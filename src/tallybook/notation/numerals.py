@@ -30,7 +30,8 @@ def read_chinese(text: str) -> Decimal | None:
     """Read a Chinese numeral below 10,000: 二百五十, 千, 两, 十二; 三千五 is short for 三千五百."""
     for short, full in _SHORT.items():
         text = text.replace(short, full)
-    total, digit, last, skipped = 0, None, 4, True
+    total, last, skipped = 0, 4, True
+    digit: int | None = None
     for char in text:
         if char in DIGITS:
             if digit not in (None, 0):

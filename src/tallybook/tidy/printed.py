@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallybook.model.table import ColumnRole, Place
-from tallybook.notation import calls_total, is_part, is_ratio, is_sex, is_total, mentions_total
+from tallybook.notation import calls_total, is_part, is_ratio, is_sex, is_subtotal, is_total, mentions_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.periods import holding
 from tallybook.tidy.rows import Row
 from tallybook.tidy.sums import Figures, nearly_whole, summed_lines
-from tallybook.tidy.totals import Claims, named_total, names_subtotal
+from tallybook.tidy.totals import Claims, named_total
 
 _MIN_ROWS = 5
 _MOST, _HALF = 0.9, 0.5
@@ -53,7 +53,7 @@ def find_printed(cells: Cells, axes: Axes, columns: Mapping[int, Column], rows: 
     dated = {r: row.period for r, row in rows.items() if r not in named and r not in unnamed}
     labels = {r: "/".join((rows[r].area, *rows[r].above, *rows[r].words, rows[r].activity)) for r in dated}
     found = {**dict.fromkeys(named, ()), **unnamed, **holding(dated, labels)}
-    partial = [r for r in found if r not in named or names_subtotal(cells.names_of(r))]
+    partial = [r for r in found if r not in named or any(map(is_subtotal, cells.names_of(r)))]
     return Printed(found, cols, unnamed, Claims(cells.table.body_rows, list(found), partial))
 
 

@@ -72,7 +72,7 @@ class _Reader:
         self.names = Names(codebook)
         self.cells = Cells(grid, table, layout.tokens)
         self.values = table.having(ColumnRole.VALUE)
-        self.axes = read_axes(table, layout.tokens, codebook, about=context.area)
+        self.axes = read_axes(self.cells, codebook, about=context.area, title=context.title)
         self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
@@ -224,7 +224,7 @@ class _Reader:
             area,
             self._indicator(row, col),
             label,
-            r.activity or self.context.activity,
+            r.activity or c.activity or self.context.activity,
             self._period(row, col),
             quantity.value,
             quantity.low,
