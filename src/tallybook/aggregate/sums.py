@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tallybook.model import Observation, Qualifier, exact_sum
-
-_WORST_FIRST = "OMQLHJSBIEFUPNKWTVGDA"
+from tallybook.model import WORST_FIRST, Observation, Qualifier, exact_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +51,4 @@ def _qualifier(words: set[Qualifier], value: Decimal | None, low: Decimal | None
 
 def worst(statuses: Iterable[str]) -> str:
     """Give the worst status in the order that SDMX publishes for combined observations."""
-    return min(statuses, key=_WORST_FIRST.index)
+    return min(statuses, key=WORST_FIRST.index)

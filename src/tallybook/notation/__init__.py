@@ -1,9 +1,10 @@
-"""How people write things: quantities, units, periods, missing-value marks, labels.
+"""How people write things: quantities, units, periods, missing-value marks, labels, text as bytes.
 
 Text goes in, values come out, by grammar. What cannot be read exactly comes back as unread
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
+from tallybook.notation.encodings import decode
 from tallybook.notation.labels import (
     clean_label,
     is_area_header,
@@ -38,6 +39,7 @@ from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, 
 __all__ = [
     "Unit",
     "clean_label",
+    "decode",
     "find_period",
     "holds",
     "implied_unit",
