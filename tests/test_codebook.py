@@ -154,7 +154,7 @@ def test_faults_of_units(tmp_path: Path, row: str, told: list[str]) -> None:
     if told:
         assert faults(tmp_path, **files) == told
     else:
-        assert load_codebook(write(tmp_path, **files)).units[0].name == row.split(",")[0]
+        assert load_codebook(write(tmp_path, **files)).units[0].name == row.split(",", maxsplit=1)[0]
 
 
 def test_a_circle_of_activities(tmp_path: Path) -> None:

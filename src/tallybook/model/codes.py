@@ -113,6 +113,28 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "报表.xlsb.",
     ),
     FindingCode(
+        "FILE_SKIPPED",
+        _W,
+        ("Left unread", "未读取的文件"),
+        (
+            "Files of this kind ({kind}) are not read; nothing in it was counted.",
+            "不读取此类文件（{kind}），其中的内容均未计入。",
+        ),
+        (
+            "Ask the sender for the workbook if it is a return; else move it out of the folder.",
+            "如属报送材料，请报送单位提供工作簿；否则请移出文件夹。",
+        ),
+        "A return sent as .docx, a photograph of a table, a .zip.",
+    ),
+    FindingCode(
+        "FILE_BLANK",
+        _W,
+        ("No number", "没有数字"),
+        ("There is no number in the file; nothing of it was counted.", "文件中没有数字，未计入任何内容。"),
+        ("Ask the sender for the filled-in workbook.", "请报送单位填写后重新报送。"),
+        "A form that was sent back empty.",
+    ),
+    FindingCode(
         "FILE_DUPLICATE",
         _N,
         ("Sent twice", "重复文件"),

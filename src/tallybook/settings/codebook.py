@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,11 @@ def load_codebook(path: str) -> Codebook:
     if faults:
         raise UsageError("the codebook has faults:\n  " + "\n  ".join(faults))
     return book
+
+
+def files_of(codebook: Path) -> tuple[str, ...]:
+    """Give the real paths of a tallybook.toml and of the lists that it names, be it faulty or not."""
+    return _Stated(codebook, []).files
 
 
 def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
@@ -73,7 +79,7 @@ class _Stated:
     def files(self) -> tuple[str, ...]:
         """The file and the lists that it names."""
         lists = (self.table.areas, self.table.indicators, self.table.units)
-        return tuple(str(p.resolve()) for p in (self.file, *(self.file.parent / name for name in lists if name)))
+        return tuple(os.path.realpath(p) for p in (self.file, *(self.file.parent / name for name in lists if name)))
 
     def place(self, key: str) -> str:
         """Give file and line where a key stands."""
