@@ -140,3 +140,54 @@ def test_bounds_are_carried() -> None:
     assert (handouts.value_low, handouts.value_high, handouts.qualifier) == (100_000, 110_000, "over")
     assert sum(o.obs_value or 0 for o in handouts.members) == handouts.obs_value
     assert all(o.source and o.cell for o in handouts.members)
+
+
+def dated(folder: Path) -> Reading:
+    """Read a return each of 2014 and 2021 under a codebook of areas that came and went between them."""
+    lists = "code,name,parent,valid_from,valid_to\n1,甲市,,,\n11,旧区,1,,2015\n12,新区,1,2016,\n13,老区,1,,\n"
+    (folder / "areas.csv").write_text(lists, encoding="utf-8")
+    book = '[codebook]\nareas = "areas.csv"\nexpected = ["11", "12", "13"]\n'
+    (folder / "tallybook.toml").write_text(book, encoding="utf-8")
+    for year, areas in (("2014", "旧区,5\n老区,20\n新区,—"), ("2021", "旧区,6\n新区,10\n老区,20")):
+        (folder / f"{year}.csv").write_text(f"{year}年统计表\n地区,参加人次\n{areas}\n", encoding="utf-8")
+    return tallybook.read_files(folder)
+
+
+def test_an_area_is_expected_only_in_its_years(tmp_path: Path) -> None:
+    totals = tallybook.totals(dated(tmp_path), by=("area", "year"))
+    assert {tuple(t.key.values()): (t.areas_reporting, t.areas_expected) for t in totals} == {
+        ("旧区", "2014"): (1, 1),
+        ("旧区", "2021"): (1, None),
+        ("新区", "2014"): (0, None),
+        ("新区", "2021"): (1, 1),
+        ("老区", "2014"): (1, 1),
+        ("老区", "2021"): (1, 1),
+        ("甲市", "2014"): (2, 2),
+        ("甲市", "2021"): (3, 2),
+    }
+
+
+def test_all_years_together_expect_the_areas_of_any(tmp_path: Path) -> None:
+    (total,) = tallybook.totals(dated(tmp_path), by=("indicator",))
+    assert (total.areas_reporting, total.areas_expected) == (3, 3)
+
+
+def test_an_area_is_chased_and_doubted_by_its_years(tmp_path: Path) -> None:
+    found = dated(tmp_path).findings
+    assert [(f.code, f.raw, dict(f.facts)) for f in found] == [
+        ("AREA_OUTSIDE_YEARS", "6", {"area": "旧区", "years": "–2015", "n": "1", "year": "2021"})
+    ]
+
+
+def test_what_only_the_earlier_year_has_expects_the_areas_of_this_year(tmp_path: Path) -> None:
+    reading = dated(tmp_path)
+    (tmp_path / "2014.csv").write_text("2014年统计表\n地区,发放资料\n旧区,5\n老区,20\n", encoding="utf-8")
+    totals = tallybook.totals(tallybook.read_files(tmp_path), by=("indicator", "year"), compare="2014")
+    assert [(t.key["indicator"], t.areas_expected) for t in totals] == [("参加人次", 2), ("发放资料", 2)]
+    assert reading.balance.closes
+
+
+def test_a_total_counts_only_areas_with_a_value(tmp_path: Path) -> None:
+    reading = read(tmp_path, a="2021年表 / 区县 赠书 / 江阳区 3 / 泸县 —")
+    (total,) = tallybook.totals(reading, by=("indicator", "year"))
+    assert (total.obs_value, total.areas_reporting, total.areas_expected) == (3, 1, 7)

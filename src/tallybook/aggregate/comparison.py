@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tallybook.aggregate.keys import BY
+from tallybook.aggregate.keys import BY, Keys
 from tallybook.aggregate.sums import add
 from tallybook.aggregate.totals import total_up
 from tallybook.model import Codebook, Comparison, Observation, Qualifier, Total
@@ -27,7 +27,8 @@ def compare(
     before = total_up([o for o in observations if o.time_period.startswith(earlier)], by=by, codebook=codebook)
     theirs = {_same_but_year(t): t for t in before}
     ours = {_same_but_year(t) for t in now}
-    gone = [_gone(t, year) for t in before if _same_but_year(t) not in ours]
+    keys = Keys(by, codebook)
+    gone = [_gone(t, year, keys) for t in before if _same_but_year(t) not in ours]
     return (*(replace(t, comparison=_beside(t, theirs.get(_same_but_year(t)))) for t in now), *gone)
 
 
@@ -50,7 +51,7 @@ def _beside(total: Total, previous: Total | None) -> Comparison:
     )
 
 
-def _gone(previous: Total, year: str) -> Total:
+def _gone(previous: Total, year: str, keys: Keys) -> Total:
     key = {k: year + v[4:] if k in _TIMES else v for k, v in previous.key.items()}
     return replace(
         previous,
@@ -62,6 +63,7 @@ def _gone(previous: Total, year: str) -> Total:
         obs_status=_NOT_REPORTED,
         observations=0,
         areas_reporting=0,
+        areas_expected=keys.expected(key.get("area"), [year]),
         members=(),
         comparison=Comparison(previous.obs_value, previous.qualifier, None, None, None, 0),
     )

@@ -60,7 +60,7 @@ class _Adder:
             worst(o.obs_status for o in rows) if additive else _MISSING,
             len(members),
             len({o.ref_area or o.area_label for o in members}),
-            self.keys.expected(named.get("area")),
+            self.keys.expected(named.get("area"), {o.time_period[:4] for o in rows}),
             tuple(members) if additive else (),
             level,
         )

@@ -414,6 +414,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "6 of 7 districts.",
     ),
     FindingCode(
+        "AREA_OUTSIDE_YEARS",
+        _W,
+        ("Area of other years", "地区不在有效年份"),
+        (
+            "The codebook has {area} for the years {years} only; {n} figure(s) of {year} stand under it and are counted.",
+            "名录中{area}的有效年份为 {years}，但有 {n} 个 {year} 年的数字列在其下，已计入。",
+        ),
+        (
+            "Ask which area is meant, or mend valid_from and valid_to in the codebook.",
+            "请核实是哪个地区，或修改名录中的 valid_from 和 valid_to。",
+        ),
+        "A district that was merged into its neighbour in 2015, in a return of 2021.",
+    ),
+    FindingCode(
         "AREA_UNKNOWN",
         _W,
         ("Unknown area", "地区不在名录中"),
