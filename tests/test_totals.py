@@ -27,6 +27,12 @@ def values(reading: Reading, *by: str, **wanted: str) -> dict[tuple[str, ...], D
     return {tuple(t.key.values()): t.obs_value for t in tallybook.totals(reading, by=by, **wanted)}  # type: ignore[arg-type]
 
 
+def said(reading: Reading, *by: str) -> list[tuple[str, dict[str, str]]]:
+    """Give the findings of taking totals, with their facts."""
+    found = tallybook.api.total(reading.run, tallybook.api.Wanted(by), reading.codebook)[1]
+    return [(f.code, dict(f.facts)) for f in found]
+
+
 def codes(reading: Reading) -> list[str]:
     return [f.code for f in reading.findings if f.severity != "note" and f.code != "AREA_MISSING"]
 
@@ -191,3 +197,42 @@ def test_a_total_counts_only_areas_with_a_value(tmp_path: Path) -> None:
     reading = read(tmp_path, a="2021年表 / 区县 赠书 / 江阳区 3 / 泸县 —")
     (total,) = tallybook.totals(reading, by=("indicator", "year"))
     assert (total.obs_value, total.areas_reporting, total.areas_expected) == (3, 1, 7)
+
+
+FUNDS = "泸县2021年表 / 指标 单位 数量 / 科普经费筹集额 元 100 / 政府拨款 元 60 / 科普经费使用额 元 90"
+
+
+def test_an_indicator_is_not_added_to_the_one_it_is_part_of(tmp_path: Path) -> None:
+    reading = read(tmp_path, a=FUNDS)
+    assert values(reading, "area", "year") == {("泸县", "2021"): 190, ("泸州市", "2021"): 190}
+    assert said(reading, "area", "year") == [("PART_OF_WHOLE", {"n": "1", "whole": "科普经费筹集额"})]
+    assert values(reading, "indicator")[("政府拨款",)] == 60
+    assert said(reading, "indicator") == []
+
+
+def test_a_part_counts_where_its_whole_is_not_reported(tmp_path: Path) -> None:
+    other = "江阳区2021年表 / 指标 单位 数量 / 科普经费筹集额 元 — / 政府拨款 元 7"
+    earlier = "泸县2020年表 / 指标 单位 数量 / 政府拨款 元 5"
+    reading = read(tmp_path, a=FUNDS, b=other, c=earlier)
+    assert values(reading, "year") == {("2020",): 5, ("2021",): 197}
+
+
+def test_a_part_by_month_lies_inside_its_whole_of_the_year(tmp_path: Path) -> None:
+    months = "泸县2021年表 / 月份 政府拨款（元） / 1月 10 / 2月 20"
+    reading = read(tmp_path, a="泸县2021年表 / 指标 单位 数量 / 科普经费筹集额 元 100", b=months)
+    assert values(reading, "year") == {("2021",): 100}
+    assert said(reading, "year") == [("PART_OF_WHOLE", {"n": "2", "whole": "科普经费筹集额"})]
+
+
+def test_rates_are_added_to_nothing_and_named(tmp_path: Path) -> None:
+    rates = "2021年表 / 区县 人均科普专项经费（元） 政府拨款（元） / 江阳区 3.5 10 / 泸县 4.5 20"
+    reading = read(tmp_path, a=rates)
+    assert values(reading, "year") == {("2021",): 30}
+    assert said(reading, "year") == [("NOT_ADDED", {"names": "人均科普专项经费"})]
+    (total,) = tallybook.totals(reading, by=("year",))
+    assert (total.observations, total.obs_status) == (2, "A")
+
+
+def test_stocks_beside_flows_take_their_last_period(tmp_path: Path) -> None:
+    reading = read(tmp_path, a="江阳区2021年表 / 月份 科技馆（个） 宣传队（个） / 3月 2 5 / 6月 3 5")
+    assert values(reading, "year") == {("2021",): 13}

@@ -171,7 +171,7 @@ def total(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[tuple[Total, ..
 
     Raises UsageError for an indicator or an earlier year of which the run has nothing.
     """
-    chosen = choose(of_indicators(run.observations, wanted.indicators, codebook), codebook)
+    chosen = choose(of_indicators(run.observations, wanted.indicators, codebook), codebook, by=wanted.by)
     if wanted.earlier:
         year = wanted.year or latest_year(chosen.counted, after=wanted.earlier)
         totals = compare(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=codebook)

@@ -466,13 +466,13 @@ FINDING_CODES: tuple[FindingCode, ...] = (
     FindingCode(
         "PART_OF_WHOLE",
         _N,
-        ("Part of another activity", "属于其他活动"),
+        ("Part of a whole", "属于其他项目"),
         (
             "{n} figures lie inside {whole}, which is reported as well; only the whole is added.",
             "{n} 个数字属于{whole}，后者已报送，只计整体。",
         ),
         _NOTHING,
-        "The launch day's handouts lie inside the week's.",
+        "The launch day's handouts lie inside the week's, the women of a staff inside the staff.",
     ),
     FindingCode(
         "PERIODS_OVERLAP",

@@ -32,7 +32,8 @@ class Total:
     `obs_value` is None where only bounds are known, and where several values may not be added
     (rates). `areas_expected` is None when nobody said which areas should report. `members` are
     the observations that were added. `level` is 0 for an area's own total and grows towards the
-    root of the area tree. `comparison` is set only when one was asked for.
+    root of the area tree. `rates` names the indicators that stood there and may not be added.
+    `comparison` is set only when one was asked for.
     """
 
     key: dict[str, str]
@@ -47,6 +48,7 @@ class Total:
     areas_expected: int | None
     members: tuple[Observation, ...] = ()
     level: int = 0
+    rates: tuple[str, ...] = ()
     comparison: Comparison | None = None
 
 
