@@ -10,6 +10,7 @@ import pytest
 import tallybook
 from tallybook.api import Reading
 from tallybook.errors import UsageError
+from tallybook.present import report_totals
 
 ROOT = Path(__file__).parents[1]
 KEPU = ROOT / "data" / "kepu"
@@ -236,3 +237,48 @@ def test_rates_are_added_to_nothing_and_named(tmp_path: Path) -> None:
 def test_stocks_beside_flows_take_their_last_period(tmp_path: Path) -> None:
     reading = read(tmp_path, a="江阳区2021年表 / 月份 科技馆（个） 宣传队（个） / 3月 2 5 / 6月 3 5")
     assert values(reading, "year") == {("2021",): 13}
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "told"),
+    [
+        ("150", "120", (30, 30, 30, "exact")),
+        ("100余", "80", (20, 20, 120, "over")),
+        ("150以上", "100", (50, 50, None, "at_least")),
+        ("150", "100余", (50, -50, 50, "at_most")),
+        ("100余", "70余", (30, 20, 130, "about")),
+        ("约50", "40", (10, None, None, "about")),
+        ("1-3万册", "5000", (None, 5000, 25000, "range")),
+    ],
+)
+def test_a_change_carries_the_bounds_of_both_years(
+    tmp_path: Path, now: str, before: str, told: tuple[object, ...]
+) -> None:
+    reading = read(
+        tmp_path,
+        a=f"泸县2021年表 / 指标 单位 数量 / 赠书 册 {now}",
+        b=f"泸县2020年表 / 指标 单位 数量 / 赠书 册 {before}",
+    )
+    (total,) = tallybook.totals(reading, by=("indicator",), compare="2020")
+    c = total.comparison
+    assert c is not None
+    assert (c.change, c.change_low, c.change_high, c.change_qualifier) == told
+    alike = (c.change_like_for_like_low, c.change_like_for_like_high, c.change_like_for_like_qualifier)
+    assert alike == told[1:]
+
+
+def test_a_change_shows_its_mark(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path,
+        a="2021年表 / 区县 赠书 / 江阳区 100余 / 泸县 约50 / 合江县 1-3万册 / 纳溪区 5",
+        b="2020年表 / 区县 赠书 / 江阳区 80 / 泸县 60 / 合江县 5000 / 纳溪区 7",
+    )
+    totals = tallybook.totals(reading, by=("area",), compare="2020")
+    shown = report_totals(totals, by=("area",), findings=(), sources=(), lang="en", earlier="2020").shown
+    column = shown.columns.index("Change")
+    assert {row[0]: row[column] for row in shown.rows if row[0] != "泸州市"} == {
+        "江阳区": "≥ +20",
+        "泸县": "≈ -10",
+        "合江县": "+5,000 … +25,000",
+        "纳溪区": "-2",
+    }

@@ -13,16 +13,23 @@ from tallybook.model.quantity import Qualifier
 class Comparison:
     """An earlier year beside a total.
 
-    `change` is None unless both years have a value. The like-for-like pair covers only the areas
-    counted in both years, `areas_compared` of them.
+    `change` is None unless both years have a value; its bounds are the widest that those of the
+    years leave. The like-for-like figures cover only the areas counted in both years,
+    `areas_compared` of them.
     """
 
-    previous: Decimal | None
-    previous_qualifier: Qualifier | None
-    change: Decimal | None
-    previous_like_for_like: Decimal | None
-    change_like_for_like: Decimal | None
-    areas_compared: int
+    previous: Decimal | None = None
+    previous_qualifier: Qualifier | None = None
+    change: Decimal | None = None
+    change_low: Decimal | None = None
+    change_high: Decimal | None = None
+    change_qualifier: Qualifier | None = None
+    previous_like_for_like: Decimal | None = None
+    change_like_for_like: Decimal | None = None
+    change_like_for_like_low: Decimal | None = None
+    change_like_for_like_high: Decimal | None = None
+    change_like_for_like_qualifier: Qualifier | None = None
+    areas_compared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
