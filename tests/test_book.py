@@ -139,3 +139,22 @@ def test_a_workbook_without_a_number_is_named(book: Path) -> None:
     (book / "a.csv").write_text("合江县2021年统计表\n指标,单位,数量\n发放资料,份,\n", encoding="utf-8")
     (book / "b.csv").write_text("叙永县2021年统计表\n指标,单位,数量\n发放资料,份,5\n赠书,册,—\n", encoding="utf-8")
     assert skipped(book) == [("FILE_BLANK", "a.csv")]
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [("totals", "合计.xlsx"), ("totals", "合计.csv"), ("observations", "明细.csv")]
+)
+def test_what_was_written_into_the_book_is_not_read_as_a_return(book: Path, command: str, name: str) -> None:
+    assert run(command, "-o", name, folder=book).returncode == 0
+    reading = tallybook.read_files(book)
+    assert reading.balance.observations == 2
+    assert [(f.code, Path(f.source).name) for f in reading.findings if f.code.startswith("FILE_")] == [
+        ("FILE_OWN", name)
+    ]
+
+
+def test_our_own_output_alone_is_no_input(book: Path) -> None:
+    assert run("totals", "-o", "合计.xlsx", folder=book).returncode == 0
+    done = run("totals", "合计.xlsx", folder=book)
+    assert done.returncode == 3
+    assert "Tallybook wrote this file itself" in done.stderr

@@ -118,7 +118,7 @@ def test_faults_of_areas(tmp_path: Path, areas: str, told: list[str]) -> None:
     ("row", "told"),
     [
         ("甲,流量,flow,none,", "list.csv:2: rule: 'none' goes with ratio, but kind is 'flow'"),
-        ("甲,流量,,lst,", "list.csv:2: rule: 'lst' is none of sum, last, none"),
+        ("甲,流量,,lst,", "list.csv:2: rule: 'lst' is none of sum, last, none; did you mean 'last'?"),
         ("甲,流量,,,乙\n乙,存量,,,甲", "list.csv:2: part_of: 甲 → 乙 → 甲 leads back to itself"),
     ],
 )

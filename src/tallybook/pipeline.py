@@ -83,11 +83,12 @@ def read_paths(paths: Sequence[str], settings: Settings) -> Run:
 
 
 def refuse_empty(run: Run) -> None:
-    """Raise NoInput when a run read no number at all, naming its first error."""
+    """Raise NoInput when a run read no number at all, naming the worst of what was found instead."""
     if run.balance.numbers:
         return
-    errors = (f"{f.source}: {message_of(f)}" for f in run.findings if f.severity is Severity.ERROR)
-    raise NoInput(f"nothing usable in the given paths ({next(errors, 'no numbers were found')})")
+    worst_first = sorted(run.findings, key=lambda f: list(Severity).index(f.severity))
+    told = (f"{f.source}: {message_of(f)}" for f in worst_first)
+    raise NoInput(f"nothing usable in the given paths ({next(told, 'no numbers were found')})")
 
 
 def _checks(

@@ -12,11 +12,12 @@ from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observ
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
 from tallybook.model.reading import FileReading, SheetReading, Source, SourceBalance, Workbook
 from tallybook.model.report import Listing, Report
-from tallybook.model.total import COMPARISON_COLUMNS, TOTAL_COLUMNS, Comparison, Footing, Total
+from tallybook.model.total import COMPARISON_COLUMNS, OWN_MARK, TOTAL_COLUMNS, Comparison, Footing, Total
 
 __all__ = [
     "COMPARISON_COLUMNS",
     "OBSERVATION_COLUMNS",
+    "OWN_MARK",
     "TOTAL_COLUMNS",
     "WORST_FIRST",
     "AreaEntry",

@@ -127,6 +127,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "A return sent as .docx, a photograph of a table, a .zip.",
     ),
     FindingCode(
+        "FILE_OWN",
+        _N,
+        ("Our own output", "本程序的输出"),
+        (
+            "Tallybook wrote this file itself; it is no return, and nothing in it was counted.",
+            "该文件由本程序生成，不是报送材料，其中的内容均未计入。",
+        ),
+        (
+            "Nothing to do; if it was sent as a return, ask for the workbooks behind it.",
+            "无需处理；如作为报表报送，请索取其原始工作簿。",
+        ),
+        "Totals written with -o into the folder of the returns.",
+    ),
+    FindingCode(
         "FILE_BLANK",
         _W,
         ("No number", "没有数字"),

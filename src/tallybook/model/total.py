@@ -72,6 +72,9 @@ TOTAL_COLUMNS = (
 )
 """What follows the `--by` columns in every machine output of totals."""
 
+OWN_MARK = "tallybook.totals/1"
+"""The category that a workbook of totals bears in its properties."""
+
 COMPARISON_COLUMNS = tuple(Comparison.__dataclass_fields__)
 """What follows those when an earlier year is compared."""
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from tallybook.model import (
     OBSERVATION_COLUMNS,
+    OWN_MARK,
     Balance,
     Finding,
     Observation,
@@ -71,7 +72,7 @@ def to_xlsx(sheets: Sheets) -> bytes:
         "strings_to_numbers": False,
     }
     book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"created": _CREATED})
+    book.set_properties({"created": _CREATED, "category": OWN_MARK})
     _Writer(book, sheets).write()
     book.close()
     return out.getvalue()

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tallybook.model import IndicatorKind
 from tallybook.notation import Unit, read_unit
+from tallybook.settings.faults import nearest
 
 _RULES = {
     "sum": (IndicatorKind.FLOW,),
@@ -79,7 +80,7 @@ class IndicatorRow(ListRow):
         if not self.zh and not self.en:
             yield "zh", "an indicator needs a name in zh or en"
         if self.rule and self.rule not in _RULES:
-            yield "rule", f"{self.rule!r} is none of {', '.join(_RULES)}"
+            yield "rule", f"{self.rule!r} is none of {', '.join(_RULES)}{nearest(self.rule, _RULES)}"
         elif self.rule and self.kind and self.kind not in _RULES[self.rule]:
             kinds = " or ".join(_RULES[self.rule])
             yield "rule", f"{self.rule!r} goes with {kinds}, but kind is '{self.kind}'"
