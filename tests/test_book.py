@@ -118,6 +118,13 @@ def test_what_cannot_be_a_return_is_named(book: Path) -> None:
     ]
 
 
+def test_a_list_of_any_name_is_the_codebooks_own(book: Path) -> None:
+    (book / "areas.csv").rename(book / "areas.dat")
+    text = (book / "tallybook.toml").read_text(encoding="utf-8").replace("areas.csv", "areas.dat")
+    (book / "tallybook.toml").write_text(text, encoding="utf-8")
+    assert skipped(book) == []
+
+
 def test_what_lies_beside_returns_is_no_matter(book: Path) -> None:
     (book / ".git").mkdir()
     for name in (

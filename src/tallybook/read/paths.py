@@ -40,10 +40,12 @@ def find_files(paths: Iterable[str], codebook: Iterable[str] = ()) -> Found:
     single = {p for p, path in given if not path.is_dir() and os.path.lexists(path)}
     stated = {*codebook, *(f for p in inside if p.name == CODEBOOK for f in files_of(p))}
     tables = {str(p) for p in inside if p.suffix.lower() in _TABLES}
+    odd = {str(p) for p in inside if _odd(p)}
+    gone = {p for p, _ in given if not os.path.lexists(p)}
     return Found(
-        tuple(sorted(p for p in single | tables if os.path.realpath(p) not in stated)),
-        tuple(make_finding("FILE_MISSING", p) for p in sorted({p for p, _ in given if not os.path.lexists(p)})),
-        tuple(make_finding("FILE_SKIPPED", str(p), kind=p.suffix or p.name) for p in sorted(inside) if _odd(p)),
+        tuple(p for p in sorted(single | tables) if os.path.realpath(p) not in stated),
+        tuple(make_finding("FILE_MISSING", p) for p in sorted(gone)),
+        tuple(_skipped(p) for p in sorted(odd) if os.path.realpath(p) not in stated),
     )
 
 
@@ -58,6 +60,10 @@ def _visible(folder: Path) -> Iterator[Path]:
 def _odd(path: Path) -> bool:
     """Whether somebody may have meant the file as a return."""
     return path.suffix.lower() not in _TABLES | _NO_MATTER and path.name.lower() not in _SYSTEM
+
+
+def _skipped(path: str) -> Finding:
+    return make_finding("FILE_SKIPPED", path, kind=Path(path).suffix or Path(path).name)
 
 
 def folders_of(year: str, paths: Iterable[str]) -> tuple[str, ...]:
