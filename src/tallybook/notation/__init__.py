@@ -6,13 +6,16 @@ with the reason; nothing is stripped away to make it fit, and nothing is guessed
 
 from tallybook.notation.encodings import decode
 from tallybook.notation.labels import (
+    calls_total,
     clean_label,
+    has_chinese,
     is_area_header,
     is_class_header,
     is_code_header,
     is_continuation,
     is_cumulative,
     is_form_line,
+    is_form_word,
     is_header,
     is_indicator_header,
     is_note_header,
@@ -28,6 +31,8 @@ from tallybook.notation.labels import (
     is_unit_header,
     is_value_header,
     looks_like_note,
+    mentions_total,
+    names_kind,
     outline,
 )
 from tallybook.notation.marks import read_mark
@@ -38,9 +43,11 @@ from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, 
 
 __all__ = [
     "Unit",
+    "calls_total",
     "clean_label",
     "decode",
     "find_period",
+    "has_chinese",
     "holds",
     "implied_unit",
     "is_area_header",
@@ -49,6 +56,7 @@ __all__ = [
     "is_continuation",
     "is_cumulative",
     "is_form_line",
+    "is_form_word",
     "is_header",
     "is_indicator_header",
     "is_note_header",
@@ -65,7 +73,9 @@ __all__ = [
     "is_value_header",
     "join_period",
     "looks_like_note",
+    "mentions_total",
     "months_of",
+    "names_kind",
     "outline",
     "read_dated",
     "read_mark",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CJK = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _GAP = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
 _FOOTNOTE = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+$")
 _I = re.IGNORECASE
@@ -16,6 +18,15 @@ _TOTAL = re.compile(
     _I,
 )
 _SUBTOTAL = re.compile(r"小计|小計|\bsub-?\s?totals?\b|\bsubtotal(?:es)?\b|\bzwischensumme\b|\bsous-total\b", _I)
+_MENTIONS = re.compile(
+    r"\b(?:totals?|all|both|overall|totales|totale|totaal|insgesamt|gesamt|zusammen|ensemble|suma|ogółem|razem|celkem|"
+    r"összesen|toplam|jumlah|persons|persone|personas|personnes|всего|итого)\b|[合总總共小]计|[合總共小]計|总[数量额和]|總[數量額和]|総数|합계|전체|총계",
+    _I,
+)
+_CALLED = re.compile(
+    r"^(?:grand\s+|sub-?\s?)?total(?:es|e)?\b|\btotals?$|^all\s|[合总總共小]计$|[合總共小]計$|^(?:state|nation|country|county|city|province)-?wide$|insgesamt$|zusammen$",
+    _I,
+)
 _SEX = re.compile(
     r"^(?:男|女)(?:性|生|子|士)?$|^(?:fe)?males?$|^(?:wo)?men$|^(?:boys|girls|hombres|mujeres|hommes|femmes|homens|mulheres|"
     r"maschi|femmine|männlich|weiblich|männer|frauen|mannen|vrouwen|mężczyźni|kobiety|män|kvinnor|menn|kvinner|мужчины|женщины)$",
@@ -82,6 +93,13 @@ _FORM = re.compile(
 )
 
 
+_FORM_WORD = re.compile(
+    r"^(?:填表人|填报人|制表人?|审核人|复核人|负责人|单位负责人|经办人|联系人|联系电话|联系方式|电话|手机|手机号码?|传真|邮编|邮政编码|"
+    r"tel\.?|telephone|phone|fax|e-?mail|contact|prepared by|approved by|signature|signed)$",
+    _I,
+)
+
+
 _OUTLINE = re.compile(
     r"^(?:(?P<cn>[一二三四五六七八九十]{1,3}\s*[、.．])|(?P<cnb>[（(][一二三四五六七八九十]{1,3}[)）]|[㈠-㈩])|"
     r"(?P<num>\d{1,2}\s*[、.．](?!\d))|(?P<numb>[（(]\d{1,2}[)）]|[①-⑳]))\s*"
@@ -96,16 +114,32 @@ def outline(label: str) -> tuple[int, str]:
     return 1 + [bool(match[g]) for g in ("cn", "cnb", "num", "numb")].index(True), label.strip()[match.end() :]
 
 
+@lru_cache(maxsize=20_000)
 def clean_label(text: str) -> str:
     """Write a label plainly: full-width forms, line breaks, gaps inside words, footnote marks."""
     bare = _FOOTNOTE.sub("", text.strip())
     return _GAP.sub("", re.sub(r"\s+", " ", unicodedata.normalize("NFKC", bare))).strip()
 
 
+def has_chinese(text: str) -> bool:
+    """Whether a text has a Chinese character in it, as Japanese texts have too."""
+    return bool(_HAN.search(text))
+
+
 def is_total(label: str) -> bool:
     """Whether the whole label names a total: 合 计, 小计, Grand Total, Gesamt."""
     plain = clean_label(label).rstrip(":：*")
     return bool(_TOTAL.match(plain) or _TOTAL.match(_BRACKETS.sub("", plain)))
+
+
+def calls_total(label: str) -> bool:
+    """Whether the name of an area calls it a total: State Total, Total North Island, 江阳区合计."""
+    return bool(_CALLED.search(_BRACKETS.sub("", clean_label(label))))
+
+
+def mentions_total(label: str) -> bool:
+    """Whether the words speak of a total or of all of something: Total staff, All ages, Kisumu Total, 学生总数."""
+    return bool(_MENTIONS.search(clean_label(label)))
 
 
 def is_subtotal(label: str) -> bool:
@@ -130,6 +164,11 @@ def _is_header(kind: str, label: str) -> bool:
 def is_header(label: str) -> bool:
     """Whether the label is a word that only stands over a column: 区县, 指标名称, 计量单位."""
     return any(_is_header(kind, label) for kind in _HEADERS if kind not in {"class", "reporter"})
+
+
+def names_kind(label: str) -> bool:
+    """Whether the label says what kind of thing stands below it: 区县, 学校名称, 指标, Sex, Year."""
+    return any(_is_header(kind, label) for kind in _HEADERS)
 
 
 def is_serial_header(label: str) -> bool:
@@ -205,6 +244,11 @@ def is_continuation(text: str) -> bool:
 def looks_like_note(text: str) -> bool:
     """Whether the line is a note or names a source."""
     return bool(_NOTE.match(clean_label(text)))
+
+
+def is_form_word(text: str) -> bool:
+    """Whether the whole text asks for who filled a form in, or how to reach them."""
+    return bool(_FORM_WORD.match(clean_label(text).rstrip(":： ")))
 
 
 def is_form_line(text: str) -> bool:

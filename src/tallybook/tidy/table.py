@@ -76,6 +76,7 @@ class _Reader:
         self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
+        self.indicators: dict[tuple[tuple[str, ...], ...], str] = {}
         self.out = TableReading(findings=list(periods))
 
     def read(self) -> TableReading:
@@ -239,7 +240,10 @@ class _Reader:
 
     def _indicator(self, row: int, col: int) -> str:
         r, c = self.rows[row], self.columns[col]
-        return self.names.indicator((*r.words, *c.words), above=r.above)
+        key = (r.above, r.words, c.words)
+        if key not in self.indicators:
+            self.indicators[key] = self.names.indicator((*r.words, *c.words), above=r.above)
+        return self.indicators[key]
 
     def _period(self, row: int, col: int) -> str:
         column = self.columns[col]
