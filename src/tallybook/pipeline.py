@@ -69,12 +69,25 @@ class Run:
 def read_paths(paths: Sequence[str], settings: Settings) -> Run:
     """Read all files under the paths; what cannot be read is a finding of the run."""
     files, missing = find_files(paths)
-    readings = _once_each(run_all(files, partial(read_file, settings=settings), workers=settings.workers))
+    read = partial(read_file, settings=settings)
+    readings = _once_each(run_all(files, read, lost=_killed, workers=settings.workers))
+    return _run(readings, missing, settings.codebook)
+
+
+def inspect_file(path: str, settings: Settings) -> tuple[Run, tuple[SheetReading, ...]]:
+    """Read one file and keep how its sheets were understood; who else ought to report is not asked."""
+    there, missing = find_files((path,))
+    book = read_workbook(path) if there else Workbook(None)
+    sheets = understand(book, settings)
+    return _run((_file_reading(path, book, sheets),), missing, replace(settings.codebook, expected=())), sheets
+
+
+def _run(readings: Sequence[FileReading], missing: Sequence[Finding], codebook: Codebook) -> Run:
     findings = (*missing, *(f for r in readings for f in r.findings))
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
-    return Run(observations, printed, (*findings, *_checks(observations, printed, settings.codebook)), sources)
+    return Run(observations, printed, (*findings, *_checks(observations, printed, codebook)), sources)
 
 
 def refuse_empty(run: Run) -> None:
@@ -103,9 +116,16 @@ def read_file(path: str, settings: Settings) -> FileReading:
         return FileReading(path, None, findings=(make_finding("FILE_FAILED", path, fault=type(fault).__name__),))
 
 
+def _killed(path: str) -> FileReading:
+    return FileReading(path, None, findings=(make_finding("FILE_KILLED", path),))
+
+
 def _read_file(path: str, settings: Settings) -> FileReading:
     book = read_workbook(path)
-    sheets = understand(book, settings)
+    return _file_reading(path, book, understand(book, settings))
+
+
+def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> FileReading:
     return FileReading(
         path,
         book.source,
