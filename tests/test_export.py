@@ -156,3 +156,13 @@ def test_files_that_gave_nothing_are_among_the_sources(tmp_path: Path) -> None:
     assert run("totals", str(tmp_path), "-o", str(target), "--lang", "en").returncode == 1
     paths = [r[0] for r in load_workbook(target)["Sources"].iter_rows(min_row=2, values_only=True)]
     assert [Path(p).name for p in paths] == ["bad.xlsx", "r.csv", "balance"]
+
+
+def test_a_change_carries_sign_and_mark(tmp_path: Path) -> None:
+    target = export(tmp_path / "t.xlsx", "--by", "indicator,year", "--compare", "2020", "--lang", "en")
+    sheet = load_workbook(target)["Totals"]
+    heads = [c.value for c in sheet[1]]
+    handouts = next(row for row in sheet.iter_rows(min_row=2) if row[0].value == "发放技术资料")
+    change, high = (handouts[heads.index(h)] for h in ("Change", "Change, up to"))
+    assert (change.value, change.number_format) == (17200, '"≥ "+#,##0;"≥ "-#,##0;"≥ "0')
+    assert high.value == 27200

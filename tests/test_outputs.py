@@ -59,6 +59,31 @@ def test_last_years_folder_is_an_input_of_a_comparison(tmp_path: Path) -> None:
     assert (done.returncode, "never written to" in done.stderr) == (2, True)
 
 
+@pytest.mark.parametrize("name", ["totals.csv", "totals.xlsx"])
+def test_an_earlier_output_in_the_folder_may_be_renewed(returned: Path, name: str) -> None:
+    words = ("totals", str(returned.parent), "-o", str(returned.with_name(name)))
+    assert run(*words).returncode == 0
+    before = returned.with_name(name).read_bytes()
+    assert run(*words).returncode == 2
+    assert run(*words, "--force").returncode == 0
+    assert len(returned.with_name(name).read_bytes()) >= len(before)
+
+
+def test_cells_that_were_inspected_are_no_return(returned: Path) -> None:
+    assert run("inspect", str(returned), "-o", str(returned.with_name("cells.csv"))).returncode == 0
+    told = json.loads(run("totals", str(returned.parent), "--json").stdout)
+    assert [f["code"] for f in told["findings"]] == ["FILE_OWN"]
+    assert told["balance"]["numbers"] == 1
+
+
+def test_the_codebooks_lists_are_inputs(tmp_path: Path) -> None:
+    (tmp_path / "tallybook.toml").write_text('[codebook]\nareas = "areas.csv"\n', encoding="utf-8")
+    (tmp_path / "areas.csv").write_text("code,name\n1,江阳区\n", encoding="utf-8")
+    (tmp_path / "r.csv").write_text("2021年科普活动\n区县,参加人次（人次）\n江阳区,5\n", encoding="utf-8")
+    assert run("totals", str(tmp_path), "-o", str(tmp_path / "areas.csv"), "--force").returncode == 2
+    assert run("inspect", str(tmp_path / "r.csv"), "-o", str(tmp_path / "areas.csv"), "--force").returncode == 2
+
+
 def test_formats_that_contradict_are_refused(returned: Path) -> None:
     target = returned.with_name("a.csv")
     assert run("totals", str(returned), "-o", str(target), "--format", "json").returncode == 2

@@ -37,14 +37,20 @@ class Lang(StrEnum):
 
 
 # Typer reads these annotations as they stand, so the optional ones are spelled Optional.
-Paths = Annotated[list[str], typer.Argument(help="Workbooks, or folders of them.")]
+Paths = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Argument(help="Workbooks, or folders of them; may be left out in a folder that holds a tallybook.toml."),
+]
 Year = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(
         "--year", help="The year the files are about, such as 2021, 2009/2010 or 民国107年; wins over what they say."
     ),
 ]
-Area = Annotated[Optional[str], typer.Option("--area", help="The area the files are about; wins over what they say.")]  # noqa: UP045
+Area = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--area", help="The area the files are about, by name or code; wins over what they say."),
+]
 Book = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--codebook", help="A tallybook.toml or its folder; found beside the files if left out."),
@@ -72,7 +78,7 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Give all finding
 
 @app.command()
 def totals(
-    paths: Paths,
+    paths: Paths = None,
     by: Annotated[str, typer.Option("--by", help="Columns to total by, parted by commas.")] = "area,indicator,year",
     compare: Annotated[
         Optional[str],  # noqa: UP045
@@ -96,7 +102,7 @@ def totals(
     from tallybook.cli.answer import answer_totals
 
     request = _request(
-        tuple(paths), year, area, codebook, workers, tuple(indicator or ()),
+        tuple(paths or ()), year, area, codebook, workers, tuple(indicator or ()),
         shape, as_json, output, force, lang, strict, quiet, verbose,
     )  # fmt: skip
     answer_totals(request, by=tuple(b.strip() for b in by.split(",")), earlier=compare)
@@ -104,7 +110,7 @@ def totals(
 
 @app.command()
 def observations(
-    paths: Paths,
+    paths: Paths = None,
     indicator: Indicators = None,
     year: Year = None,
     area: Area = None,
@@ -123,7 +129,7 @@ def observations(
     from tallybook.cli.answer import answer_observations
 
     request = _request(
-        tuple(paths), year, area, codebook, workers, tuple(indicator or ()),
+        tuple(paths or ()), year, area, codebook, workers, tuple(indicator or ()),
         shape, as_json, output, force, lang, strict, quiet, verbose,
     )  # fmt: skip
     answer_observations(request)

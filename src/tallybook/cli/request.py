@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tallybook.errors import UsageError
+from tallybook.read import is_ours
+from tallybook.settings import given_or_book
 
 _ENDINGS = {".csv": "csv", ".json": "json", ".md": "md", ".xlsx": "xlsx"}
 
@@ -28,6 +30,11 @@ class Request:
     strict: bool
     quiet: bool
     verbose: bool
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The paths, or the working folder where they may be left out."""
+        return given_or_book(self.paths)
 
 
 def stated_shape(shape: str | None, *, as_json: bool) -> str | None:
@@ -60,11 +67,14 @@ def shape_of(request: Request, known: Iterable[str]) -> str:
 
 
 def refuse_target(request: Request, inputs: Iterable[str]) -> None:
-    """Refuse an output file that is one of the inputs, and one that exists unless --force is given."""
+    """Refuse an output file that is one of the inputs, and one that exists unless --force is given.
+
+    What Tallybook wrote into the folder of the returns is none of them, and may be written anew.
+    """
     target = Path(request.output or "")
     if not request.output or not target.exists():
         return
-    if any(_same(target, Path(i)) for i in inputs):
+    if any(_same(target, Path(i)) for i in inputs) and not is_ours(str(target)):
         raise UsageError(
             f"{target} is one of the files that are read, and those are never written to; name another",
             f"{target} 是要读取的文件之一，绝不改写；请另取文件名",

@@ -7,7 +7,16 @@ from enum import StrEnum
 from itertools import pairwise
 
 from tallybook.model.table import Place, Token, TokenKind
-from tallybook.notation import is_continuation, is_form_line, is_header, is_total, looks_like_note
+from tallybook.notation import (
+    has_chinese,
+    is_continuation,
+    is_form_line,
+    is_form_word,
+    is_header,
+    is_total,
+    looks_like_note,
+    names_kind,
+)
 
 
 class RowKind(StrEnum):
@@ -32,6 +41,7 @@ class Segment:
 
 
 Rows = dict[int, list[tuple[int, Token]]]
+_PAIR = 2
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 
@@ -60,14 +70,22 @@ def row_kind(cells: list[tuple[int, Token]]) -> RowKind:
 
 
 def _heads_years(filled: list[Token], values: list[Token]) -> bool:
-    """Whether all numbers are years that run on by equal steps, as a header does."""
+    """Whether all numbers are years that run on by equal steps, once or under several spanners, as a header does."""
     if not all(t.yearlike for t in values):
         return False
     years = [int(t.quantity.value) for t in values if t.quantity and t.quantity.value]
-    steps = {abs(b - a) for a, b in pairwise(years)}
     if len(years) == 1:
         return len(filled) > 1 and filled[0] not in values
-    return steps <= {0, 1} or (len(steps) == 1 and len(years) > 2)  # noqa: PLR2004
+    run = years[: years.index(years[0], 1)] if years[0] in years[1:] else years
+    repeats = all(y == run[i % len(run)] for i, y in enumerate(years))
+    steps = {b - a for a, b in pairwise(run)}
+    return (
+        (repeats and (steps <= {1} or steps <= {-1}))
+        or {abs(s) for s in steps} == {0, 1}
+        or (
+            repeats and len(steps) == 1 and len(years) > 2  # noqa: PLR2004
+        )
+    )
 
 
 def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) -> bool:
@@ -83,13 +101,13 @@ def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) 
 
 def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     """Whether the row only numbers the columns: 甲 乙 1 2 3 …."""
-    numbers = [int(n) for t in values if t.quantity and (n := t.quantity.value) is not None]
-    words = [t.text for t in filled if t not in values]
-    if not numbers or any(len(w) > 1 for w in words) or numbers[0] not in (0, 1, 2):
+    numbers = [n for t in values if t.quantity and (n := t.quantity.value) is not None]
+    words = [t.text for t in filled if t.kind not in _VALUES]
+    if not numbers or len(numbers) != len(values) or numbers[0] not in (0, 1, 2) or not all(w in _STEMS for w in words):
         return False
-    ordered = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    stems = bool(words) and all(w in _STEMS for w in words)
-    return ordered and (stems or len(numbers) > 2)  # noqa: PLR2004 - two numbers may be data
+    return numbers == list(range(int(numbers[0]), int(numbers[0]) + len(numbers))) and (
+        bool(words) or len(numbers) > _PAIR
+    )
 
 
 def segments(tokens: dict[Place, Token]) -> list[Segment]:
@@ -134,7 +152,9 @@ class _Gatherer:
         if kind is RowKind.NUMBERING and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
             waiting.numbering.append(row)
-        elif kind in (RowKind.DATA, RowKind.NUMBERING):
+        elif kind is RowKind.DATA and _closes_form(cells):
+            waiting.lines.append(row)
+        elif kind in (RowKind.DATA, RowKind.NUMBERING) or (kind is RowKind.HEAD and self._opens_body(row)):
             self.current = _take_data(row, self.tables, waiting, current, self.rows)
             self.waiting = Segment() if waiting.header else waiting
             self.waiting.lines = []
@@ -146,6 +166,31 @@ class _Gatherer:
             current.body.append(row)
         else:
             waiting.header.append(row)
+
+    def _opens_body(self, row: int) -> bool:
+        """Whether a row of words or years is data: the row above it heads each of its columns, and it has a label.
+
+        A further header row would have no label, one that names a kind, or one in another script than those below.
+        """
+        cells, header = self.rows[row], self.waiting.header
+        if not header or header[-1] != row - 1 or len(cells) < _PAIR:
+            return False
+        (stub, label), above = cells[0], dict(self.rows[header[-1]])
+        heads = [above[c].text for c, _ in cells[1:] if c in above]
+        below = self.rows.get(row + 1, [])
+        goes_on = bool(below) and below[0][0] == stub and row_kind(below) is RowKind.DATA
+        complete = len(set(heads)) == len(cells) - 1 and not set(heads) & {t.text for _, t in cells}
+        return goes_on and complete and label.kind is TokenKind.TEXT and _are_labels(label.text, below[0][1].text)
+
+
+def _are_labels(text: str, below: str) -> bool:
+    """Whether two texts below each other can both be labels of rows."""
+    return not names_kind(text) and not names_kind(below) and has_chinese(text) == has_chinese(below)
+
+
+def _closes_form(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row with numbers is a form's head or foot: who filled it in, under which telephone number."""
+    return any(t.kind is TokenKind.TEXT and is_form_line(t.text) for _, t in cells) or is_form_word(cells[0][1].text)
 
 
 def _tail(header: list[int], current: Segment, rows: Rows) -> list[int]:
@@ -161,6 +206,7 @@ def _tail(header: list[int], current: Segment, rows: Rows) -> list[int]:
 def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segment | None, rows: Rows) -> Segment:
     heads = [r for r in waiting.lines if current is not None or (waiting.header and r > max(waiting.header))]
     if waiting.header or current is None:
+        _release_keys(waiting, rows, row)
         heads = [r for r in heads if waiting.header and r > max(waiting.header)]
         lines = [r for r in waiting.lines if r not in heads]
         current = Segment(lines, sorted(waiting.header), list(waiting.numbering))
@@ -172,6 +218,22 @@ def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segme
         current.groups[row] = heading
     current.body.append(row)
     return current
+
+
+def _release_keys(waiting: Segment, rows: Rows, row: int) -> None:
+    """Take short rows above a gap for lines: 'Last updated | 18.11.2022' and 'Sex | Total' head no columns.
+
+    Only where the table is wider than they are, and a header without gaps is left.
+    """
+    near: list[int] = []
+    for r in reversed(waiting.header):
+        if near and r != near[-1] - 1:
+            break
+        near.append(r)
+    keys = [r for r in waiting.header if r not in near and len(rows[r]) <= _PAIR]
+    if keys and len(rows[row]) > _PAIR and len(keys) + len(near) == len(waiting.header):
+        waiting.header = sorted(near)
+        waiting.lines = sorted({*waiting.lines, *keys})
 
 
 def _heading(lines: list[int], rows: Rows) -> str:

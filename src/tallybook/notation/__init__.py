@@ -1,19 +1,25 @@
-"""How people write things: quantities, units, periods, missing-value marks, labels.
+"""How people write things: quantities, units, periods, missing-value marks, labels, text as bytes.
 
 Text goes in, values come out, by grammar. What cannot be read exactly comes back as unread
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
+from tallybook.notation.encodings import decode
 from tallybook.notation.labels import (
+    calls_total,
     clean_label,
+    has_chinese,
     is_area_header,
     is_class_header,
     is_code_header,
+    is_contact_header,
     is_continuation,
     is_cumulative,
     is_form_line,
+    is_form_word,
     is_header,
     is_indicator_header,
+    is_last_year,
     is_note_header,
     is_part,
     is_period_header,
@@ -27,31 +33,42 @@ from tallybook.notation.labels import (
     is_unit_header,
     is_value_header,
     looks_like_note,
+    mentions_total,
+    names_kind,
     outline,
 )
 from tallybook.notation.marks import read_mark
 from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
+from tallybook.notation.places import are_places, is_place, looks_like_place
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.spans import holds, months_of, tiles
 from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, title_units
 
 __all__ = [
     "Unit",
+    "are_places",
+    "calls_total",
     "clean_label",
+    "decode",
     "find_period",
+    "has_chinese",
     "holds",
     "implied_unit",
     "is_area_header",
     "is_class_header",
     "is_code_header",
+    "is_contact_header",
     "is_continuation",
     "is_cumulative",
     "is_form_line",
+    "is_form_word",
     "is_header",
     "is_indicator_header",
+    "is_last_year",
     "is_note_header",
     "is_part",
     "is_period_header",
+    "is_place",
     "is_ratio",
     "is_reporter_header",
     "is_serial_header",
@@ -63,7 +80,10 @@ __all__ = [
     "is_value_header",
     "join_period",
     "looks_like_note",
+    "looks_like_place",
+    "mentions_total",
     "months_of",
+    "names_kind",
     "outline",
     "read_dated",
     "read_mark",

@@ -12,35 +12,40 @@ DIGITS = {
 }
 PLACES = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3}
 BIG = {"万": 4, "亿": 8}
+_ALL_PLACES = 4
 _SHORT = {"廿": "二十", "卅": "三十"}
-_ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_ARABIC = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\.\d+|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+)
 CHINESE = "".join(c for c in DIGITS if c not in "oO") + "".join(PLACES) + "".join(_SHORT)
 
 
 def read_arabic(text: str) -> Decimal | None:
-    """Read 1234, 1,234, 1 234 or 12.5; a wrongly grouped number gives None."""
+    """Read 1234, 1,234, 1 234, 12,34,567 as in India, or 12.5; a wrongly grouped number gives None."""
     if not _ARABIC.fullmatch(text):
         return None
     return Decimal(text.replace(",", "").replace(" ", ""))
 
 
 def read_chinese(text: str) -> Decimal | None:
-    """Read a Chinese numeral below 10,000: 二百五十, 千, 两, 十二."""
+    """Read a Chinese numeral below 10,000: 二百五十, 千, 两, 十二; 三千五 is short for 三千五百."""
     for short, full in _SHORT.items():
         text = text.replace(short, full)
-    total, digit, last = 0, None, 4
+    total, last, skipped = 0, _ALL_PLACES, True
+    digit: int | None = None
     for char in text:
         if char in DIGITS:
             if digit not in (None, 0):
                 return None
-            digit = DIGITS[char]
+            digit, skipped = DIGITS[char], digit == 0
         elif char in PLACES and PLACES[char] < last:
             last = PLACES[char]
             total += (1 if digit is None else digit) * 10**last
             digit = None
         else:
             return None
-    return Decimal(total + (digit or 0)) if text else None
+    place = 10 ** (last - 1) if 1 < last < _ALL_PLACES and not skipped else 1
+    return Decimal(total + (digit or 0) * place) if text else None
 
 
 def last_place(value: Decimal) -> Decimal:

@@ -1,63 +1,80 @@
 """Read periods: whole texts, parts without a year, and the period inside a longer text.
 
-A period is 2021, 2021-H1, 2021-Q3, 2021-05, 2021-05-18, or 2009/2010 for a year that spans
-two. A part without a year begins with a dash: -05, -Q3, -05-18.
+A period is 2021, 2021-H1, 2021-Q3, 2021-05, 2021-05-18, 2009/2010 for a year that spans two, or
+a stretch such as 2021-01/2021-05. A part without a year begins with a dash: -05, -Q3, -05-18.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
+from tallybook.notation.months import MONTH, MONTHS
 from tallybook.notation.numerals import DIGITS, read_chinese
 
-_NAMES = (
-    "january jan enero januar jänner",
-    "february feb febrero februar",
-    "march mar marzo märz",
-    "april apr abril",
-    "may mayo mai",
-    "june jun junio juni",
-    "july jul julio juli",
-    "august aug agosto",
-    "september sep sept septiembre",
-    "october oct octubre oktober okt",
-    "november nov noviembre",
-    "december dec diciembre dezember dez",
-)
-_MONTHS = {name: i for i, names in enumerate(_NAMES, 1) for name in names.split()}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_ROC_OFFSET = 1911
-_LAST_SHORT_YEAR = 60
+_ERAS = {"民国": 1911, "民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911}
+_ROC_OFFSET = _ERAS["民国"]
+_YEAR = 4
+_LAST_MONTH = 12
 _Y = r"(?P<y>(?:19|20)\d\d)"
-_CN = r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})"
+_M = r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})"
+_MN = rf"(?P<mn>{MONTH})\.?"
+_OF = r"[\s,]+(?:de\s+|del\s+|of\s+|di\s+)?"
+_ORDINAL = r"(?:st|nd|rd|th|\.|[ºo]|er)?"
+_TO = r"\s*(?:--|[-–—~～至到]|\bto\b|\bthrough\b|\bbis\b|\bà\b|\bal\b)\s*"
+_QUARTER = r"第?\s*(?P<q>[一二三四1-4])\s*(?:季度?|四半期|분기|[ºo]?\s*trimestre|er\s+trimestre|e\s+trimestre|\.\s*(?:quartal|vierteljahr))"
+_HALF = r"(?P<h>上|下)\s*半\s*年|(?P<h2>[12])\s*(?:\.\s*halbjahr|er\s+semestre|[ºo]?\s*semestre)"
+_INSIDE = (
+    rf"(?:years?|12\s+months|twelve\s+months)\s+(?:ended|ending|to)\s+(?:\d{{1,2}}{_ORDINAL}\s+)?(?P<end>{MONTH})\s+(?:\d{{1,2}},?\s+)?{_Y}",
+    rf"(?P<mn1>{MONTH})\.?(?:\s+\d{{1,2}})?{_OF}(?P<y1>(?:19|20)\d\d){_TO}(?:\d{{1,2}}\s+)?(?P<end>{MONTH})\.?(?:\s+\d{{1,2}})?{_OF}{_Y}",
+    rf"{_Y}[-./_]?(?P<m>0[1-9]|1[0-2])[-./_]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
+    rf"{_Y}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)",
+    r"(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:20)?[12]\d)(?!\d)",
+    rf"{_Y}\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]",
+    rf"(?P<d>[0-3]?\d){_ORDINAL}\s+(?:de\s+|of\s+)?{_MN}{_OF}{_Y}",
+    rf"{_MN}\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_Y}",
+    rf"{_Y}\s*年\s*(?P<r1>\d{{1,2}})\s*月?\s*{_TO}(?P<r2>\d{{1,2}})\s*月",
+    rf"{_Y}\s*[-–/]\s*(?P<e>(?:19|20)\d\d|\d\d)(?![\d-])",
+    rf"{_Y}[-._](?P<m>0[1-9]|1[0-2])(?![\d-])",
+    rf"{_Y}\s*[年년]\s*{_M}\s*[月월](?!\d*[日号])",
+    rf"(?<![^\W\d_]){_MN}{_OF}{_Y}",
+    rf"{_Y}\s*[年년]?\s*(?:{_QUARTER})",
+    rf"{_Y}\s*年?\s*(?:{_HALF})",
+    rf"(?:{_QUARTER}|(?:{_HALF})){_OF}{_Y}",
+    rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|T(?P<q3>[1-4])|(?P<q4>[1-4])T)\s*[-/]?\s*{_Y}",
+    rf"{_Y}\s*[-/]?\s*(?:[QTK](?P<q>[1-4])|S(?P<h2>[12])|M(?P<m>0[1-9]|1[0-2]))(?!\d)",
+    rf"{_Y}(?![\d])(?!\.\d)",
+    r"(?P<era>民[国國]|令和|平成|昭和|大正)\s*(?P<ey>\d{1,3}|元)(?=\s*(?:年|\())(?:年度?\s*(?P<m>\d{1,2})月)?",
+)
+_EDGE = r"(?<!\d)(?<!\d\.)"
+_FINDERS = tuple(re.compile(_EDGE + p, re.IGNORECASE) for p in _INSIDE)
 _WHOLE = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
-        rf"{_Y}\s*年?度?",
-        rf"{_Y}\s*年\s*{_CN}\s*月份?",
-        rf"{_Y}\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]",
-        rf"{_Y}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?",
-        rf"{_Y}[-/.](?P<m>0[1-9]|1[0-2])",
-        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:20)?\d\d)",
-        rf"{_Y}[-\s]?Q(?P<q>[1-4])|Q(?P<q2>[1-4])[-\s]?(?P<y2>(?:19|20)\d\d)",
-        rf"{_Y}\s*年\s*第?(?P<q>[一二三四1-4])季度?",
-        rf"{_Y}\s*年?\s*(?P<h>上|下)半年",
-        rf"(?P<mn>{_MONTH})\.?[\s,-]*{_Y}",
-        rf"{_Y}[\s-]*(?P<mn>{_MONTH})",
-        rf"(?:FY|fiscal year|school year|学年)?\s*{_Y}\s*[-–/]\s*(?P<e>(?:20)?\d\d)\s*(?:学年|年度|school year)?",
-        rf"FY\s*{_Y}",
-        rf"year(?:\s+ended)?\s+{_Y}",
+        *_INSIDE,
+        rf"{_Y}\s*[年년]?度?",
+        rf"{_Y}\s*[年년]\s*{_M}\s*[月월]份?",
+        rf"{_Y}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?",
+        rf"{_Y}/(?P<m>0[1-9]|1[0-2])",
+        rf"{_Y}[\s-]*{_MN}",
+        rf"{_MN}[\s-]*{_Y}",
+        rf"{_MN}[-']\s?(?P<yy>\d\d)",
+        rf"(?:FY|SFY|AY|SY|fiscal year|financial year|school year|academic year|学年|financial yr)?\s*{_Y}\s*[-–/]\s*(?P<e>(?:20)?\d\d)\s*(?:学年|年度|school year)?",
+        rf"(?:FY|SFY|CY|AY|SY|fiscal year|financial year|school year|calendar year|year)\s*{_Y}",
+        r"(?:FY|SFY)\s*'?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?",
+        r"(?P<era>民[国國]|令和|平成|昭和|大正)\s*(?P<ey>\d{1,3}|元)\s*年?度?(?:\s*(?P<m>\d{1,2})月)?",
     )
 )
 _PARTIAL = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
-        rf"{_CN}\s*月份?",
-        rf"(?P<mn>{_MONTH})\.?",
-        r"第?(?P<q>[一二三四1-4])季度?|Q(?P<q2>[1-4])|(?:Qtr|Qrt)\.?\s*(?P<q3>[1-4])|Quarter\s*(?P<q4>[1-4])|(?P<q5>[1-4])(?:st|nd|rd|th)\s+quarter",
-        r"(?P<h>上|下)半年",
+        rf"{_M}\s*[月월]份?",
+        _MN,
+        rf"{_QUARTER}|Q(?P<q2>[1-4])|(?:Qtr|Qrt|Quarter|Quartal|Trim(?:estre)?)\.?\s*(?P<q3>[1-4])|(?P<q4>[1-4])(?:st|nd|rd|th)\s+quarter",
+        _HALF,
         r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]",
         r"(?P<r1>\d{1,2})\s*月?\s*[-–—~～至到]\s*(?P<r2>\d{1,2})\s*月份?",
     )
@@ -70,39 +87,39 @@ _STRETCHES = {(1, 6): "-H1", (7, 12): "-H2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9
 _MONTH_HEADER = re.compile(r"^(?:月份?|months?)$", re.IGNORECASE)
 _QUARTER_HEADER = re.compile(r"^(?:季度?|quarters?)$", re.IGNORECASE)
 _DATE_HEADER = re.compile(r"日期|时间|時間|\bdates?\b|fecha|datum", re.IGNORECASE)
-_INSIDE = tuple(
-    re.compile(p, re.IGNORECASE)
-    for p in (
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-./_]?(?P<m>0[1-9]|1[0-2])[-./_]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
-        r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:20)?[12]\d)(?!\d)",
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]",
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-–/]\s*(?P<e>(?:(?:19|20)\d\d)|\d\d)(?![\d-])",
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月(?!\d*[日号])",
-        rf"\b(?P<mn>{_MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!\d)",
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年?\s*第?(?P<q>[一二三四])季度?",
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年?\s*(?P<h>上|下)半年",
-        r"(?<![\d.])(?P<y>(?:19|20)\d\d)(?![\d])(?!\.\d)",
-        r"民[国國]\s*(?P<roc>\d{1,3})(?=\s*年)",
-        r"(?P<cy>[二两][〇零○oO一二三四五六七八九]{3})年",
-    )
-)
 _INSIDE_PARTIAL = re.compile(
+    r"(?<!\d)(?P<r1>\d{1,2})\s*月?\s*[-–—~～至到]\s*(?P<r2>\d{1,2})\s*月|第(?P<q>[一二三四])季度|(?P<h>上|下)半年|"
     r"(?<!\d)(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]|(?<![\d.])(?P<m2>[1-9]|1[0-2])\.(?P<d2>[1-9]|[12]\d|3[01])(?=日|[^\d.])|(?<!\d)(?P<m3>\d{1,2})\s*月份?"
 )
-_CN_QUARTER = {"一": "1", "二": "2", "三": "3", "四": "4"}
+_CN_NUMBER = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
+_SPELLED = re.compile(r"[一二两][〇零○oO一二三四五六七八九]{3}(?=年)")
 
 
+_LONGEST, _LONGEST_PART = 60, 16
+_DIGIT = re.compile(r"\d|元年|[一二三四五六七八九十上]")
+_cached = lru_cache(maxsize=20_000)
+
+
+@_cached
 def read_period(text: str, *, roc: bool = False) -> str | None:
-    """Read a whole text as a period with a year; None when it is not one."""
+    """Read a whole text as a period with a year; None when it is not one.
+
+    `roc`: years without an era are those of the Republic of China.
+    """
     plain = _plain(text)
-    if match := re.fullmatch(r"民[国國](\d{1,3})年?度?" if not roc else r"(?:民[国國])?(\d{2,3})年?度?", plain):
+    if len(plain) > _LONGEST or not _DIGIT.search(plain):
+        return None
+    if roc and (match := re.fullmatch(r"(\d{2,3})年?度?", plain)):
         return str(int(match.group(1)) + _ROC_OFFSET)
     return next((found for p in _WHOLE if (m := p.fullmatch(plain)) and (found := _period(m))), None)
 
 
+@_cached
 def read_partial(text: str) -> str | None:
     """Read a month, quarter, half or day that names no year."""
     plain = _plain(text).rstrip(" ,.;:")
+    if len(plain) > _LONGEST_PART:
+        return None
     return next((found for p in _PARTIAL if (m := p.fullmatch(plain)) and (found := _tail(m))), None)
 
 
@@ -142,27 +159,33 @@ def _date(year: str, month: str, day: str) -> str | None:
 
 def join_period(year: str, partial: str) -> str:
     """Put a part behind its year: 2021 and -05 give 2021-05; both ends of a stretch get it."""
-    return "/".join(year[:4] + part for part in partial.split("/"))
+    return "/".join(year[:_YEAR] + part for part in partial.split("/"))
 
 
+@_cached
 def find_period(text: str) -> str | None:
     """Find the one period inside a longer text; two different years give None."""
     plain = _plain(text)
-    for pattern in _INSIDE:
+    if not _DIGIT.search(plain):
+        return None
+    for pattern in _FINDERS:
         found = {p for m in pattern.finditer(plain) if (p := _period(m))}
         if len(found) == 1:
             return found.pop()
         if found:
-            years = {p[:4] for p in found}
-            return years.pop() if len(years) == 1 else None
+            return _common(found)
     match = _INSIDE_PARTIAL.search(plain)
     return _tail(match) if match else None
 
 
+def _common(periods: Iterable[str]) -> str | None:
+    years = {p[:_YEAR] for p in periods}
+    return years.pop() if len(years) == 1 else None
+
+
 def _plain(text: str) -> str:
     shown = unicodedata.normalize("NFKC", text).strip()
-    match = re.match(r"[〇零○oO一二三四五六七八九]{4}(?=年)", shown)
-    return "".join(str(DIGITS[c]) for c in match.group()) + shown[4:] if match else shown
+    return _SPELLED.sub(lambda m: "".join(str(DIGITS[c]) for c in m.group()), shown)
 
 
 def _group(match: re.Match[str], *names: str) -> str:
@@ -171,30 +194,43 @@ def _group(match: re.Match[str], *names: str) -> str:
 
 
 def _period(match: re.Match[str]) -> str | None:
-    spelled = _group(match, "cy")
-    year = "".join(str(DIGITS[c]) for c in spelled) if spelled else _group(match, "y", "y2")
-    year = str(int(_group(match, "roc")) + _ROC_OFFSET) if _group(match, "roc") else year
-    year = f"20{year}" if len(year) == 2 else year  # noqa: PLR2004 - two digits of a year
-    end = _group(match, "e")
-    if end:
-        return f"{year}/{year[:2] + end[-2:]}" if int(end[-2:]) == (int(year) + 1) % 100 else None
+    year = _year(match)
+    if month := _group(match, "end"):
+        return _spanning(year, MONTHS[month.lower()], match)
+    if last := _group(match, "e"):
+        return f"{year}/{year[:2] + last[-2:]}" if int(last[-2:]) == (int(year) + 1) % 100 else None
+    if not _group(match, "m", "d", "mn", "q", "q2", "q3", "q4", "h", "h2", "r1"):
+        return year
     tail = _tail(match)
-    if tail is None:
-        return year if not _group(match, "m", "d", "mn", "q", "q2", "h") else None
-    return year + tail
+    return None if tail is None else join_period(year, tail)
+
+
+def _year(match: re.Match[str]) -> str:
+    if era := _group(match, "era"):
+        number = _group(match, "ey")
+        return str(_ERAS[era] + (1 if number == "元" else int(number)))
+    year = _group(match, "y", "yy")
+    return f"20{year}" if len(year) == 2 else year  # noqa: PLR2004 - two digits of a year
+
+
+def _spanning(year: str, month: int, match: re.Match[str]) -> str | None:
+    """Give the year that ends with a month: 2021/2022 for the one that ends in March 2022."""
+    first, before = _group(match, "mn1"), str(int(year) - 1)
+    began = MONTHS[first.lower()] % _LAST_MONTH if first else (month % _LAST_MONTH) + 1
+    if first and (began - 1) % _LAST_MONTH != month % _LAST_MONTH:
+        return f"{_group(match, 'y1')}-{MONTHS[first.lower()]:02d}/{year}-{month:02d}"
+    return year if month == _LAST_MONTH else f"{before}/{year}"
 
 
 def _tail(match: re.Match[str]) -> str | None:
-    quarter = _group(match, "q", "q2", "q3", "q4", "q5")
-    if quarter:
-        return f"-Q{_CN_QUARTER.get(quarter, quarter)}"
+    if quarter := _group(match, "q", "q2", "q3", "q4"):
+        return f"-Q{_CN_NUMBER.get(quarter, quarter)}"
+    if half := _group(match, "h", "h2"):
+        return f"-H{_CN_NUMBER.get(half, half)}"
     if _group(match, "r1"):
-        return _STRETCHES.get((int(match["r1"]), int(match["r2"])))
-    half = _group(match, "h")
-    if half:
-        return "-H1" if half == "上" else "-H2"
+        return _stretch(int(match["r1"]), int(match["r2"]))
     named = _group(match, "mn")
-    month = _MONTHS[named.lower()] if named else _month(_group(match, "m", "m2", "m3"))
+    month = MONTHS[named.lower()] if named else _month(_group(match, "m", "m2", "m3"))
     day = _group(match, "d", "d2")
     if not month:
         return None
@@ -203,9 +239,17 @@ def _tail(match: re.Match[str]) -> str | None:
     return f"-{month:02d}-{int(day):02d}" if _exists(month, int(day)) else None
 
 
+def _stretch(first: int, last: int) -> str | None:
+    if not 1 <= first < last <= _LAST_MONTH:
+        return None
+    if (first, last) == (1, _LAST_MONTH):
+        return ""
+    return _STRETCHES.get((first, last), f"-{first:02d}/-{last:02d}")
+
+
 def _month(text: str) -> int:
     value = int(text) if text.isdigit() else int(read_chinese(text) or 0) if text else 0
-    return value if 1 <= value <= 12 else 0  # noqa: PLR2004 - the months of a year
+    return value if 1 <= value <= _LAST_MONTH else 0
 
 
 def _exists(month: int, day: int) -> bool:

@@ -7,19 +7,20 @@ bound, 近 no lower one, 约 neither.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from tallybook.model import Qualifier, Quantity, Unread
-from tallybook.notation.numerals import BIG, CHINESE, last_place, read_arabic, read_chinese
+from tallybook.notation.numerals import BIG, CHINESE, PLACES, last_place, read_arabic, read_chinese
 from tallybook.notation.units import WORDS, base_word, simplify
 
 _BEFORE = {
-    Qualifier.OVER: ("超过", "突破", "超", "逾"),
-    Qualifier.AT_LEAST: ("不少于", "至少", "达上", "上"),
-    Qualifier.AT_MOST: ("不超过", "不多于", "至多"),
+    Qualifier.OVER: ("超过", "突破", "超", "逾", "多于", "大于"),
+    Qualifier.AT_LEAST: ("不少于", "不低于", "至少", "最少", "达上", "上"),
+    Qualifier.AT_MOST: ("不超过", "不多于", "不高于", "至多", "最多"),
     Qualifier.NEARLY: ("将近", "接近", "近"),
-    Qualifier.ABOUT: ("大约", "约", "约为"),
-    Qualifier.EXACT: ("达到", "共计", "共", "达"),
+    Qualifier.ABOUT: ("大约", "约", "约为", "大概"),
+    Qualifier.EXACT: ("达到", "高达", "多达", "共计", "累计", "合计", "总计", "共", "达"),
 }
 _AFTER = {
     Qualifier.AT_LEAST: ("以上", "及以上"),
@@ -33,13 +34,35 @@ _GRAMMAR = re.compile(
     rf"(?P<unit>(?:{_UNITS})(?:\((?:次|册|套|份)\))?|成|)(?:单位|县|)(?P<o3>)"
 )
 _RANGE = re.compile(
-    rf"(?P<a>\d+(?:\.\d+)?)(?P<ma>[万亿千百]?)\s*(?:-|–|—|~|～|至|到)\s*(?P<b>\d+(?:\.\d+)?)(?P<mb>[万亿千百]?)(?P<unit>{_UNITS})"
+    rf"(?P<a>\d+(?:\.\d+)?)(?P<ma>[万亿千百]?)\s*(?:-|–|—|~|～|至|到)\s*(?P<b>\d+(?:\.\d+)?)(?P<mb>[万亿千百]?)(?P<unit>(?:{_UNITS})?)"
 )
 _PAIR = re.compile(
     rf"(?P<lead>十?)(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>{_UNITS})"
 )
 _VAGUE = re.compile(rf"(?P<word>数|几)(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>{_UNITS})")
-_WESTERN = re.compile(r"(?P<sign>[-+−]?)(?P<number>\d[\d, ]*(?:\.\d+)?|\.\d+)(?P<k>k|K)?(?P<percent>[%‰]?)(?P<back>-?)")
+_TEENS = re.compile(rf"(?P<tens>[二三四五六七八九]?)十几(?P<big>[万亿]?)(?P<unit>{_UNITS})")
+_WESTERN = re.compile(
+    r"(?P<sign>[-+−]?)\s?(?P<money>[$€£¥]?)\s?(?P<number>\d[\d, ]*(?:\.\d+)?|\.\d+)"
+    r"(?:(?P<k>k)|\s?(?P<power>thousand|million|mio\.?|mln\.?|billion|bn|mrd\.?))?\s?(?P<percent>[%‰]?)(?P<back>-?)",
+    re.IGNORECASE,
+)
+_MONEY = {"$": "$", "€": "€", "£": "£", "¥": "元", "": ""}
+_WORD_POWERS = {"thousand": 3, "million": 6, "mio": 6, "mln": 6, "billion": 9, "bn": 9, "mrd": 9}
+_COMPARED = re.compile(
+    r"(?P<word><=|>=|[<>≤≥~≈]|less than|fewer than|under|up to|at most|more than|over|at least|about|around|approx(?:\.|imately)?|circa|ca?\.|nearly|almost)"
+    r"\s*(?P<rest>\d.*|\.\d.*)",
+    re.IGNORECASE,
+)
+_AFTER_LEAST = re.compile(r"(?P<rest>\d[\d, ]*(?:\.\d+)?)\s*(?:\+|or more|and over|and above)", re.IGNORECASE)
+_COMPARISONS = {
+    Qualifier.OVER: frozenset({">", "more than", "over"}),
+    Qualifier.AT_LEAST: frozenset({">=", "≥", "at least"}),
+    Qualifier.AT_MOST: frozenset({"<", "<=", "≤", "less than", "fewer than", "under", "up to", "at most"}),
+    Qualifier.NEARLY: frozenset({"nearly", "almost"}),
+    Qualifier.ABOUT: frozenset(
+        {"~", "≈", "about", "around", "approx.", "approximately", "approx", "circa", "ca.", "c."}
+    ),
+}
 _FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]+|\*+|\s*\[[a-z]{1,2}\])$")
 _SPELLED_YEAR = re.compile(r"[〇零○oO一二三四五六七八九]{4}年")
 _NUMBERLIKE = re.compile(r"[-+(]?\s*[¥$€£]?\s*\d[\d.,'_ /:eE+-]*[%)]?")
@@ -55,9 +78,9 @@ def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
     if not plain:
         return Unread("empty")
     code = _code(plain)
-    if code:
+    if code and not (unit and _RANGE.fullmatch(plain)):
         return code
-    found = _western(plain, unit) or _special(plain, unit) or _chinese(plain, unit)
+    found = _western(plain, unit) or _compared(plain, unit) or _special(plain, unit) or _chinese(plain, unit)
     if found:
         return found
     if _NUMBERLIKE.fullmatch(plain) and not _DASHED.fullmatch(plain):
@@ -86,10 +109,25 @@ def _western(text: str, unit: str) -> Quantity | None:
     value = read_arabic(match["number"].strip())
     if value is None:
         return None
-    value = value * 1000 if match["k"] else value
+    power = 3 if match["k"] else _WORD_POWERS[match["power"].lower().rstrip(".")] if match["power"] else 0
     negative = bool(bracketed) or match["sign"] == "-" or match["back"] == "-"
-    value = -value if negative and value else value
-    return _exact(_tidy(value), match["percent"] or unit)
+    value = -value.scaleb(power) if negative and value else value.scaleb(power)
+    return _exact(_tidy(value), match["percent"] or _MONEY[match["money"]] or unit, power)
+
+
+def _compared(text: str, unit: str) -> Quantity | None:
+    """Read a number with a Western sign or word of comparison: <5 bounds what it hides and has no value."""
+    match, more = _COMPARED.fullmatch(text), _AFTER_LEAST.fullmatch(text)
+    inner = (match or more or {"rest": ""})["rest"]
+    found = (_western(inner.strip(), unit) or _chinese(inner.strip(), unit)) if inner else None
+    if found is None or found.qualifier is not Qualifier.EXACT:
+        return None
+    word = match["word"].lower() if match else "at least"
+    value, below = found.value, word in {"<", "less than", "fewer than", "under"}
+    qualifier = next(q for q, words in _COMPARISONS.items() if word in words)
+    low = value if qualifier in {Qualifier.OVER, Qualifier.AT_LEAST} else None
+    high = value if qualifier in {Qualifier.AT_MOST, Qualifier.NEARLY} else None
+    return replace(found, value=None if below else value, low=low, high=high, qualifier=qualifier)
 
 
 def _exact(value: Decimal, unit: str, power: int = 0) -> Quantity:
@@ -103,29 +141,42 @@ def _tidy(value: Decimal) -> Decimal:
 
 
 def _special(text: str, unit: str) -> Quantity | None:
-    if _SPELLED_YEAR.fullmatch(text):
-        digits = [read_chinese(c) for c in text[:4]]
-        return _exact(Decimal("".join(str(d) for d in digits)), "年")
     compact = text.replace(" ", "")
-    if match := _RANGE.fullmatch(compact):
-        return _range(match)
-    if match := _PAIR.fullmatch(compact):
-        return _pair(match)
-    if match := _VAGUE.fullmatch(compact):
-        power = _POWER[match["place"]] + _POWER[match["big"]]
-        low, high = Decimal(2).scaleb(power), Decimal(10).scaleb(power)
-        return Quantity(None, _tidy(low), _tidy(high), Qualifier.VAGUE, match["unit"] or unit)
-    return None
+    if compact in {"零", "〇"}:
+        return _exact(Decimal(0), unit)
+    forms = ((_SPELLED_YEAR, _year), (_RANGE, _range), (_TEENS, _teens), (_PAIR, _pair), (_VAGUE, _vague))
+    return next((read(m, unit) for form, read in forms if (m := form.fullmatch(compact))), None)
 
 
-def _range(match: re.Match[str]) -> Quantity:
+def _year(match: re.Match[str], _unit: str) -> Quantity:
+    digits = [read_chinese(c) for c in match.group()[:4]]
+    return _exact(Decimal("".join(str(d) for d in digits)), "年")
+
+
+def _teens(match: re.Match[str], unit: str) -> Quantity:
+    power = _POWER[match["big"]]
+    tens = read_chinese(match["tens"]) if match["tens"] else None
+    low = (10 * (tens or Decimal(1))).scaleb(power)
+    return Quantity(None, _tidy(low), _tidy(low + Decimal(10).scaleb(power)), Qualifier.VAGUE, match["unit"] or unit)
+
+
+def _vague(match: re.Match[str], unit: str) -> Quantity:
+    power = _POWER[match["place"]] + _POWER[match["big"]]
+    low, high = Decimal(2).scaleb(power), Decimal(10).scaleb(power)
+    return Quantity(None, _tidy(low), _tidy(high), Qualifier.VAGUE, match["unit"] or unit)
+
+
+def _range(match: re.Match[str], unit: str) -> Quantity | None:
+    """Read 1-3万人次; without a unit or a power of ten it may be a telephone number."""
     last = _POWER[match["mb"]]
     first = _POWER[match["ma"]] if match["ma"] else last
     low, high = Decimal(match["a"]).scaleb(first), Decimal(match["b"]).scaleb(last)
-    return Quantity(None, _tidy(low), _tidy(high), Qualifier.RANGE, base_word(match["unit"]), last)
+    if low >= high or not (match["unit"] or unit or last):
+        return None
+    return Quantity(None, _tidy(low), _tidy(high), Qualifier.RANGE, base_word(match["unit"]) or unit, last)
 
 
-def _pair(match: re.Match[str]) -> Quantity | None:
+def _pair(match: re.Match[str], _unit: str) -> Quantity | None:
     a, b = read_chinese(match["a"]), read_chinese(match["b"])
     if a is None or b is None or b != a + 1:
         return None
@@ -138,10 +189,11 @@ def _pair(match: re.Match[str]) -> Quantity | None:
 
 def _chinese(text: str, unit: str) -> Quantity | None:
     compact = re.sub(r"(?<!\d) | (?!\d)", "", text)
+    compact, unit = (compact[1:], "元") if compact.startswith("¥") else (compact, unit)
     before, rest = _take(compact, _BEFORE, front=True)
     after, rest = _take(rest, _AFTER, front=False)
     tail, rest = _after_number(rest)
-    counted = "一" + rest if before and rest[:1] in tuple(BIG) else rest
+    counted = "一" + rest if rest[:1] in tuple(BIG) and (before or rest[1:2] in tuple("余多来")) else rest
     match = _GRAMMAR.fullmatch(counted)
     if not match:
         return None
@@ -211,15 +263,22 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
 
 def _compound(value: Decimal, power: int, match: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
     """Read 1万2千 and 两万七千: the second part lies below the first."""
-    rest = match["rest"]
-    split = re.fullmatch(r"(\d+)([千百十]?)", rest)
-    if split:
-        second: Decimal | None = Decimal(split[1]).scaleb(_POWER[split[2]])
-    else:
-        second = read_chinese(rest)
+    second = _rest(match["rest"], power)
     if second is None or not power or second >= Decimal(10) ** power:
         return None
-    return value + second, last_place(second or value), 0
+    return value + second, last_place(second or value), power
+
+
+def _rest(text: str, power: int) -> Decimal | None:
+    """Read what follows 万: 2千, 5千6百, 七千; a lone digit counts the next lower place, as people say 两万五."""
+    if len(text) == 1 and (digit := read_arabic(text) or read_chinese(text)) is not None and text not in PLACES:
+        return digit.scaleb(power - 1)
+    if read_chinese(text) is not None:
+        return read_chinese(text)
+    pairs = re.findall(r"(\d+)([千百十]?)", text)
+    if "".join(a + b for a, b in pairs) != text:
+        return None
+    return sum((Decimal(a).scaleb(_POWER[b]) for a, b in pairs), Decimal(0))
 
 
 def _numeral(text: str) -> Decimal | None:

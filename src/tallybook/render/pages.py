@@ -86,11 +86,16 @@ class Pages:
         return self.formats[key]
 
 
-def number_format(value: object, qualifier: Qualifier = Qualifier.EXACT, note: str = "") -> str:
+def number_format(
+    value: object, qualifier: Qualifier = Qualifier.EXACT, note: str = "", *, signed: bool = False
+) -> str:
     """Give the format that shows a number with its mark before and a note behind it, and leaves it a number."""
     whole = isinstance(value, int) or (isinstance(value, Decimal) and value == int(value))
     mark, behind = _MARKS.get(qualifier, ""), f'"{note}"' if note else ""
-    return (f'"{mark}"' if mark else "") + ("#,##0" if whole else "#,##0.######") + behind
+    before, digits = f'"{mark}"' if mark else "", "#,##0" if whole else "#,##0.######"
+    if signed:
+        return f"{before}+{digits}{behind};{before}-{digits}{behind};{before}0{behind}"
+    return before + digits + behind
 
 
 def shown(value: object, qualifier: Qualifier = Qualifier.EXACT, note: str = "") -> str:

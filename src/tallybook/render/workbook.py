@@ -12,6 +12,7 @@ from typing import Any
 from tallybook.model import (
     COMPARISON_COLUMNS,
     OBSERVATION_COLUMNS,
+    OWN_MARK,
     TOTAL_COLUMNS,
     Balance,
     Finding,
@@ -25,8 +26,8 @@ from tallybook.render.pages import Pages, fits, number_format, shown
 
 _CREATED = datetime(2000, 1, 1)
 _SUMMED = ("obs_value", "value_low", "value_high")
+_COMPARED = tuple(c for c in COMPARISON_COLUMNS if c.startswith(("previous", "change")) and "qualifier" not in c)
 _BALANCE = tuple(Balance.__dataclass_fields__)
-_SIGNED = "+#,##0.######;-#,##0.######;0"
 _INCOMPLETE = {"bg_color": "#FCE4B0", "bold": True}
 
 
@@ -64,7 +65,7 @@ def to_xlsx(sheets: Sheets) -> bytes:
         "strings_to_numbers": False,
     }
     book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"created": _CREATED})
+    book.set_properties({"created": _CREATED, "category": OWN_MARK})
     _Writer(book, sheets).write()
     book.close()
     return out.getvalue()
@@ -113,10 +114,10 @@ class _Writer:
         beside = total.comparison
         if beside is None:
             return
-        before = number_format(beside.previous, beside.previous_qualifier or Qualifier.EXACT)
-        styles = {"previous": before, "change": _SIGNED, "change_like_for_like": _SIGNED}
-        for name, code in styles.items():
-            self.pages.cell(page, row, columns.index(name), getattr(beside, name), num_format=code)
+        for name in _COMPARED:
+            value, word = getattr(beside, name), getattr(beside, f"{name}_qualifier", None) or Qualifier.EXACT
+            code = number_format(value, word, signed=name.startswith("change"))
+            self.pages.cell(page, row, columns.index(name), value, num_format=code)
 
     def _value(self, total: Total, column: str) -> object:
         if column in total.key:

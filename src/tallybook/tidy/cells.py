@@ -52,3 +52,13 @@ class Cells:
             for c in self.table.having(ColumnRole.VALUE)
             if (t := self.at(r, c)) and t.quantity and t.quantity.value is not None
         }
+
+    @cached_property
+    def hidden(self) -> frozenset[Place]:
+        """The places in the value columns where a figure exists but is not told: suppressed, unread or faulty."""
+        return frozenset(
+            (r, c)
+            for r in self.table.body_rows
+            for c in self.table.having(ColumnRole.VALUE)
+            if (t := self.at(r, c)) and t.text and (t.quantity is None or t.quantity.value is None) and t.status != "M"
+        )

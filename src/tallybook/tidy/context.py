@@ -51,6 +51,7 @@ class Context:
     subject: str
     activity: str = ""
     clashes: tuple[Clash, ...] = ()
+    title: str = ""
 
 
 def read_context(
@@ -76,6 +77,7 @@ def read_context(
         _subject(lines, titles, sheet, stem),
         next((a for _, t in places if (a := _known_activity(t, codebook))), ""),
         (*_years_clash(year, places), *_areas_clash(area, places, codebook)),
+        "\n".join(titles),
     )
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallybook.model.table import ColumnRole, Place
-from tallybook.notation import is_part, is_ratio, is_sex, is_total
+from tallybook.notation import calls_total, is_part, is_ratio, is_sex, is_subtotal, is_total, mentions_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.periods import holding
 from tallybook.tidy.rows import Row
 from tallybook.tidy.sums import Figures, nearly_whole, summed_lines
-from tallybook.tidy.totals import Claims, named_total, names_subtotal
+from tallybook.tidy.totals import Claims, named_total
 
 _MIN_ROWS = 5
 _MOST, _HALF = 0.9, 0.5
@@ -53,7 +53,7 @@ def find_printed(cells: Cells, axes: Axes, columns: Mapping[int, Column], rows: 
     dated = {r: row.period for r, row in rows.items() if r not in named and r not in unnamed}
     labels = {r: "/".join((rows[r].area, *rows[r].above, *rows[r].words, rows[r].activity)) for r in dated}
     found = {**dict.fromkeys(named, ()), **unnamed, **holding(dated, labels)}
-    partial = [r for r in found if r not in named or names_subtotal(cells.names_of(r))]
+    partial = [r for r in found if r not in named or any(map(is_subtotal, cells.names_of(r)))]
     return Printed(found, cols, unnamed, Claims(cells.table.body_rows, list(found), partial))
 
 
@@ -69,16 +69,16 @@ def _columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int, tuple[int
     periods = {c: column.period for c, column in columns.items() if c not in found}
     words = {c: "/".join(columns[c].words) + columns[c].area for c in periods}
     found.update(holding(periods, words))
-    for turn in (-1, 1):
-        rest = [c for c in columns if c not in found and _adds(columns[c])][::turn]
-        summed = _summed_columns(rest, cells)
-        found.update({c: p for c, p in summed.items() if turn < 0 or _related(c, p, headers)})
-    return found
+    rest = [c for c in columns if c not in found and _adds(columns[c])]
+    summed = _summed_columns(rest, cells)
+    return {**found, **{c: p for c, p in summed.items() if c > p[-1] or _related(c, p, headers)}}
 
 
 def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ...]]) -> bool:
-    """Whether headers make a column the whole of those behind it: one spanner over all, or men and women as parts."""
+    """Whether headers make a column the whole of those behind it: its words, one spanner, or men and women as parts."""
     paths = [headers.get(c, ()) for c in (col, *parts)]
+    if paths[0] and mentions_total(paths[0][-1]):
+        return True
     if all(is_sex(path[-1]) for path in paths[1:] if path):
         return True
     return len({path[:-1] for path in paths}) == 1 and len(paths[0]) > 1
@@ -90,8 +90,8 @@ def _summed_columns(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, .
     if len(rows) < _MIN_ROWS:
         return {}
     turned = {(c, r): v for (r, c), v in cells.numbers.items()}
-    found = summed_lines(cols, Figures.of(cols, rows, turned), share=_MOST)
-    return {c: tuple(sorted(parts)) for c, parts in found.items()}
+    hidden = {(c, r) for r, c in cells.hidden}
+    return summed_lines(cols, Figures.of(cols, rows, turned, hidden), share=_MOST)
 
 
 def _sisters(col: int, named: set[int], cells: Cells, columns: Mapping[int, Column]) -> tuple[int, ...]:
@@ -107,17 +107,19 @@ def _rows(cells: Cells, axes: Axes, cols: Sequence[int]) -> tuple[list[int], dic
     """Give the rows named totals, and those that only their sums over `cols` give away, with their parts."""
     body, values = cells.table.body_rows, cells.table.having(ColumnRole.VALUE)
     filled = [r for r in body if any(cells.counted(r, c) for c in values)]
-    named = [r for r in body if named_total(cells.names_of(r))]
+    areas = bool(axes.area_cols)
+    named = [r for r in body if named_total(names := cells.names_of(r)) or (areas and any(map(calls_total, names)))]
     if len(named) == len(filled):
         return [], {}
     nameless = {r: p for r in filled if not any(cells.names_of(r)) and (p := _summed_above(r, named, cells))}
-    plain = [r for r in filled if r not in named and r not in nameless]
-    return named, {**nameless, **({} if axes.indicator_cols else _summed_rows(plain, cols, cells))}
+    summed = _summed_rows([r for r in filled if r not in named and r not in nameless], cols, cells)
+    kept = {r: p for r, p in summed.items() if not axes.indicator_cols or any(map(mentions_total, cells.names_of(r)))}
+    return named, {**nameless, **kept}
 
 
 def _summed_rows(rows: Sequence[int], cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, ...]]:
     """Find rows that add up those below them, or above, and one at the edge that is about all the others."""
-    figures = Figures.of(rows, cols, cells.numbers)
+    figures = Figures.of(rows, cols, cells.numbers, cells.hidden)
     found = summed_lines(rows, figures, share=_HALF)
     rest = [r for r in rows if r not in found]
     edge = next((r for r in (rest[:1] + rest[-1:]) if nearly_whole(r, [o for o in rest if o != r], figures)), None)

@@ -6,7 +6,7 @@ is worth d. A tree of sums that leaves no line over needs less than one that doe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import log10
@@ -21,19 +21,33 @@ Line = tuple[int | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Lines of figures as whole numbers of each place's last digit; `rounded` says where there are decimals."""
+    """Lines of figures as whole numbers of each place's last digit.
+
+    `rounded` says where there are decimals, `hidden` which figures are there but not told, `positive` that
+    none is below zero.
+    """
 
     lines: Mapping[int, Line]
     rounded: tuple[bool, ...]
+    hidden: Mapping[int, frozenset[int]]
+    positive: bool
 
     @classmethod
-    def of(cls, lines: Sequence[int], places: Sequence[int], values: Mapping[tuple[int, int], Decimal]) -> Figures:
+    def of(
+        cls,
+        lines: Sequence[int],
+        places: Sequence[int],
+        values: Mapping[tuple[int, int], Decimal],
+        hidden: Collection[tuple[int, int]] = (),
+    ) -> Figures:
         """Take the values at (line, place)."""
         exponents = [min((_last_digit(values.get((n, p))) for n in lines), default=0) for p in places]
         whole = {
             n: tuple(_scaled(values.get((n, p)), e) for p, e in zip(places, exponents, strict=True)) for n in lines
         }
-        return cls(whole, tuple(e < 0 for e in exponents))
+        positive = all(v is None or v >= 0 for line in whole.values() for v in line)
+        untold = {n: frozenset(i for i, p in enumerate(places) if (n, p) in hidden) for n in lines}
+        return cls(whole, tuple(e < 0 for e in exponents), untold, positive)
 
 
 def rounding(values: Iterable[Decimal]) -> Decimal:
@@ -63,12 +77,19 @@ class _Tree:
 def summed_lines(lines: Sequence[int], figures: Figures, *, share: float) -> dict[int, tuple[int, ...]]:
     """Map each line that is the sum of a run of lines just behind it, sums of sums included, to its last parts.
 
-    At least `share` of a sum's figures must add up; only strong evidence may have others that do not.
+    Or just before it, in tables where that tells more. At least `share` of a sum's figures must add up; only
+    strong evidence may have others that do not.
     """
+    trees = [_tree(order, figures, share) for order in (lines, lines[::-1])]
+    best = max(trees, key=lambda tree: tree.weight)
+    return {line: tuple(sorted(parts)) for line, parts in best.leaves.items()}
+
+
+def _tree(lines: Sequence[int], figures: Figures, share: float) -> _Tree:
     weak = _Grower(figures, share=1.0, least=_WEAK).grow(lines)
     if _complete(weak, figures):
-        return weak.leaves
-    return _Grower(figures, share=share, least=_STRONG + log10(len(lines) or 1)).grow(lines).leaves
+        return weak
+    return _Grower(figures, share=share, least=_STRONG + log10(len(lines) or 1)).grow(lines)
 
 
 def _complete(tree: _Tree, figures: Figures) -> bool:
@@ -82,6 +103,7 @@ class _Grower:
 
     def __init__(self, figures: Figures, *, share: float, least: float) -> None:
         self.figures, self.share, self.least = figures, share, least
+        self.leaves: Mapping[int, tuple[int, ...]] = {}
 
     def grow(self, lines: Sequence[int]) -> _Tree:
         """Find sums; where there are several, a line over that is the same as the next one over is its sum too."""
@@ -91,6 +113,7 @@ class _Grower:
 
     def _grown(self, lines: Sequence[int], twins: Mapping[int, int]) -> _Tree:
         tree = _Tree()
+        self.leaves = tree.leaves
         for line in reversed(lines):
             n, weight = (1, 0.0) if tree.roots and twins.get(line) == tree.roots[-1] else self._run(line, tree.roots)
             if n:
@@ -111,19 +134,24 @@ class _Grower:
     def _run(self, line: int, roots: Sequence[int]) -> tuple[int, float]:
         """Give how many of the nearest roots the line adds up, and what that is worth."""
         wanted = self.figures.lines[line]
-        first = max((i for i, v in enumerate(wanted) if v), key=lambda i: abs(wanted[i] or 0), default=None)
-        if first is None:
-            return 0, 0.0
-        target, running, positive = wanted[first] or 0, 0, True
+        running = [0] * len(wanted)
+        open_places = {p for p, v in enumerate(wanted) if v}
         for n, root in enumerate(reversed(roots[-_LONGEST_RUN:]), 1):
-            value = self.figures.lines[root][first] or 0
-            running, positive = running + value, positive and value >= 0
-            slack = self._slack(first, n)
-            if n > 1 and abs(running - target) <= slack and (weight := self._weight(line, roots[-n:])) >= self.least:
+            running = [r + (v or 0) for r, v in zip(running, self.figures.lines[root], strict=True)]
+            open_places -= self._untold(root)
+            enough = max(1.0, self.share * len(open_places))
+            near = sum(abs(running[p] - (wanted[p] or 0)) <= self._slack(p, n) for p in open_places)
+            if n > 1 and near >= enough and (weight := self._weight(line, roots[-n:])) >= self.least:
                 return n, weight
-            if positive and running > target + self._slack(first, len(roots)):
+            passed = sum(abs(running[p]) > abs(wanted[p] or 0) + self._slack(p, len(roots)) for p in open_places)
+            if self.figures.positive and len(open_places) - passed < enough:
                 break
         return 0, 0.0
+
+    def _untold(self, root: int) -> frozenset[int]:
+        """Give the places at which a line or one of those that it adds up is hidden."""
+        own = self.figures.hidden[root]
+        return own.union(*(self.figures.hidden[p] for p in self.leaves.get(root, ())))
 
     def _slack(self, place: int, parts: int) -> float:
         return (parts + 1) / 2 if self.figures.rounded[place] else 0
@@ -132,7 +160,10 @@ class _Grower:
         """Say how many digits of agreement there are; none when too few of the figures add up."""
         agreed = filled = 0
         weight = 0.0
+        untold = frozenset[int]().union(*(self._untold(p) for p in parts))
         for place, wanted in enumerate(self.figures.lines[line]):
+            if place in untold:
+                continue
             values = [v for p in parts if (v := self.figures.lines[p][place])]
             if not wanted and not values:
                 continue

@@ -72,10 +72,11 @@ class _Reader:
         self.names = Names(codebook)
         self.cells = Cells(grid, table, layout.tokens)
         self.values = table.having(ColumnRole.VALUE)
-        self.axes = read_axes(table, layout.tokens, codebook, about=context.area)
+        self.axes = read_axes(self.cells, codebook, about=context.area, title=context.title)
         self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
+        self.indicators: dict[tuple[tuple[str, ...], ...], str] = {}
         self.out = TableReading(findings=list(periods))
 
     def read(self) -> TableReading:
@@ -223,7 +224,7 @@ class _Reader:
             area,
             self._indicator(row, col),
             label,
-            r.activity or self.context.activity,
+            r.activity or c.activity or self.context.activity,
             self._period(row, col),
             quantity.value,
             quantity.low,
@@ -239,7 +240,10 @@ class _Reader:
 
     def _indicator(self, row: int, col: int) -> str:
         r, c = self.rows[row], self.columns[col]
-        return self.names.indicator((*r.words, *c.words), above=r.above)
+        key = (r.above, r.words, c.words)
+        if key not in self.indicators:
+            self.indicators[key] = self.names.indicator((*r.words, *c.words), above=r.above)
+        return self.indicators[key]
 
     def _period(self, row: int, col: int) -> str:
         column = self.columns[col]
