@@ -11,6 +11,7 @@ from tallybook.model import Qualifier
 from tallybook.model.table import ColumnRole, Place, Token, TokenKind
 from tallybook.notation import (
     clean_label,
+    find_period,
     is_code_header,
     is_contact_header,
     is_note_header,
@@ -142,10 +143,20 @@ def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: P
 
 
 def _are_periods(cells: list[Token], kinds: Counter[TokenKind], header: str) -> bool:
-    if kinds[TokenKind.PERIOD] * 2 > len(cells):
+    if kinds[TokenKind.PERIOD] * 2 > len(cells) or _are_worded_years(cells):
         return True
     dated = sum(t.yearlike or bool(t.period) or read_dated(t.text, header) is not None for t in cells)
     return bool(header) and is_period_header(header) and dated * 2 > len(cells)
+
+
+def _are_worded_years(cells: list[Token]) -> bool:
+    """Whether each cell names another year and hardly anything else: 101年 2012, End of 2013."""
+    years = [find_period(t.text) for t in cells if t.kind is TokenKind.TEXT and _few_letters(t.text)]
+    return len(years) == len(cells) >= _MIN_SERIALS and None not in years and len(set(years)) == len(years)
+
+
+def _few_letters(text: str) -> bool:
+    return sum(c.isalpha() for c in text) <= _SHORT
 
 
 def _are_codes(cells: list[Token]) -> bool:

@@ -14,6 +14,7 @@ from tallybook.notation import (
     is_class_header,
     is_indicator_header,
     is_note_header,
+    is_place,
     is_reporter_header,
     is_total,
     is_value_header,
@@ -94,6 +95,8 @@ class _Axes:
 
     def _undecided(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
         """Take the first of columns without a known header for areas, or all for indicators that stand down the side."""
+        if any(map(is_place, self.table.groups.values())):
+            return [], rest, []
         if is_reporter_header(self._header(rest[0])) or (self._only_values() and _parts_by_area(self.title)):
             return rest[:1], [], rest[1:]
         if self._only_values() or self.about:
