@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from tallybook.model import Qualifier
 from tallybook.model.table import Place, Token, TokenKind
 from tallybook.notation import (
     has_chinese,
@@ -17,6 +17,7 @@ from tallybook.notation import (
     is_total,
     looks_like_note,
     names_kind,
+    title_units,
 )
 
 
@@ -42,8 +43,10 @@ class Segment:
 
 
 Rows = dict[int, list[tuple[int, Token]]]
-_PAIR = 2
-_OPEN = frozenset({Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST})
+_PAIR, _FEW = 2, 3
+_AGES = re.compile(
+    r"(?:under|over|[<>≥])\s*\d{1,3}|\d{1,3}\s*(?:\+|(?:and|or) (?:over|above|more)|[岁歲歳]及?以上)", re.IGNORECASE
+)
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 
@@ -96,7 +99,7 @@ def _heads_classes(filled: list[Token], values: list[Token]) -> bool:
     quantities = [t.quantity for t in values if t.quantity]
     if words < _PAIR or len(quantities) != len(values):
         return False
-    if all(q.qualifier in _OPEN for q in quantities):
+    if all(_AGES.fullmatch(t.text) for t in values):
         return words > len(values)
     numbers = [q.value for q in quantities if q.value is not None]
     counts_on = all(b - a == 1 for a, b in pairwise(numbers)) and bool(numbers) and numbers[0] <= _PAIR
@@ -175,7 +178,7 @@ class _Gatherer:
             self.waiting.lines = []
         elif kind is RowKind.LINE:
             _take_line(row, cells, waiting)
-        elif any(is_form_line(t.text) for _, t in cells):
+        elif any(is_form_line(t.text) for _, t in cells) or _states_units(cells):
             waiting.lines.append(row)
         elif current and not waiting.header and _reads_on(cells, current, self.rows, blank_before=blank_before):
             current.body.append(row)
@@ -201,6 +204,11 @@ class _Gatherer:
 def _are_labels(text: str, below: str) -> bool:
     """Whether two texts below each other can both be labels of rows."""
     return not names_kind(text) and not names_kind(below) and has_chinese(text) == has_chinese(below)
+
+
+def _states_units(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a short row says in what the table counts: 2021年 … 单位：万人 (10 000 persons)."""
+    return len(cells) <= _FEW and any(title_units(t.text) for _, t in cells)
 
 
 def _closes_form(cells: list[tuple[int, Token]]) -> bool:

@@ -38,6 +38,7 @@ from tallybook.notation.labels import (
     mentions_total,
     names_kind,
     outline,
+    tongues,
 )
 from tallybook.notation.marks import read_mark
 from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
@@ -104,5 +105,6 @@ __all__ = [
     "split_unit",
     "tiles",
     "title_units",
+    "tongues",
     "with_point",
 ]

@@ -84,6 +84,11 @@ def _twice(concept: str, label: str) -> bool:
     return any(words_for(concept, one) and words_for(concept, other) for one, other in halves)
 
 
+def tongues(label: str) -> tuple[str, ...]:
+    """Give a label, and each half of it where it says a thing in two languages: 第一季 1.º T."""
+    return _spellings(label)
+
+
 def has_chinese(text: str) -> bool:
     """Whether a text has a Chinese character in it, as Japanese texts have too."""
     return bool(_HAN.search(text))

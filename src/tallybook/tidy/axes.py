@@ -24,6 +24,7 @@ from tallybook.notation import (
     read_partial,
     read_period,
     split_unit,
+    tongues,
 )
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import area_name
@@ -199,4 +200,8 @@ def _singular(word: str) -> str:
 
 def indicator_words(path: Sequence[str]) -> tuple[str, ...]:
     """Give the parts of a header path that name an indicator: no period, no bare 'value'."""
-    return tuple(p for p in path if not (read_period(p) or read_partial(p) or is_value_header(split_unit(p)[0])))
+    return tuple(p for p in path if not (_is_period(p) or is_value_header(split_unit(p)[0])))
+
+
+def _is_period(word: str) -> bool:
+    return any(read_period(t) or read_partial(t) for t in tongues(word))

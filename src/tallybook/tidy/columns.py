@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallybook.model.table import TableLayout
-from tallybook.notation import Unit, find_period, is_change, is_last_year, read_partial, read_period
+from tallybook.notation import Unit, find_period, is_change, is_last_year, read_partial, read_period, tongues
 from tallybook.tidy.axes import Axes, indicator_words
 from tallybook.tidy.names import Names
 from tallybook.tidy.times import joined
@@ -34,7 +34,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
     for part in path:
         label, found = names.split_unit(part)
         unit = found or unit
-        time = next((p for t in (part, label) if (p := read_period(t) or read_partial(t))), "")
+        time = next((p for t in (part, label, *tongues(part)) if (p := read_period(t) or read_partial(t))), "")
         if time:
             period = joined(period, time)
         elif part in axes.areas_across:

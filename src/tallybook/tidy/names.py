@@ -69,7 +69,8 @@ class Names:
 def area_name(label: str) -> str:
     """Give an area's label without the population or the like that stands in its brackets."""
     match = _ASIDE.match(label)
-    return match.group(1).strip() if match and isinstance(read_quantity(match.group(2)), Quantity) else label
+    aside = read_quantity(match.group(2)) if match else None
+    return match.group(1).strip() if match and isinstance(aside, Quantity) and aside.unit else label
 
 
 def _key(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
-from tallybook.notation import holds
+from tallybook.notation import holds, months_of
 
 _PAIR = 2
 
@@ -43,3 +44,9 @@ def _apart(periods: Iterable[str], lowest: set[str]) -> bool:
     """Whether the lowest of some periods lie in at most one of the others each, as months do in quarters."""
     uppers = [p for p in periods if p not in lowest]
     return all(sum(holds(u, p) for u in uppers) <= 1 for p in periods)
+
+
+def running(periods: Iterable[str]) -> bool:
+    """Whether periods hold one another in a row, each a running total up to its end: 一季度, 上半年, 前三季度."""
+    different = sorted({p for p in periods if p}, key=lambda p: len(months_of(p)))
+    return len(different) > 1 and all(holds(b, a) for a, b in pairwise(different))

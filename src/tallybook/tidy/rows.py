@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -94,6 +95,7 @@ def _under_headings(rows: dict[int, Row], cells: Cells, names: Names) -> dict[in
     open_headings: list[tuple[int, tuple[str, ...]]] = []
     whole: tuple[str, ...] = ()
     group = ""
+    repeated = {words for words, n in Counter(row.words for row in rows.values()).items() if n > 1}
     found: dict[int, Row] = {}
     for n, row in rows.items():
         heading = cells.table.groups.get(n, "")
@@ -105,8 +107,9 @@ def _under_headings(rows: dict[int, Row], cells: Cells, names: Names) -> dict[in
             open_headings = [h for h in open_headings if h[0] < row.level]
         part = bool(row.words) and is_part(row.words[-1])
         above = tuple(w for _, words in open_headings for w in words)
-        found[n] = replace(row, above=(*above, *(whole if part else ())))
-        if not part:
+        parent = whole if part or (not row.level and row.words in repeated) else ()
+        found[n] = replace(row, above=(*above, *(w for w in parent if w not in above)))
+        if not part and (row.level or row.words not in repeated):
             whole = row.words
         if row.level and not _has_value(cells, n):
             open_headings.append((row.level, row.words))

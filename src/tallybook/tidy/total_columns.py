@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from tallybook.notation import is_part, is_ratio, is_sex, is_total, mentions_total
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
-from tallybook.tidy.periods import holding
+from tallybook.tidy.periods import holding, running
 from tallybook.tidy.sums import Figures, summed_lines
 from tallybook.tidy.totals import named_total
 
@@ -19,7 +19,8 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     """Map each total column to its parts: by name, by what its period holds, by sums that nobody named."""
     headers = cells.table.headers
     named = {c for c, column in columns.items() if named_total(headers.get(c, ())) or is_total(column.area)}
-    found = {c: parts for c in sorted(named) if (parts := _sisters(c, named, cells, columns))}
+    sisters = {c: _sisters(c, named, cells, columns) for c in sorted(named)}
+    found = {c: parts for c, parts in sisters.items() if parts and not running([columns[p].period for p in parts])}
     periods = {c: column.period for c, column in columns.items() if c not in found}
     words = {c: "/".join(columns[c].words) + columns[c].area for c in periods}
     found.update(holding(periods, words))
@@ -38,7 +39,9 @@ def _sisters(col: int, named: set[int], cells: Cells, columns: Mapping[int, Colu
     headers = cells.table.headers
     path = headers.get(col, ())
     depth = next((i for i, w in enumerate(path) if is_total(w)), len(path))
-    under = (c for c in columns if c not in named and headers.get(c, ())[:depth] == path[:depth])
+    below = path[depth + 1 :]
+    under = [c for c in columns if c not in named and headers.get(c, ())[:depth] == path[:depth]]
+    under = [c for c in under if not below or headers.get(c, ())[-len(below) :] == below] or under
     return tuple(c for c in under if not any(is_part(w) for w in headers.get(c, ())[depth:]))
 
 
