@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a process of its own."""
+def run(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own, in a folder."""
     return subprocess.run(
         [sys.executable, "-c", "from tallybook.cli import main; main()", *words],
+        cwd=folder,
         capture_output=True,
         text=True,
         encoding="utf-8",

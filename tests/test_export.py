@@ -83,3 +83,13 @@ def _forget_values(target: Path) -> None:
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert export(tmp_path / "a.xlsx").read_bytes() == export(tmp_path / "b.xlsx").read_bytes()
+
+
+def test_a_change_carries_sign_and_mark(tmp_path: Path) -> None:
+    target = export(tmp_path / "t.xlsx", "--by", "indicator,year", "--compare", "2020", "--lang", "en")
+    sheet = load_workbook(target)["Totals"]
+    heads = [c.value for c in sheet[1]]
+    handouts = next(row for row in sheet.iter_rows(min_row=2) if row[0].value == "发放技术资料")
+    change, high = (handouts[heads.index(h)] for h in ("Change", "Change, below"))
+    assert (change.value, change.number_format) == (17200, '"≥ "+#,##0;"≥ "-#,##0;"≥ "0')
+    assert high.value == 27200

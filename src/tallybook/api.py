@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Finding, Observation, Total
 from tallybook.pipeline import Run, Settings, Wanted, read_paths, refuse_empty, total
-from tallybook.settings import CODEBOOK, load_codebook
+from tallybook.settings import codebook_for, given_or_book
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,15 +59,13 @@ def read_files(
     codebook: str | Path | None = None,
     workers: int = 1,
 ) -> Reading:
-    """Read workbooks and folders of them.
+    """Read workbooks and folders of them; no path means the working folder, if it holds a tallybook.toml.
 
-    The codebook is the stated one, else a tallybook.toml in the first folder that has one. Raises
-    NoInput when no path holds a number, UsageError for a faulty codebook.
+    The codebook is the stated one, else a tallybook.toml in the first folder, or beside the first
+    file, that has one. Raises NoInput when no path holds a number, UsageError for a faulty codebook.
     """
-    given = [str(p) for p in paths]
-    beside = next((p for p in given if (Path(p) / CODEBOOK).is_file()), None)
-    stated = str(codebook) if codebook else beside
-    book = load_codebook(stated) if stated else Codebook()
+    given = given_or_book([str(p) for p in paths])
+    book = codebook_for(str(codebook) if codebook else None, given)
     run = read_paths(given, Settings(year, area, book, workers))
     refuse_empty(run)
     return Reading(run, book)

@@ -40,6 +40,11 @@ class Settings:
     codebook: Codebook = Codebook()
     workers: int = 1
 
+    @property
+    def area_named(self) -> str | None:
+        """The stated area by the codebook's name, where that knows it by any name or its code."""
+        return self.area and (self.codebook.name_of(self.area) or self.area)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -68,9 +73,9 @@ class Run:
 
 def read_paths(paths: Sequence[str], settings: Settings) -> Run:
     """Read all files under the paths; what cannot be read is a finding of the run."""
-    files, missing = find_files(paths)
-    readings = _once_each(run_all(files, partial(read_file, settings=settings), workers=settings.workers))
-    findings = (*missing, *(f for r in readings for f in r.findings))
+    found = find_files(paths, settings.codebook.files)
+    readings = _once_each(run_all(found.files, partial(read_file, settings=settings), workers=settings.workers))
+    findings = (*found.missing, *(f for r in readings for f in r.findings), *found.skipped)
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
@@ -78,11 +83,12 @@ def read_paths(paths: Sequence[str], settings: Settings) -> Run:
 
 
 def refuse_empty(run: Run) -> None:
-    """Raise NoInput when a run read no number at all, naming its first error."""
+    """Raise NoInput when a run read no number at all, naming the worst of what was found instead."""
     if run.balance.numbers:
         return
-    errors = (f"{f.source}: {message_of(f)}" for f in run.findings if f.severity is Severity.ERROR)
-    raise NoInput(f"nothing usable in the given paths ({next(errors, 'no numbers were found')})")
+    worst_first = sorted(run.findings, key=lambda f: list(Severity).index(f.severity))
+    told = (f"{f.source}: {message_of(f)}" for f in worst_first)
+    raise NoInput(f"nothing usable in the given paths ({next(told, 'no numbers were found')})")
 
 
 def _checks(
@@ -111,9 +117,15 @@ def _read_file(path: str, settings: Settings) -> FileReading:
         book.source,
         tuple(o for s in sheets for o in s.observations),
         tuple(t for s in sheets for t in s.printed_totals),
-        (*book.findings, *(f for s in sheets for f in s.findings)),
+        (*book.findings, *(f for s in sheets for f in s.findings), *_blank(path, sheets)),
         tuple((s.grid.sheet, s.balance) for s in sheets),
     )
+
+
+def _blank(path: str, sheets: Sequence[SheetReading]) -> tuple[Finding, ...]:
+    """Name a workbook that was read and holds neither a number nor a mark for one."""
+    filled = not sheets or any(s.balance.numbers or s.observations for s in sheets)
+    return () if filled else (make_finding("FILE_BLANK", path),)
 
 
 def understand(book: Workbook, settings: Settings) -> tuple[SheetReading, ...]:
@@ -123,9 +135,8 @@ def understand(book: Workbook, settings: Settings) -> tuple[SheetReading, ...]:
 
 def _understand(grid: Grid, settings: Settings) -> SheetReading:
     book = settings.codebook
-    return tidy_sheet(
-        grid, lay_out(grid, marks=dict(book.marks)), year=settings.year, area=settings.area, codebook=book
-    )
+    layout = lay_out(grid, marks=dict(book.marks))
+    return tidy_sheet(grid, layout, year=settings.year, area=settings.area_named, codebook=book)
 
 
 def _once_each(readings: Sequence[FileReading]) -> tuple[FileReading, ...]:
@@ -161,7 +172,7 @@ def total(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[tuple[Total, ..
 
     Raises UsageError for an indicator or an earlier year of which the run has nothing.
     """
-    chosen = choose(of_indicators(run.observations, wanted.indicators, codebook), codebook)
+    chosen = choose(of_indicators(run.observations, wanted.indicators, codebook), codebook, by=wanted.by)
     if wanted.earlier:
         year = wanted.year or latest_year(chosen.counted, after=wanted.earlier)
         totals = compare(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=codebook)

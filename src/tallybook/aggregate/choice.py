@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tallybook.aggregate.keys import AreaTree
 from tallybook.aggregate.kinds import kind_of
+from tallybook.aggregate.parts import without_parts
 from tallybook.model import Codebook, Finding, IndicatorKind, Observation, exact_sum, make_finding
 from tallybook.notation import holds, tiles
 
@@ -23,12 +24,16 @@ class Choice:
     findings: tuple[Finding, ...]
 
 
-def choose(observations: Iterable[Observation], codebook: Codebook) -> Choice:
-    """Leave out parts of activities that are reported whole, and areas whose districts reported."""
+def choose(observations: Iterable[Observation], codebook: Codebook, *, by: Collection[str]) -> Choice:
+    """Leave out parts of activities that are reported whole, and areas whose districts reported.
+
+    Where `by` does not keep indicators apart, parts of indicators that are reported whole are left out too.
+    """
     ordered = sorted(observations, key=_place)
     whole, activities = _whole_activities(ordered, codebook)
     lowest, areas = _lowest_areas(whole, codebook)
-    return Choice(tuple(lowest), (*activities, *areas, *_overlaps(lowest, codebook)))
+    counted, parts = (lowest, []) if "indicator" in by else without_parts(lowest, codebook)
+    return Choice(tuple(counted), (*activities, *areas, *parts, *_overlaps(counted, codebook)))
 
 
 def _place(o: Observation) -> Series:

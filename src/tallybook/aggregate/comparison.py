@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tallybook.aggregate.keys import BY
-from tallybook.aggregate.sums import add
+from tallybook.aggregate.keys import BY, Keys
+from tallybook.aggregate.sums import Sum, add, subtract
 from tallybook.aggregate.totals import total_up
 from tallybook.model import Codebook, Comparison, Observation, Qualifier, Total
 
@@ -27,7 +27,8 @@ def compare(
     before = total_up([o for o in observations if o.time_period.startswith(earlier)], by=by, codebook=codebook)
     theirs = {_same_but_year(t): t for t in before}
     ours = {_same_but_year(t) for t in now}
-    gone = [_gone(t, year) for t in before if _same_but_year(t) not in ours]
+    keys = Keys(by, codebook)
+    gone = [_gone(t, year, keys) for t in before if _same_but_year(t) not in ours]
     return (*(replace(t, comparison=_beside(t, theirs.get(_same_but_year(t)))) for t in now), *gone)
 
 
@@ -37,20 +38,32 @@ def _same_but_year(total: Total) -> tuple[str, ...]:
 
 def _beside(total: Total, previous: Total | None) -> Comparison:
     if previous is None:
-        return Comparison(None, None, None, None, None, 0)
+        return Comparison()
     both = _areas(total) & _areas(previous)
-    mine, theirs = _within(total, both), _within(previous, both)
+    earlier = _within(previous, both)
+    plain = subtract(_whole(total), _whole(previous))
+    alike = subtract(_within(total, both), earlier)
     return Comparison(
         previous.obs_value,
         previous.qualifier,
-        _difference(total.obs_value, previous.obs_value),
-        theirs,
-        _difference(mine, theirs),
+        *_figures(plain),
+        earlier.value,
+        *_figures(alike),
         len(both),
     )
 
 
-def _gone(previous: Total, year: str) -> Total:
+def _whole(total: Total) -> Sum:
+    return Sum(total.obs_value, total.value_low, total.value_high, total.qualifier)
+
+
+def _figures(change: Sum) -> tuple[Decimal | None, Decimal | None, Decimal | None, Qualifier | None]:
+    """Give value, bounds and word; where nothing is known there is no word either."""
+    known = (change.value, change.low, change.high) != (None, None, None)
+    return change.value, change.low, change.high, change.qualifier if known else None
+
+
+def _gone(previous: Total, year: str, keys: Keys) -> Total:
     key = {k: year + v[4:] if k in _TIMES else v for k, v in previous.key.items()}
     return replace(
         previous,
@@ -62,8 +75,9 @@ def _gone(previous: Total, year: str) -> Total:
         obs_status=_NOT_REPORTED,
         observations=0,
         areas_reporting=0,
+        areas_expected=keys.expected(key.get("area"), [year]),
         members=(),
-        comparison=Comparison(previous.obs_value, previous.qualifier, None, None, None, 0),
+        comparison=Comparison(previous.obs_value, previous.qualifier),
     )
 
 
@@ -71,9 +85,5 @@ def _areas(total: Total) -> set[str]:
     return {o.ref_area or o.area_label for o in total.members}
 
 
-def _within(total: Total, areas: set[str]) -> Decimal | None:
-    return add([o for o in total.members if (o.ref_area or o.area_label) in areas]).value
-
-
-def _difference(now: Decimal | None, before: Decimal | None) -> Decimal | None:
-    return None if now is None or before is None else now - before
+def _within(total: Total, areas: set[str]) -> Sum:
+    return add([o for o in total.members if (o.ref_area or o.area_label) in areas])

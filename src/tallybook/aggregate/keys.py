@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tallybook.model import Codebook, Observation, Total
 from tallybook.notation import split_unit
@@ -21,7 +21,7 @@ class AreaTree:
         """Index names and parents."""
         self._names = {a.code: a.names[0] for a in codebook.areas}
         self._parents = {a.code: a.parent for a in codebook.areas}
-        self._expected = {c: {c, *self._above(c)} for c in codebook.expected}
+        self._within = {c: {c, *self._above(c)} for c in codebook.expected}
         children: dict[str, set[str]] = {}
         for a in codebook.areas:
             children.setdefault(a.parent, set()).add(a.code)
@@ -43,11 +43,10 @@ class AreaTree:
         code = self._codes.get(name)
         return (-self._depth[code], self._place[code], name) if code else (1, 0, name)
 
-    def expected(self, name: str) -> int | None:
-        """Count the areas that ought to report within an area; None when nobody said."""
+    def count_within(self, name: str, codes: Iterable[str]) -> int:
+        """Count those of the expected areas that lie within an area, itself included."""
         code = self._codes.get(name)
-        within = sum(code in above for above in self._expected.values())
-        return within or None
+        return sum(code in self._within[c] for c in codes)
 
     def _above(self, code: str) -> list[str]:
         above: list[str] = []
@@ -67,7 +66,8 @@ class Keys:
         self.tree = AreaTree(codebook)
         self._indicators = {i.id: i.zh for i in codebook.indicators}
         self._listed = {i.zh: n for n, i in enumerate(codebook.indicators)}
-        self._all = len(codebook.expected) or None
+        self._codebook = codebook
+        self._expected: dict[tuple[str | None, frozenset[str]], int] = {}
 
     def of(self, o: Observation) -> Iterator[tuple[str, ...]]:
         """Give the observation's own key, then one for each area above it, unit last."""
@@ -82,9 +82,16 @@ class Keys:
             return self._indicators[o.indicator]
         return " / ".join(split_unit(p)[0] for p in o.indicator_label.split(" / "))
 
-    def expected(self, area: str | None) -> int | None:
-        """Count the areas expected in a total of one area, or of all of them."""
-        return self._all if area is None else self.tree.expected(area)
+    def expected(self, area: str | None, years: Iterable[str]) -> int | None:
+        """Count the areas expected in a total of one area or of all, in any of the years; None when nobody said."""
+        asked = (area, frozenset(years))
+        if asked not in self._expected:
+            self._expected[asked] = self._count(*asked)
+        return self._expected[asked] or None
+
+    def _count(self, area: str | None, years: frozenset[str]) -> int:
+        codes = {c for y in years for c in self._codebook.expected_in(y)}
+        return len(codes) if area is None else self.tree.count_within(area, codes)
 
     def order(self, total: Total) -> tuple[object, ...]:
         """Sort totals column by column, areas and indicators as the codebook lists them."""

@@ -20,8 +20,8 @@ def total_up(observations: Sequence[Observation], *, by: Sequence[str], codebook
 
     Areas and indicators come in the codebook's order, an area behind those it unites; the order
     of the observations changes nothing. Flows add over areas and periods; stocks and cumulative
-    returns take each series' last period; of rates only a single one has a value. `observations`
-    are those of a choice.
+    returns take each series' last period; a rate has a value only where it stands alone, and is
+    added to nothing else. `observations` are those of a choice.
     """
     return _Adder(by, codebook).totals(observations)
 
@@ -32,6 +32,7 @@ class _Adder:
     def __init__(self, by: Sequence[str], codebook: Codebook) -> None:
         self.keys = Keys(by, codebook)
         self.kinds = {i.id: i.kind for i in codebook.indicators}
+        self._found: dict[Key, IndicatorKind] = {}
 
     def totals(self, observations: Sequence[Observation]) -> tuple[Total, ...]:
         import pandas as pd
@@ -47,8 +48,10 @@ class _Adder:
         return tuple(sorted(totals, key=self.keys.order))
 
     def _total(self, key: Key, level: int, rows: list[Observation]) -> Total:
-        members, additive = self._members(rows)
+        members, rates = self._members(rows)
+        additive = not rates or bool(members)
         summed = add(members) if additive else NOTHING
+        counted, apart = members if additive else rates, set(rates)
         named = dict(zip(self.keys.by, key[:-1], strict=True))
         return Total(
             named,
@@ -57,21 +60,36 @@ class _Adder:
             summed.high,
             summed.qualifier,
             key[-1],
-            worst(o.obs_status for o in rows) if additive else _MISSING,
-            len(members),
-            len({o.ref_area or o.area_label for o in members}),
-            self.keys.expected(named.get("area")),
-            tuple(members) if additive else (),
+            worst(o.obs_status for o in rows if o not in apart) if additive else _MISSING,
+            len(counted),
+            len({o.ref_area or o.area_label for o in counted}),
+            self.keys.expected(named.get("area"), {o.time_period[:4] for o in rows}),
+            tuple(members),
             level,
+            tuple(dict.fromkeys(self.keys.indicator(o) for o in rates)),
         )
 
-    def _members(self, rows: list[Observation]) -> tuple[list[Observation], bool]:
-        """Give the observations of a group that count, and whether they may be added."""
-        kind = kind_of(rows[0], self.kinds)
+    def _members(self, rows: list[Observation]) -> tuple[list[Observation], list[Observation]]:
+        """Give the observations of a group that are added, and the rates that may not be."""
         filled = [o for o in rows if o.obs_value is not None or o.value_low is not None or o.value_high is not None]
-        if kind is IndicatorKind.RATIO:
-            return filled, len(filled) == 1
-        return (once_in_time(filled) if kind is IndicatorKind.FLOW else _last(filled)), True
+        flows, rates, lasting = self._sorted(filled)
+        if len(rates) == 1 == len(filled):
+            return rates, []
+        return [*once_in_time(flows), *_last(lasting)], rates
+
+    def _sorted(self, rows: list[Observation]) -> tuple[list[Observation], list[Observation], list[Observation]]:
+        """Part flows, rates, and what takes its last period."""
+        kinds = [self._kind(o) for o in rows]
+        pairs = list(zip(rows, kinds, strict=True))
+        flows = [o for o, kind in pairs if kind is IndicatorKind.FLOW]
+        rates = [o for o, kind in pairs if kind is IndicatorKind.RATIO]
+        return flows, rates, [o for o, kind in pairs if kind in {IndicatorKind.STOCK, IndicatorKind.CUMULATIVE}]
+
+    def _kind(self, o: Observation) -> IndicatorKind:
+        what = (o.indicator, o.indicator_label, o.unit_measure)
+        if what not in self._found:
+            self._found[what] = kind_of(o, self.kinds)
+        return self._found[what]
 
 
 def _last(rows: list[Observation]) -> list[Observation]:

@@ -60,7 +60,6 @@ def latest_year(observations: Iterable[Observation], *, after: str) -> str:
 
 
 def not_added(totals: Sequence[Total]) -> tuple[Finding, ...]:
-    """Name the rates and averages of which several stood in one total."""
-    rates = [t for t in totals if t.observations > 1 and not t.members]
-    names = [n for n in dict.fromkeys(t.key.get("indicator", "") for t in rates) if n]
-    return (make_finding("NOT_ADDED", names=", ".join(names) or str(len(rates))),) if rates else ()
+    """Name the rates and averages that stood beside something else in a total."""
+    names = dict.fromkeys(n for t in totals for n in t.rates)
+    return (make_finding("NOT_ADDED", names=", ".join(names)),) if names else ()

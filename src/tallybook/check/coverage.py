@@ -4,31 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tallybook.model import Codebook, Finding, Observation, make_finding
+from tallybook.model import AreaEntry, Codebook, Finding, Observation, make_finding
 
 _NEAR = 60
 
 
 def coverage_findings(observations: Iterable[Observation], codebook: Codebook) -> tuple[Finding, ...]:
-    """Give a warning for each expected area without a figure, and for each unknown label of a file."""
+    """Give a warning for each expected area without a figure, each unknown label, each area out of its years."""
     found = list(observations)
-    return (*_missing(found, codebook), *_unknown(found, codebook))
+    filled = [o for o in found if any(v is not None for v in (o.obs_value, o.value_low, o.value_high))]
+    return (*_missing(filled, codebook), *_unknown(found, codebook), *_outside(filled, codebook))
 
 
-def _missing(observations: list[Observation], codebook: Codebook) -> list[Finding]:
-    """Look at each year that most of the expected areas have reported."""
+def _missing(filled: list[Observation], codebook: Codebook) -> list[Finding]:
+    """Look at each year that most of the areas expected in it have reported."""
     reported: dict[str, set[str]] = {}
-    for o in observations:
-        if o.value_low is not None or o.value_high is not None or o.obs_value is not None:
-            reported.setdefault(o.time_period[:4], set()).add(o.ref_area)
-    expected, names = codebook.expected, {a.code: a.names[0] for a in codebook.areas}
+    for o in filled:
+        reported.setdefault(o.time_period[:4], set()).add(o.ref_area)
+    names = {a.code: a.names[0] for a in codebook.areas}
+    expected = {year: codebook.expected_in(year) for year in sorted(reported)}
     return [
         make_finding("AREA_MISSING", raw=names.get(c, c), area=names.get(c, c), area_code=c, year=year)
-        for year, present in sorted(reported.items())
-        if sum(c in present for c in expected) * 2 > len(expected)
-        for c in expected
-        if c not in present
+        for year, codes in expected.items()
+        if sum(c in reported[year] for c in codes) * 2 > len(codes)
+        for c in codes
+        if c not in reported[year]
     ]
+
+
+def _outside(filled: list[Observation], codebook: Codebook) -> list[Finding]:
+    """Look at each file's figures for years in which their area is not there."""
+    areas = {a.code: a for a in codebook.areas}
+    found: dict[tuple[str, str, str], list[Observation]] = {}
+    for o in filled:
+        area, year = areas.get(o.ref_area), o.time_period[:4]
+        if area and not area.lasts_in(year):
+            found.setdefault((o.source, o.ref_area, year), []).append(o)
+    return [_outside_years(rows, areas[code], year) for (_, code, year), rows in found.items()]
+
+
+def _outside_years(rows: list[Observation], area: AreaEntry, year: str) -> Finding:
+    first = rows[0]
+    facts = {"area": area.names[0], "years": area.years, "n": len(rows), "year": year}
+    return make_finding("AREA_OUTSIDE_YEARS", first.source, first.sheet, first.cell, first.raw, severity=None, **facts)
 
 
 def _unknown(observations: list[Observation], codebook: Codebook) -> list[Finding]:

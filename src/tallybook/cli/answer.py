@@ -16,7 +16,7 @@ from tallybook.model import Codebook, Finding, Report, Severity, Total
 from tallybook.pipeline import Run, Settings, Wanted, read_paths, refuse_empty, total, with_earlier
 from tallybook.present import HEADINGS, heading, report_observations, report_totals
 from tallybook.render import to_csv, to_json, to_markdown, to_terminal
-from tallybook.settings import CODEBOOK, load_codebook
+from tallybook.settings import codebook_for, given_or_book
 
 _SHAPES = {".csv": "csv", ".json": "json", ".md": "md", ".xlsx": "xlsx"}
 
@@ -39,6 +39,11 @@ class Request:
     quiet: bool
     verbose: bool
 
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The paths, or the working folder where they may be left out."""
+        return given_or_book(self.paths)
+
 
 def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None) -> NoReturn:
     """Print or write the totals, then leave with the run's exit code."""
@@ -48,7 +53,7 @@ def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None)
     if not run.balance.numbers:
         _refuse(report_totals((), by=by, findings=run.findings, sources=run.sources, lang=request.lang), run, request)
     if earlier:
-        run, beside = with_earlier(run, request.paths, settings, earlier)
+        run, beside = with_earlier(run, request.inputs, settings, earlier)
         for path in beside if not request.quiet else ():
             say(heading("compared", request.lang).format(path=path))
     wanted = Wanted(by, request.year, earlier, request.indicators)
@@ -83,17 +88,10 @@ def _check_columns(by: tuple[str, ...]) -> None:
         raise UsageError(f"--by names {again!r} twice")
 
 
-def codebook_for(stated: str | None, paths: Sequence[str]) -> Codebook:
-    """Load the stated codebook, or the one that lies in the first folder that has one."""
-    beside = [p for p in paths if (Path(p) / CODEBOOK).is_file()]
-    path = stated or next(iter(beside), None)
-    return load_codebook(path) if path else Codebook()
-
-
 def _read(request: Request) -> tuple[Run, Settings]:
-    book = codebook_for(request.codebook, request.paths)
+    book = codebook_for(request.codebook, request.inputs)
     settings = Settings(request.year, request.area, book, request.workers)
-    return read_paths(request.paths, settings), settings
+    return read_paths(request.inputs, settings), settings
 
 
 def _shape(request: Request, known: set[str]) -> str:

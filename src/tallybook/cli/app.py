@@ -32,9 +32,15 @@ class Lang(StrEnum):
 
 
 # Typer reads these annotations as they stand, so the optional ones are spelled Optional.
-Paths = Annotated[list[str], typer.Argument(help="Workbooks, or folders of them.")]
+Paths = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Argument(help="Workbooks, or folders of them; may be left out in a folder that holds a tallybook.toml."),
+]
 Year = Annotated[Optional[str], typer.Option("--year", help="The year the files are about; wins over what they say.")]  # noqa: UP045
-Area = Annotated[Optional[str], typer.Option("--area", help="The area the files are about; wins over what they say.")]  # noqa: UP045
+Area = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--area", help="The area the files are about, by name or code; wins over what they say."),
+]
 Book = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--codebook", help="A tallybook.toml or its folder; found beside the files if left out."),
@@ -59,7 +65,7 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Give all finding
 
 @app.command()
 def totals(
-    paths: Paths,
+    paths: Paths = None,
     by: Annotated[str, typer.Option("--by", help="Columns to total by, parted by commas.")] = "area,indicator,year",
     compare: Annotated[
         Optional[str],  # noqa: UP045
@@ -83,7 +89,7 @@ def totals(
     from tallybook.cli.answer import Request, answer_totals
 
     request = Request(
-        tuple(paths), year, area, codebook, workers, tuple(indicator or ()),
+        tuple(paths or ()), year, area, codebook, workers, tuple(indicator or ()),
         "json" if as_json else shape.value, output, force, _lang(lang), strict, quiet, verbose,
     )  # fmt: skip
     answer_totals(request, by=tuple(b.strip() for b in by.split(",")), earlier=compare)
@@ -91,7 +97,7 @@ def totals(
 
 @app.command()
 def observations(
-    paths: Paths,
+    paths: Paths = None,
     indicator: Indicators = None,
     year: Year = None,
     area: Area = None,
@@ -110,7 +116,7 @@ def observations(
     from tallybook.cli.answer import Request, answer_observations
 
     request = Request(
-        tuple(paths), year, area, codebook, workers, tuple(indicator or ()),
+        tuple(paths or ()), year, area, codebook, workers, tuple(indicator or ()),
         "json" if as_json else shape.value, output, force, _lang(lang), strict, quiet, verbose,
     )  # fmt: skip
     answer_observations(request)
@@ -127,11 +133,11 @@ def inspect(
     why: Annotated[bool, typer.Option("--why", help="Say what the reading rests on.")] = False,
 ) -> None:
     """Show how each sheet of a file was understood."""
-    from tallybook.cli.answer import codebook_for
     from tallybook.cli.draw import inspect_file
     from tallybook.pipeline import Settings
+    from tallybook.settings import codebook_for
 
-    settings = Settings(year, area, codebook_for(codebook, (os.path.dirname(file) or ".",)))  # noqa: PTH120
+    settings = Settings(year, area, codebook_for(codebook, (file,)))
     sys.exit(inspect_file(file, settings, why=why, as_json=as_json, lang=_lang(lang)))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+_LAST_YEAR = 9999
 
 
 class IndicatorKind(StrEnum):
@@ -28,6 +30,17 @@ class AreaEntry:
     parent: str = ""
     valid_from: int | None = None
     valid_to: int | None = None
+
+    def lasts_in(self, year: str) -> bool:
+        """Whether the area is there in a year; in what is no year, it may be."""
+        if not year.isdigit():
+            return True
+        return (self.valid_from or 0) <= int(year) <= (self.valid_to or _LAST_YEAR)
+
+    @property
+    def years(self) -> str:
+        """The years in which it is there, as a sheet would write them: 2016–, –2015."""
+        return f"{self.valid_from or ''}–{self.valid_to or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +71,7 @@ class Codebook:
 
     `marks` maps a missing-value mark to its obs_status; `activity_part_of` maps an activity
     to the one it is part of, `activities` names others; `expected` lists the area codes that ought
-    to report.
+    to report. `files` are the paths it was read from.
     """
 
     areas: tuple[AreaEntry, ...] = ()
@@ -69,3 +82,18 @@ class Codebook:
     expected: tuple[str, ...] = ()
     title: str = ""
     activities: tuple[str, ...] = ()
+    files: tuple[str, ...] = field(default=(), compare=False)
+
+    def name_of(self, called: str) -> str | None:
+        """Give the name of the area that has this name, alias or code; None when there is none."""
+        return next((a.names[0] for a in self.areas if folded(called) in map(folded, (*a.names, a.code))), None)
+
+    def expected_in(self, year: str) -> tuple[str, ...]:
+        """Give the codes of the areas that ought to report for a year; for no year, all of them."""
+        gone = {a.code for a in self.areas if not a.lasts_in(year)}
+        return tuple(c for c in self.expected if c not in gone)
+
+
+def folded(name: str) -> str:
+    """Write a name so that gaps and the case of letters make no difference."""
+    return "".join(name.split()).casefold()

@@ -113,6 +113,42 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "报表.xlsb.",
     ),
     FindingCode(
+        "FILE_SKIPPED",
+        _W,
+        ("Left unread", "未读取的文件"),
+        (
+            "Files of this kind ({kind}) are not read; nothing in it was counted.",
+            "不读取此类文件（{kind}），其中的内容均未计入。",
+        ),
+        (
+            "Ask the sender for the workbook if it is a return; else move it out of the folder.",
+            "如属报送材料，请报送单位提供工作簿；否则请移出文件夹。",
+        ),
+        "A return sent as .docx, a photograph of a table, a .zip.",
+    ),
+    FindingCode(
+        "FILE_OWN",
+        _N,
+        ("Our own output", "本程序的输出"),
+        (
+            "Tallybook wrote this file itself; it is no return, and nothing in it was counted.",
+            "该文件由本程序生成，不是报送材料，其中的内容均未计入。",
+        ),
+        (
+            "Nothing to do; if it was sent as a return, ask for the workbooks behind it.",
+            "无需处理；如作为报表报送，请索取其原始工作簿。",
+        ),
+        "Totals written with -o into the folder of the returns.",
+    ),
+    FindingCode(
+        "FILE_BLANK",
+        _W,
+        ("No number", "没有数字"),
+        ("There is no number in the file; nothing of it was counted.", "文件中没有数字，未计入任何内容。"),
+        ("Ask the sender for the filled-in workbook.", "请报送单位填写后重新报送。"),
+        "A form that was sent back empty.",
+    ),
+    FindingCode(
         "FILE_DUPLICATE",
         _N,
         ("Sent twice", "重复文件"),
@@ -392,6 +428,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "6 of 7 districts.",
     ),
     FindingCode(
+        "AREA_OUTSIDE_YEARS",
+        _W,
+        ("Area of other years", "地区不在有效年份"),
+        (
+            "The codebook has {area} for the years {years} only; {n} figure(s) of {year} stand under it and are counted.",
+            "名录中{area}的有效年份为 {years}，但有 {n} 个 {year} 年的数字列在其下，已计入。",
+        ),
+        (
+            "Ask which area is meant, or mend valid_from and valid_to in the codebook.",
+            "请核实是哪个地区，或修改名录中的 valid_from 和 valid_to。",
+        ),
+        "A district that was merged into its neighbour in 2015, in a return of 2021.",
+    ),
+    FindingCode(
         "AREA_UNKNOWN",
         _W,
         ("Unknown area", "地区不在名录中"),
@@ -430,13 +480,13 @@ FINDING_CODES: tuple[FindingCode, ...] = (
     FindingCode(
         "PART_OF_WHOLE",
         _N,
-        ("Part of another activity", "属于其他活动"),
+        ("Part of a whole", "属于其他项目"),
         (
             "{n} figures lie inside {whole}, which is reported as well; only the whole is added.",
             "{n} 个数字属于{whole}，后者已报送，只计整体。",
         ),
         _NOTHING,
-        "The launch day's handouts lie inside the week's.",
+        "The launch day's handouts lie inside the week's, the women of a staff inside the staff.",
     ),
     FindingCode(
         "PERIODS_OVERLAP",

@@ -34,6 +34,9 @@ class Observation:
     raw: str
 
 
+WORST_FIRST = "OMQLHJSBIEFUPNKWTVGDA"
+"""The letters of obs_status, in the order that SDMX publishes for combined observations."""
+
 OBSERVATION_COLUMNS: tuple[str, ...] = tuple(Observation.__dataclass_fields__)
 
 

@@ -13,16 +13,23 @@ from tallybook.model.quantity import Qualifier
 class Comparison:
     """An earlier year beside a total.
 
-    `change` is None unless both years have a value. The like-for-like pair covers only the areas
-    counted in both years, `areas_compared` of them.
+    `change` is None unless both years have a value; its bounds are the widest that those of the
+    years leave. The like-for-like figures cover only the areas counted in both years,
+    `areas_compared` of them.
     """
 
-    previous: Decimal | None
-    previous_qualifier: Qualifier | None
-    change: Decimal | None
-    previous_like_for_like: Decimal | None
-    change_like_for_like: Decimal | None
-    areas_compared: int
+    previous: Decimal | None = None
+    previous_qualifier: Qualifier | None = None
+    change: Decimal | None = None
+    change_low: Decimal | None = None
+    change_high: Decimal | None = None
+    change_qualifier: Qualifier | None = None
+    previous_like_for_like: Decimal | None = None
+    change_like_for_like: Decimal | None = None
+    change_like_for_like_low: Decimal | None = None
+    change_like_for_like_high: Decimal | None = None
+    change_like_for_like_qualifier: Qualifier | None = None
+    areas_compared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,8 @@ class Total:
     `obs_value` is None where only bounds are known, and where several values may not be added
     (rates). `areas_expected` is None when nobody said which areas should report. `members` are
     the observations that were added. `level` is 0 for an area's own total and grows towards the
-    root of the area tree. `comparison` is set only when one was asked for.
+    root of the area tree. `rates` names the indicators that stood there and may not be added.
+    `comparison` is set only when one was asked for.
     """
 
     key: dict[str, str]
@@ -47,6 +55,7 @@ class Total:
     areas_expected: int | None
     members: tuple[Observation, ...] = ()
     level: int = 0
+    rates: tuple[str, ...] = ()
     comparison: Comparison | None = None
 
 
@@ -62,6 +71,9 @@ TOTAL_COLUMNS = (
     "areas_expected",
 )
 """What follows the `--by` columns in every machine output of totals."""
+
+OWN_MARK = "tallybook.totals/1"
+"""The category that a workbook of totals bears in its properties."""
 
 COMPARISON_COLUMNS = tuple(Comparison.__dataclass_fields__)
 """What follows those when an earlier year is compared."""

@@ -1,9 +1,10 @@
-"""How people write things: quantities, units, periods, missing-value marks, labels.
+"""How people write things: quantities, units, periods, missing-value marks, labels, text as bytes.
 
 Text goes in, values come out, by grammar. What cannot be read exactly comes back as unread
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
+from tallybook.notation.encodings import decode
 from tallybook.notation.labels import (
     calls_total,
     clean_label,
@@ -44,6 +45,7 @@ __all__ = [
     "Unit",
     "calls_total",
     "clean_label",
+    "decode",
     "find_period",
     "has_chinese",
     "holds",

@@ -30,7 +30,7 @@ _MARKS = {
     Qualifier.EXACT: "",
 }
 _NUMERIC = frozenset({"obs_value", "bounds", "previous", "change", "change_like_for_like"})
-_NO_COMPARISON = Comparison(None, None, None, None, None, 0)
+_NO_COMPARISON = Comparison()
 
 
 def report_totals(
@@ -81,7 +81,7 @@ def _text(total: Total, column: str) -> str:
         "unit_measure": lambda: total.unit_measure,
         "coverage": lambda: _coverage(total),
         "previous": lambda: marked(beside.previous, beside.previous_qualifier or Qualifier.EXACT),
-        "change": lambda: _signed(beside.change),
+        "change": lambda: _change(beside),
         "change_like_for_like": lambda: _like_for_like(beside),
     }
     return texts[column]() if column in texts else total.key[column]
@@ -109,13 +109,25 @@ def _coverage(total: Total) -> str:
     )
 
 
-def _signed(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:+,f}"
+def _change(beside: Comparison) -> str:
+    return _signed(beside.change, beside.change_low, beside.change_high, beside.change_qualifier)
+
+
+def _signed(value: Decimal | None, low: Decimal | None, high: Decimal | None, qualifier: Qualifier | None) -> str:
+    """Write a change with its sign and mark; of one without a value the bounds."""
+    if value is not None:
+        return f"{_MARKS[qualifier or Qualifier.EXACT]}{value:+,f}"
+    if low is None or high is None:
+        return f"≤ {high:+,f}" if high is not None else f"≥ {low:+,f}" if low is not None else ""
+    return f"{low:+,f} … {high:+,f}"
 
 
 def _like_for_like(beside: Comparison) -> str:
     """Say the change of the areas in both years, where that is not the plain change."""
-    change = beside.change_like_for_like
-    if change is None or change == beside.change:
-        return ""
-    return f"{_signed(change)} ({beside.areas_compared})"
+    alike = _signed(
+        beside.change_like_for_like,
+        beside.change_like_for_like_low,
+        beside.change_like_for_like_high,
+        beside.change_like_for_like_qualifier,
+    )
+    return "" if alike in {"", _change(beside)} else f"{alike} ({beside.areas_compared})"

@@ -6,7 +6,7 @@ import re
 
 from tallybook.model import Cell, CellKind, Grid, Merge
 from tallybook.read.damage import Unreadable
-from tallybook.read.text import decode
+from tallybook.read.text import decoded
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _MAX_SPAN = 1000
@@ -31,7 +31,7 @@ def _decoded(data: bytes) -> str:
             return data.decode("gb18030" if name.startswith("gb") else name)
         except (UnicodeDecodeError, LookupError):
             pass
-    return decode(data)
+    return decoded(data)
 
 
 def _grid(table: object, source: str, sheet: str) -> Grid:

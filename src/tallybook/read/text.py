@@ -7,15 +7,15 @@ import io
 from collections import Counter
 
 from tallybook.model import Cell, CellKind, Grid
+from tallybook.notation import decode
 from tallybook.read.damage import Unreadable
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SAMPLE = 50
 
 
 def read_text(data: bytes, source: str) -> list[Grid]:
     """Read delimited text into one grid with an empty sheet name."""
-    text = decode(data)
+    text = decoded(data)
     delimiter, text = _delimiter(text)
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
@@ -30,17 +30,14 @@ def read_text(data: bytes, source: str) -> list[Grid]:
     return [Grid(source, "", cells)]
 
 
-def decode(data: bytes) -> str:
-    """Decode by BOM, else strict UTF-8, else strict GB18030."""
+def decoded(data: bytes) -> str:
+    """Decode bytes that are text; others raise Unreadable."""
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable("FILE_TYPE", what="neither a workbook nor text")
-    encodings = [e for bom, e in _BOMS if data.startswith(bom)] or ["utf-8", "gb18030"]
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Unreadable("FILE_DAMAGED", where="text in an unknown encoding")
+    text = decode(data)
+    if text is None:
+        raise Unreadable("FILE_DAMAGED", where="text in an unknown encoding")
+    return text
 
 
 def _delimiter(text: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tallybook.model import Finding, Grid, Source, Workbook, make_finding
 from tallybook.read.damage import Unreadable
+from tallybook.read.own import is_own
 
 MAX_BYTES = 64 * 1024 * 1024
 _PASSWORD = "VelvetSweatshop"  # noqa: S105 - the published default password of protected workbooks
@@ -36,6 +37,8 @@ def read_workbook(path: str, name: str | None = None) -> Workbook:
     digest = hashlib.sha256(data).hexdigest()
     try:
         kind, data = _opened(data)
+        if is_own(kind, data):
+            return Workbook(Source(shown, digest, kind), findings=(make_finding("FILE_OWN", shown),))
         grids = _grids(kind, data, shown)
     except Unreadable as fault:
         return Workbook(Source(shown, digest, ""), findings=(_finding(fault, shown),))

@@ -10,7 +10,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from tallybook.model import OBSERVATION_COLUMNS, Balance, Finding, Observation, Qualifier, SourceBalance, Total
+from tallybook.model import (
+    OBSERVATION_COLUMNS,
+    OWN_MARK,
+    Balance,
+    Finding,
+    Observation,
+    Qualifier,
+    SourceBalance,
+    Total,
+)
 from tallybook.model.codes import message_of, remedy_of
 from tallybook.render.text import plain
 
@@ -26,6 +35,7 @@ _MARKS = {
     Qualifier.NEARLY: '"≤ "',
     Qualifier.ABOUT: '"≈ "',
 }
+_COMPARED = ("previous", "change", "change_low", "change_high", "change_like_for_like")
 _BALANCE = tuple(Balance.__dataclass_fields__)
 
 
@@ -62,7 +72,7 @@ def to_xlsx(sheets: Sheets) -> bytes:
         "strings_to_numbers": False,
     }
     book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"created": _CREATED})
+    book.set_properties({"created": _CREATED, "category": OWN_MARK})
     _Writer(book, sheets).write()
     book.close()
     return out.getvalue()
@@ -100,17 +110,19 @@ class _Writer:
         by, rows = self.sheets.by, self.sheets.totals
         columns = (*by, "obs_value", "value_low", "value_high", "qualifier", "unit_measure", "areas_reporting")
         columns += ("areas_expected", "observations", "obs_status")
-        columns += ("previous", "change", "change_like_for_like") if any(t.comparison for t in rows) else ()
+        columns += _COMPARED if any(t.comparison for t in rows) else ()
         table = [[self._shown(t, c) for c in columns] for t in rows]
         sheet = self._sheet("Totals", columns, table)
         for r, total in enumerate(rows, 1):
             for name in _SUMMED:
                 self._formula(sheet, r, columns.index(name), total, name, f"T{r}")
+            for name in _COMPARED if total.comparison else ():
+                self._compared(sheet, r, columns.index(name), total, name)
 
     def _shown(self, total: Total, column: str) -> object:
         if column in total.key:
             return total.key[column]
-        if column in {"previous", "change", "change_like_for_like"}:
+        if column in _COMPARED:
             return getattr(total.comparison, column) if total.comparison else None
         value = getattr(total, column)
         return self._word(value.value) if isinstance(value, Qualifier) else value
@@ -213,8 +225,16 @@ class _Writer:
         cached = int(value) if value == int(value) else float(value)
         sheet.write_formula(row, col, formula, self._format(value, qualifier), cached)
 
-    def _format(self, value: Decimal | int, qualifier: Qualifier) -> Any:
-        code = _MARKS.get(qualifier, "") + ("#,##0" if value == int(value) else "#,##0.######")
+    def _compared(self, sheet: Any, row: int, col: int, total: Total, name: str) -> None:
+        """Write an earlier figure or a change anew with its mark, a change with its sign."""
+        value = getattr(total.comparison, name)
+        qualifier = getattr(total.comparison, f"{name}_qualifier", None) or Qualifier.EXACT
+        if isinstance(value, Decimal) and len(value.as_tuple().digits) <= _EXACT_DIGITS:
+            sheet.write_number(row, col, value, self._format(value, qualifier, signed=name != "previous"))
+
+    def _format(self, value: Decimal | int, qualifier: Qualifier, *, signed: bool = False) -> Any:
+        mark, digits = _MARKS.get(qualifier, ""), "#,##0" if value == int(value) else "#,##0.######"
+        code = f"{mark}+{digits};{mark}-{digits};{mark}0" if signed else mark + digits
         if code not in self.formats:
             self.formats[code] = self.book.add_format({"num_format": code})
         return self.formats[code]

@@ -4,6 +4,7 @@ Every fault of a codebook is reported at once, with file, row, key and the neare
 Nothing of the data is read here.
 """
 
-from tallybook.settings.codebook import CODEBOOK, load_codebook
+from tallybook.settings.book import codebook_for, given_or_book
+from tallybook.settings.codebook import CODEBOOK, files_of, load_codebook
 
-__all__ = ["CODEBOOK", "load_codebook"]
+__all__ = ["CODEBOOK", "codebook_for", "files_of", "given_or_book", "load_codebook"]

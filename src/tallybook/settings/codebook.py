@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import csv
+import os
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tallybook.errors import UsageError
-from tallybook.model import AreaEntry, Codebook, IndicatorEntry, IndicatorKind, UnitEntry
+from tallybook.model import WORST_FIRST, AreaEntry, Codebook, IndicatorEntry, UnitEntry
+from tallybook.settings.faults import nearest, told
+from tallybook.settings.links import circles, claimed_twice, unknown
+from tallybook.settings.lists import read_list, read_text
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel, ValidationError
+    from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, ListRow
 
-    from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow
-
-    Schema = TypeVar("Schema", bound=BaseModel)
+    Row = TypeVar("Row", bound=ListRow)
 
 CODEBOOK = "tallybook.toml"
-_NEAR = 60
+_NORMAL, _NOTHING = "A", "0"
+_AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
 
 def load_codebook(path: str) -> Codebook:
@@ -32,18 +34,24 @@ def load_codebook(path: str) -> Codebook:
     return book
 
 
+def files_of(codebook: Path) -> tuple[str, ...]:
+    """Give the real paths of a tallybook.toml and of the lists that it names, be it faulty or not."""
+    return _Stated(codebook, []).files
+
+
 def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
-    from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, UnitRow
+    from tallybook.settings.schema import AreaRow, IndicatorRow, UnitRow
 
     file = path / CODEBOOK if path.is_dir() else path
     if file.resolve() in below:
         faults.append(f"{file}: base: the codebooks are each other's base")
         return Codebook()
-    table = _table(file, BookTable, faults)
+    stated = _Stated(file, faults)
+    table = stated.table
     base = _load(file.parent / table.base, faults, (*below, file.resolve())) if table.base else Codebook()
-    areas = [(p, r) for p, r in _rows(file, table.areas, AreaRow, faults)]
-    indicators = _rows(file, table.indicators, IndicatorRow, faults)
-    units = _rows(file, table.units, UnitRow, faults)
+    areas = stated.rows("areas", AreaRow, faults)
+    indicators = stated.rows("indicators", IndicatorRow, faults)
+    units = stated.rows("units", UnitRow, faults)
     book = Codebook(
         tuple(_area(r) for _, r in areas) or base.areas,
         tuple(_indicator(r) for _, r in indicators) or base.indicators,
@@ -53,93 +61,76 @@ def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
         tuple(table.expected) or base.expected,
         table.title or base.title,
         tuple(table.activities) or base.activities,
+        (*stated.files, *base.files),
     )
-    faults += _bad_links(file, table, book, areas, indicators)
+    faults += _bad_links(stated, book, areas, indicators)
+    faults += _bad_marks(stated)
     return book
 
 
-def _table(file: Path, schema: type[BookTable], faults: list[str]) -> BookTable:
-    from pydantic import ValidationError
+class _Stated:
+    """What one tallybook.toml states, and on which line."""
 
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-        stated = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        faults.append(f"{file}: {getattr(fault, 'strerror', None) or fault}")
-        return schema()
-    unknown = [k for k in stated if k != "codebook"]
-    faults += [f"{file}:{_line(text, k)}: [{k}]: unknown table{_nearest(k, ['codebook'])}" for k in unknown]
-    table = stated.get("codebook", {})
-    if not isinstance(table, dict):
-        faults.append(f"{file}:{_line(text, 'codebook')}: codebook: must be a table, [codebook]")
-        return schema()
-    try:
-        return schema.model_validate(table)
-    except ValidationError as fault:
-        told = _told(fault, schema)
-        faults += [f"{file}:{_line(text, key.split('.')[0])}: {key}: {message}" for key, message in told]
-        bad = {key.split(".")[0] for key, _ in told}
-        return schema.model_validate({k: v for k, v in table.items() if k not in bad})
+    def __init__(self, file: Path, faults: list[str]) -> None:
+        self.file, self.text = file, ""
+        self.table = self._read(faults)
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The file and the lists that it names."""
+        lists = (self.table.areas, self.table.indicators, self.table.units)
+        return tuple(os.path.realpath(p) for p in (self.file, *(self.file.parent / name for name in lists if name)))
 
-def _line(text: str, key: str) -> int:
-    """Give the line on which a key of the file stands."""
-    found = re.search(rf"^\s*\[?(?:codebook\.)?[\"']?{re.escape(key)}\b", text, re.MULTILINE)
-    return text.count("\n", 0, found.end()) + 1 if found else 1
+    def place(self, key: str) -> str:
+        """Give file and line where a key stands."""
+        found = re.search(rf"^\s*\[?(?:codebook\.)?[\"']?{re.escape(key)}(?!\w)", self.text, re.MULTILINE)
+        return f"{self.file}:{self.text.count(chr(10), 0, found.end()) + 1 if found else 1}"
 
-
-def _rows(book: Path, name: str, schema: type[Schema], faults: list[str]) -> list[tuple[str, Schema]]:
-    """Read a list; a row gives its place (file and line) and its values."""
-    from pydantic import ValidationError
-
-    if not name:
+    def rows(self, key: str, schema: type[Row], faults: list[str]) -> list[tuple[str, Row]]:
+        """Read one of the lists, if it is named."""
+        name = getattr(self.table, key)
+        try:
+            return read_list(self.file.parent / name, schema, faults) if name else []
+        except OSError as fault:
+            near = nearest(name, (p.name for p in self.file.parent.glob("*.csv")))
+            faults.append(f"{self.place(key)}: {key}: {name!r}: {fault.strerror}{near}")
+        except ValueError as fault:
+            faults.append(f"{self.file.parent / name}: {fault}")
         return []
-    file = book.parent / name
-    known = tuple(schema.model_fields)
-    rows: list[tuple[str, Schema]] = []
-    seen: set[str] = set()
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as text:
-            reader = csv.DictReader(text)
-            header = reader.fieldnames or []
-            faults += [f"{file}:1: {c}: unknown column{_nearest(c, known)}" for c in header if c not in known]
-            needed = [c for c, field in schema.model_fields.items() if field.is_required()]
-            missing = [c for c in needed if c not in header]
-            faults += [f"{file}:1: {c}: the column is missing" for c in missing]
-            for line in () if missing else reader:
-                place = f"{file}:{reader.line_num}"
-                values = {c: (line.get(c) or "").strip() for c in header if c in known}
-                key = values[needed[0]]
-                if key in seen:
-                    faults.append(f"{place}: {needed[0]}: {key!r} stands there twice")
-                seen.add(key)
-                try:
-                    rows.append((place, schema.model_validate(values)))
-                except ValidationError as fault:
-                    faults += [f"{place}: {k}: {message}" for k, message in _told(fault, schema)]
-    except (OSError, UnicodeDecodeError, csv.Error) as fault:
-        faults.append(f"{file}: {getattr(fault, 'strerror', None) or fault}")
-    return rows
 
+    def _read(self, faults: list[str]) -> BookTable:
+        from tallybook.settings.schema import BookTable
 
-def _told(fault: ValidationError, schema: type[BaseModel]) -> list[tuple[str, str]]:
-    """Put pydantic's errors into (key, words), with the nearest key where one is unknown."""
-    told = []
-    for error in fault.errors():
-        key = ".".join(str(part) for part in error["loc"])
-        if error["type"] == "extra_forbidden":
-            told.append((key, f"unknown key{_nearest(key, schema.model_fields)}"))
-        elif not key:
-            told.append((next(iter(schema.model_fields)), error["msg"].removeprefix("Value error, ")))
-        else:
-            told.append((key, f"{error['input']!r}: {error['msg']}{_near_choice(error)}"))
-    return told
+        try:
+            self.text = read_text(self.file)
+            stated = tomllib.loads(self.text.replace("\r\n", "\n"))
+        except OSError as fault:
+            faults.append(f"{self.file}: {fault.strerror}")
+            return BookTable()
+        except ValueError as fault:
+            line = _AT_LINE.search(str(fault))
+            at = f":{line[1]}" if line else ""
+            faults.append(f"{self.file}{at}: {_AT_LINE.sub('', str(fault))}")
+            return BookTable()
+        others = [k for k in stated if k != "codebook"]
+        faults += [f"{self.place(k)}: [{k}]: unknown table{nearest(k, ['codebook'])}" for k in others]
+        return self._checked(stated.get("codebook", {}), faults)
 
+    def _checked(self, table: object, faults: list[str]) -> BookTable:
+        from pydantic import ValidationError
 
-def _near_choice(error: object) -> str:
-    choices = [k.value for k in IndicatorKind]
-    wrong = error["input"] if isinstance(error, dict) else ""
-    return _nearest(str(wrong), choices) if isinstance(error, dict) and error["type"] == "enum" else ""
+        from tallybook.settings.schema import BookTable
+
+        if not isinstance(table, dict):
+            faults.append(f"{self.place('codebook')}: codebook: must be a table, [codebook]")
+            return BookTable()
+        try:
+            return BookTable.model_validate(table)
+        except ValidationError as fault:
+            bad = told(fault, BookTable)
+            faults += [f"{self.place(key.split('.')[0])}: {key}: {words}" for key, words in bad]
+            wrong = {key.split(".")[0] for key, _ in bad}
+            return BookTable.model_validate({k: v for k, v in table.items() if k not in wrong})
 
 
 def _names(*names: str) -> tuple[str, ...]:
@@ -156,42 +147,36 @@ def _indicator(row: IndicatorRow) -> IndicatorEntry:
 
 
 def _bad_links(
-    file: Path,
-    table: BookTable,
+    stated: _Stated,
     book: Codebook,
     areas: Sequence[tuple[str, AreaRow]],
     indicators: Sequence[tuple[str, IndicatorRow]],
-) -> list[str]:
-    """Name every code that points nowhere and every name that two entries claim."""
-    line = _line(file.read_text(encoding="utf-8-sig"), "expected") if table.expected else 1
+) -> Iterator[str]:
+    """Name every code that points nowhere or in a circle, and every name that two entries claim."""
     codes, ids = {a.code for a in book.areas}, {i.id for i in book.indicators}
-    links = [
-        *((place, "parent", r.parent, codes) for place, r in areas if r.parent),
-        *((place, "part_of", r.part_of, ids) for place, r in indicators if r.part_of),
-        *((f"{file}:{line}", "expected", code, codes) for code in table.expected),
-    ]
-    return [
-        *(
-            f"{place}: {key}: {to!r} is not in the list{_nearest(to, known)}"
-            for place, key, to, known in links
-            if to not in known
-        ),
-        *_claimed_twice([(place, n, r.code) for place, r in areas for n in _names(r.name, r.aliases)]),
-        *_claimed_twice([(place, n, r.id) for place, r in indicators for n in _names(r.zh, r.en, r.aliases)]),
-    ]
+    parents = [(place, r.code, r.parent) for place, r in areas]
+    wholes = [(place, r.id, r.part_of) for place, r in indicators]
+    expected = [(stated.place("expected"), "", code) for code in stated.table.expected]
+    yield from unknown("parent", parents, codes)
+    yield from unknown("part_of", wholes, ids)
+    yield from unknown("expected", expected, codes) if codes or not stated.table.areas else ()
+    yield from (f"{place}: expected: {code!r} stands there twice" for place, code in _twice(expected))
+    yield from circles("parent", parents)
+    yield from circles("part_of", wholes)
+    yield from circles("part_of", [(stated.place(a), a, whole) for a, whole in stated.table.part_of.items()])
+    yield from claimed_twice([(place, n, r.code) for place, r in areas for n in _names(r.name, r.aliases)])
+    yield from claimed_twice([(place, n, r.id) for place, r in indicators for n in _names(r.zh, r.en, r.aliases)])
 
 
-def _claimed_twice(claims: Sequence[tuple[str, str, str]]) -> list[str]:
-    owners: dict[str, str] = {}
-    faults = []
-    for place, name, owner in claims:
-        if owners.setdefault(name, owner) != owner:
-            faults.append(f"{place}: the name {name!r} belongs to {owners[name]} already")
-    return faults
+def _twice(links: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    codes = [(place, code) for place, _, code in links]
+    return [c for c in dict.fromkeys(codes) if codes.count(c) > 1]
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    from rapidfuzz import process
-
-    found = process.extractOne(word, sorted(known), score_cutoff=_NEAR)
-    return f"; did you mean {found[0]!r}?" if found else ""
+def _bad_marks(stated: _Stated) -> Iterator[str]:
+    """Name every mark that means neither nothing nor one of SDMX's letters for a value that is not there."""
+    letters = [c for c in WORST_FIRST if c != _NORMAL]
+    for mark, status in stated.table.marks.items():
+        if status != _NOTHING and status not in letters:
+            valid = f"'0' for nothing, M not there, O not reported, Q suppressed, or another of {''.join(letters)}"
+            yield f"{stated.place(mark)}: marks: {mark} = {status!r} is none of: {valid}"

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from collections.abc import Iterator
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from tallybook.model import IndicatorKind
+from tallybook.notation import Unit, read_unit
+from tallybook.settings.faults import nearest
 
-_RULES = {"sum": IndicatorKind.FLOW, "last": IndicatorKind.STOCK, "none": IndicatorKind.RATIO}
+_RULES = {
+    "sum": (IndicatorKind.FLOW,),
+    "last": (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE),
+    "none": (IndicatorKind.RATIO,),
+}
+"""The kinds that a rule allows; alone it means the first."""
 
-
-def _blank(value: object) -> object:
-    return None if value == "" else value
-
-
-Year = Annotated[Annotated[int, Field(ge=1000, le=9999)] | None, BeforeValidator(_blank)]
-Filled = Annotated[str, Field(min_length=1)]
+Year = Annotated[int, Field(ge=1000, le=9999)]
+Power = Annotated[int, Field(ge=-12, le=16)]
+Fault = tuple[str, str]
 
 
 class BookTable(BaseModel):
@@ -35,46 +39,69 @@ class BookTable(BaseModel):
     part_of: dict[str, str] = {}
 
 
-class AreaRow(BaseModel):
+class ListRow(BaseModel):
+    """A row of a list. A cell left empty is not stated."""
+
+    def contradictions(self) -> Iterator[Fault]:
+        """Give the key and the fault where values that are sound each by itself do not go together."""
+        yield from ()
+
+
+class AreaRow(ListRow):
     """An area: code, name, other names parted by |, parent's code, first and last year."""
 
-    code: Filled
-    name: Filled
+    code: str
+    name: str
     aliases: str = ""
     parent: str = ""
-    valid_from: Year = None
-    valid_to: Year = None
+    valid_from: Year | None = None
+    valid_to: Year | None = None
+
+    def contradictions(self) -> Iterator[Fault]:
+        """Say that an area ends before it begins."""
+        if self.valid_from and self.valid_to and self.valid_from > self.valid_to:
+            yield "valid_from", f"'{self.valid_from}' is after valid_to, '{self.valid_to}'"
 
 
-class IndicatorRow(BaseModel):
+class IndicatorRow(ListRow):
     """An indicator; `kind` or `rule` (sum, last, none) says how it adds up."""
 
-    id: Filled
+    id: str
     zh: str = ""
     en: str = ""
     aliases: str = ""
     unit: str = ""
-    kind: Annotated[IndicatorKind | None, BeforeValidator(_blank)] = None
+    kind: IndicatorKind | None = None
     rule: str = ""
     part_of: str = ""
 
-    @model_validator(mode="after")
-    def _agrees(self) -> Self:
+    def contradictions(self) -> Iterator[Fault]:
+        """Say that it has no name, an unknown rule, or a kind that is not what the rule says."""
         if not self.zh and not self.en:
-            raise ValueError("an indicator needs a name in zh or en")
+            yield "zh", "an indicator needs a name in zh or en"
         if self.rule and self.rule not in _RULES:
-            raise ValueError(f"the rule {self.rule!r} is none of {', '.join(_RULES)}")
-        return self
+            yield "rule", f"{self.rule!r} is none of {', '.join(_RULES)}{nearest(self.rule, _RULES)}"
+        elif self.rule and self.kind and self.kind not in _RULES[self.rule]:
+            kinds = " or ".join(_RULES[self.rule])
+            yield "rule", f"{self.rule!r} goes with {kinds}, but kind is '{self.kind}'"
 
     @property
     def adds_as(self) -> IndicatorKind:
         """The stated kind, else the one that the rule means, else a flow."""
-        return self.kind or _RULES.get(self.rule, IndicatorKind.FLOW)
+        return self.kind or _RULES.get(self.rule, (IndicatorKind.FLOW,))[0]
 
 
-class UnitRow(BaseModel):
+class UnitRow(ListRow):
     """A unit of the user's own: so many powers of ten of a base unit."""
 
-    name: Filled
-    base: Filled
-    multiplier: int = 0
+    name: str
+    base: str
+    multiplier: Power = 0
+
+    def contradictions(self) -> Iterator[Fault]:
+        """Say that the multiplier is not the one that the name itself tells: 万元 is 10^4 元."""
+        said = read_unit(self.name)
+        base = read_unit(self.base) or Unit(self.base)
+        power = base.multiplier + self.multiplier
+        if said and said.multiplier != power and (said.multiplier or said.base == base.base):
+            yield "multiplier", f"{self.name!r} is 10^{said.multiplier} {base.base}, not 10^{power}"

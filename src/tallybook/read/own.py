@@ -1,0 +1,28 @@
+"""Know the files that Tallybook wrote itself, so that no total is ever read as a return."""
+
+from __future__ import annotations
+
+from tallybook.model import OBSERVATION_COLUMNS, OWN_MARK, TOTAL_COLUMNS
+from tallybook.read.damage import Unreadable
+from tallybook.read.package import Package, all_named
+
+_PROPERTIES = "docProps/core.xml"
+_LONGEST_HEADER = 2048
+
+
+def is_own(kind: str, data: bytes) -> bool:
+    """Whether a workbook bears our mark, or a CSV file the header of one of our tables."""
+    if kind == "csv":
+        header = data[:_LONGEST_HEADER].split(b"\n", 1)[0].decode("ascii", "ignore").strip()
+        return any(",".join(columns) in header for columns in (OBSERVATION_COLUMNS, TOTAL_COLUMNS))
+    return kind == "xlsx" and _marked(data)
+
+
+def _marked(data: bytes) -> bool:
+    try:
+        package = Package(data)
+        if not package.has(_PROPERTIES):
+            return False
+        return any(e.text == OWN_MARK for e in all_named(package.tree(_PROPERTIES), "category"))
+    except Unreadable:
+        return False

@@ -1,0 +1,28 @@
+"""Find what a run is about: its paths, and the codebook that holds for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tallybook.errors import UsageError
+from tallybook.model import Codebook
+from tallybook.settings.codebook import CODEBOOK, load_codebook
+
+
+def given_or_book(paths: Sequence[str]) -> tuple[str, ...]:
+    """Give the paths. None at all mean the working folder where that holds a codebook, else a UsageError."""
+    if not paths and not Path(CODEBOOK).is_file():
+        raise UsageError(f"give workbooks or folders of them; only in a folder with a {CODEBOOK} may they be left out")
+    return tuple(paths) or (".",)
+
+
+def codebook_for(stated: str | None, paths: Sequence[str]) -> Codebook:
+    """Load the stated codebook, else the one in or beside the first path, by name, that has one."""
+    path = stated or next((str(f) for f in map(_folder, sorted(paths)) if (f / CODEBOOK).is_file()), None)
+    return load_codebook(path) if path else Codebook()
+
+
+def _folder(given: str) -> Path:
+    path = Path(given)
+    return path if path.is_dir() else path.parent
