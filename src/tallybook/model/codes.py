@@ -489,6 +489,34 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "The launch day's handouts lie inside the week's, the women of a staff inside the staff.",
     ),
     FindingCode(
+        "WHOLE_AND_PARTS",
+        _W,
+        ("Whole beside activities", "总数与分活动并存"),
+        (
+            "The figure names no activity and was taken as that of all ({own}); {n} figure(s) of activities, the first of {activity} in {where}, add up to {summed} and lie inside it.",
+            "该数字未注明活动，按全部活动的总数（{own}）计入；另有 {n} 个分活动的数字（首个为{activity}，在 {where}），合计 {summed}，视为已包含在内。",
+        ),
+        (
+            "If it is of something else, name that activity in its title and in the codebook's activities.",
+            "如指其他活动，请在标题中写明，并加入名录的 activities。",
+        ),
+        "A district's return of the year, and its log of the science week.",
+    ),
+    FindingCode(
+        "WHOLE_TOO_SMALL",
+        _E,
+        ("Whole less than its parts", "总数小于分活动之和"),
+        (
+            "The figure names no activity and is {own}, less than the {summed} of {n} figure(s) of activities, the first of {activity} in {where}; those are counted.",
+            "该数字未注明活动，为 {own}，小于 {n} 个分活动数字之和 {summed}（首个为{activity}，在 {where}）；以分活动为准。",
+        ),
+        (
+            "Ask which is right; if it is of something else, name that activity in its title and in the codebook.",
+            "请核实；如指其他活动，请在标题中写明，并加入名录的 activities。",
+        ),
+        "A return of the year with 90, and a log of events with 60 and 40.",
+    ),
+    FindingCode(
         "PERIODS_OVERLAP",
         _W,
         ("Periods overlap", "时期重叠"),

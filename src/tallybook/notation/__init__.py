@@ -5,6 +5,7 @@ with the reason; nothing is stripped away to make it fit, and nothing is guessed
 """
 
 from tallybook.notation.encodings import decode
+from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
     calls_total,
     clean_label,
@@ -38,14 +39,17 @@ from tallybook.notation.labels import (
 from tallybook.notation.marks import read_mark
 from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
 from tallybook.notation.quantities import read_quantity
-from tallybook.notation.spans import holds, months_of, tiles
-from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, title_units
+from tallybook.notation.series import series_of
+from tallybook.notation.spans import Covered, ending, holds, is_dated, named, widest
+from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, title_units, without_units
 
 __all__ = [
+    "Covered",
     "Unit",
     "calls_total",
     "clean_label",
     "decode",
+    "ending",
     "find_period",
     "has_chinese",
     "holds",
@@ -55,6 +59,7 @@ __all__ = [
     "is_code_header",
     "is_continuation",
     "is_cumulative",
+    "is_dated",
     "is_form_line",
     "is_form_word",
     "is_header",
@@ -72,9 +77,10 @@ __all__ = [
     "is_unit_header",
     "is_value_header",
     "join_period",
+    "kind_of",
     "looks_like_note",
     "mentions_total",
-    "months_of",
+    "named",
     "names_kind",
     "outline",
     "read_dated",
@@ -83,7 +89,9 @@ __all__ = [
     "read_period",
     "read_quantity",
     "read_unit",
+    "series_of",
     "split_unit",
-    "tiles",
     "title_units",
+    "widest",
+    "without_units",
 ]
