@@ -165,3 +165,9 @@ def test_our_own_output_alone_is_no_input(book: Path) -> None:
     done = run("totals", "合计.xlsx", folder=book)
     assert done.returncode == 3
     assert "Tallybook wrote this file itself" in done.stderr
+
+
+def test_our_own_output_in_the_book_may_be_written_anew(book: Path) -> None:
+    assert run("totals", "-o", "合计.xlsx", folder=book).returncode == 0
+    assert run("totals", "-o", "合计.xlsx", "--force", folder=book).returncode == 0
+    assert run("totals", "-o", "泸县.csv", "--force", folder=book).returncode == 2

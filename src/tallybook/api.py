@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Finding, Observation, Total
 from tallybook.pipeline import Run, Settings, Wanted, read_paths, refuse_empty, total
 from tallybook.settings import codebook_for, given_or_book
+from tallybook.stated import stated_year
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,11 +63,12 @@ def read_files(
     """Read workbooks and folders of them; no path means the working folder, if it holds a tallybook.toml.
 
     The codebook is the stated one, else a tallybook.toml in the first folder, or beside the first
-    file, that has one. Raises NoInput when no path holds a number, UsageError for a faulty codebook.
+    file, that has one. Raises NoInput when no path holds a number, UsageError for a faulty codebook
+    and a year that is none.
     """
     given = given_or_book([str(p) for p in paths])
     book = codebook_for(str(codebook) if codebook else None, given)
-    run = read_paths(given, Settings(year, area, book, workers))
+    run = read_paths(given, Settings(stated_year(year), area, book, workers))
     refuse_empty(run)
     return Reading(run, book)
 
@@ -80,4 +82,4 @@ def totals(
     indicators: Sequence[str] = (),
 ) -> tuple[Total, ...]:
     """Add up: one total for each combination of the `by` columns and unit, bounds carried."""
-    return total(reading.run, Wanted(tuple(by), year, compare, tuple(indicators)), reading.codebook)[0]
+    return total(reading.run, Wanted(tuple(by), stated_year(year), compare, tuple(indicators)), reading.codebook)[0]

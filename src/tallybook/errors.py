@@ -10,9 +10,20 @@ from __future__ import annotations
 
 
 class TallybookError(Exception):
-    """Something that stops the run; `exit_code` is what the command line returns."""
+    """Something that stops the run; `exit_code` is what the command line returns.
+
+    The message is given in English, and in Chinese where people see it there.
+    """
 
     exit_code = 70
+
+    def __init__(self, english: str, chinese: str = "") -> None:
+        super().__init__(english)
+        self.chinese = chinese or english
+
+    def told(self, lang: str) -> str:
+        """Give the message in a language, zh or en."""
+        return self.chinese if lang == "zh" else str(self)
 
 
 class UsageError(TallybookError):

@@ -27,7 +27,7 @@ from tallybook.model import (
     make_finding,
 )
 from tallybook.model.codes import message_of
-from tallybook.read import find_files, folders_of, read_workbook
+from tallybook.read import Found, find_files, folders_of, read_workbook
 from tallybook.tidy import set_aside, tidy_sheet
 
 
@@ -74,12 +74,25 @@ class Run:
 def read_paths(paths: Sequence[str], settings: Settings) -> Run:
     """Read all files under the paths; what cannot be read is a finding of the run."""
     found = find_files(paths, settings.codebook.files)
-    readings = _once_each(run_all(found.files, partial(read_file, settings=settings), workers=settings.workers))
+    read = partial(read_file, settings=settings)
+    readings = _once_each(run_all(found.files, read, lost=_killed, workers=settings.workers))
+    return _run(readings, found, settings.codebook)
+
+
+def inspect_file(path: str, settings: Settings) -> tuple[Run, tuple[SheetReading, ...]]:
+    """Read one file and keep how its sheets were understood; who else ought to report is not asked."""
+    found = find_files((path,))
+    book = read_workbook(path) if found.files else Workbook(None)
+    sheets = understand(book, settings)
+    return _run((_file_reading(path, book, sheets),), found, replace(settings.codebook, expected=())), sheets
+
+
+def _run(readings: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
     findings = (*found.missing, *(f for r in readings for f in r.findings), *found.skipped)
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
-    return Run(observations, printed, (*findings, *_checks(observations, printed, settings.codebook)), sources)
+    return Run(observations, printed, (*findings, *_checks(observations, printed, codebook)), sources)
 
 
 def refuse_empty(run: Run) -> None:
@@ -109,9 +122,16 @@ def read_file(path: str, settings: Settings) -> FileReading:
         return FileReading(path, None, findings=(make_finding("FILE_FAILED", path, fault=type(fault).__name__),))
 
 
+def _killed(path: str) -> FileReading:
+    return FileReading(path, None, findings=(make_finding("FILE_KILLED", path),))
+
+
 def _read_file(path: str, settings: Settings) -> FileReading:
     book = read_workbook(path)
-    sheets = understand(book, settings)
+    return _file_reading(path, book, understand(book, settings))
+
+
+def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> FileReading:
     return FileReading(
         path,
         book.source,

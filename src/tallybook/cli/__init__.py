@@ -3,6 +3,21 @@
 stdout carries the product, stderr the talk; the exit codes are those of the contract.
 """
 
-from tallybook.cli.app import main
+from __future__ import annotations
+
+import sys
+
+_INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line; every way out is a documented exit code, an interrupt while loading too."""
+    try:
+        from tallybook.cli.app import run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
 
 __all__ = ["main"]

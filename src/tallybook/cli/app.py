@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from enum import StrEnum
-from typing import Annotated, Optional
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 
 import typer
 
-from tallybook.errors import TallybookError
+from tallybook.cli.streams import leave_pipe, prepare_streams, put, say, unwritable
+from tallybook.errors import OutputError, TallybookError
+
+if TYPE_CHECKING:
+    from tallybook.cli.request import Request
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-_INTERRUPTED, _OWN_FAULT = 130, 70
+_OWN_FAULT = 70
 
 
 class Format(StrEnum):
@@ -36,7 +41,12 @@ Paths = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Argument(help="Workbooks, or folders of them; may be left out in a folder that holds a tallybook.toml."),
 ]
-Year = Annotated[Optional[str], typer.Option("--year", help="The year the files are about; wins over what they say.")]  # noqa: UP045
+Year = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--year", help="The year the files are about, such as 2021, 2009/2010 or 民国107年; wins over what they say."
+    ),
+]
 Area = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--area", help="The area the files are about, by name or code; wins over what they say."),
@@ -45,11 +55,14 @@ Book = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--codebook", help="A tallybook.toml or its folder; found beside the files if left out."),
 ]
-Shape = Annotated[Format, typer.Option("--format", help="How to write the rows.")]
+Shape = Annotated[
+    Optional[Format],  # noqa: UP045
+    typer.Option("--format", help="How to write the rows; table if left out."),
+]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Output = Annotated[
     Optional[str],  # noqa: UP045
-    typer.Option("-o", "--output", help="Write to a file: .csv, .json, .md, for totals also .xlsx."),
+    typer.Option("-o", "--output", help="Write to a file: .csv, .json, .md, for totals and observations also .xlsx."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")]
 Indicators = Annotated[
@@ -75,7 +88,7 @@ def totals(
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
-    shape: Shape = Format.TABLE,
+    shape: Shape = None,
     as_json: Json = False,
     output: Output = None,
     force: Force = False,
@@ -86,11 +99,11 @@ def totals(
     verbose: Verbose = False,
 ) -> None:
     """Add the numbers of workbooks up to yearly totals."""
-    from tallybook.cli.answer import Request, answer_totals
+    from tallybook.cli.answer import answer_totals
 
-    request = Request(
+    request = _request(
         tuple(paths or ()), year, area, codebook, workers, tuple(indicator or ()),
-        "json" if as_json else shape.value, output, force, _lang(lang), strict, quiet, verbose,
+        shape, as_json, output, force, lang, strict, quiet, verbose,
     )  # fmt: skip
     answer_totals(request, by=tuple(b.strip() for b in by.split(",")), earlier=compare)
 
@@ -102,7 +115,7 @@ def observations(
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
-    shape: Shape = Format.TABLE,
+    shape: Shape = None,
     as_json: Json = False,
     output: Output = None,
     force: Force = False,
@@ -113,11 +126,11 @@ def observations(
     verbose: Verbose = False,
 ) -> None:
     """List every number with its area, indicator, period and cell."""
-    from tallybook.cli.answer import Request, answer_observations
+    from tallybook.cli.answer import answer_observations
 
-    request = Request(
+    request = _request(
         tuple(paths or ()), year, area, codebook, workers, tuple(indicator or ()),
-        "json" if as_json else shape.value, output, force, _lang(lang), strict, quiet, verbose,
+        shape, as_json, output, force, lang, strict, quiet, verbose,
     )  # fmt: skip
     answer_observations(request)
 
@@ -128,28 +141,52 @@ def inspect(
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
+    shape: Shape = None,
     as_json: Json = False,
+    output: Output = None,
+    force: Force = False,
     lang: Language = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
     why: Annotated[bool, typer.Option("--why", help="Say what the reading rests on.")] = False,
 ) -> None:
     """Show how each sheet of a file was understood."""
-    from tallybook.cli.draw import inspect_file
-    from tallybook.pipeline import Settings
-    from tallybook.settings import codebook_for
+    from tallybook.cli.answer import answer_inspect
 
-    settings = Settings(year, area, codebook_for(codebook, (file,)))
-    sys.exit(inspect_file(file, settings, why=why, as_json=as_json, lang=_lang(lang)))
+    request = _request(
+        (file,), year, area, codebook, 1, (), shape, as_json, output, force, lang, strict, quiet, verbose
+    )
+    answer_inspect(request, why=why)
 
 
 @app.command()
 def explain(
     code: Annotated[Optional[str], typer.Argument(help="A finding's code, such as FOOTING_DIFFERS.")] = None,  # noqa: UP045
+    shape: Shape = None,
+    as_json: Json = False,
     lang: Language = None,
 ) -> None:
     """Say what a finding's code means and what to do; without a code, list them all."""
     from tallybook.cli.explain import explanation
+    from tallybook.cli.request import stated_shape
 
-    typer.echo(explanation(code, _lang(lang)))
+    put(explanation(code, stated_shape(shape, as_json=as_json) or "table", _lang(lang)))
+
+
+def _request(
+    paths: tuple[str, ...], year: str | None, area: str | None, codebook: str | None, workers: int,
+    indicators: tuple[str, ...], shape: Format | None, as_json: bool, output: str | None, force: bool,
+    lang: Lang | None, strict: bool, quiet: bool, verbose: bool,
+) -> Request:  # fmt: skip
+    """Check what was stated and put it in one record."""
+    from tallybook.cli.request import Request, stated_shape
+    from tallybook.stated import stated_year
+
+    return Request(
+        paths, stated_year(year), area, codebook, workers, indicators, stated_shape(shape, as_json=as_json),
+        output, force, _lang(lang), strict, quiet, verbose,
+    )  # fmt: skip
 
 
 def _lang(lang: Lang | None) -> str:
@@ -160,29 +197,35 @@ def _lang(lang: Lang | None) -> str:
     return "zh" if spoken.startswith("zh") else "en"
 
 
-def main() -> None:
+def _spoken(words: list[str]) -> str:
+    """Give the language of a call that failed, which may have failed before its options were read."""
+    stated = next((w.removeprefix("--lang=") for w in reversed(words) if w.startswith("--lang=")), "")
+    after = next((b for a, b in pairwise(words) if a == "--lang"), stated)
+    return _lang(Lang(after) if after in set(Lang) else None)
+
+
+def run() -> None:
     """Run the command line; every way out is a documented exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
+    prepare_streams()
     try:
         app()
     except TallybookError as fault:
-        _leave(str(fault), fault.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
+        _leave(fault.told(_spoken(sys.argv)), fault.exit_code)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        leave_pipe()
     except Exception as fault:
+        if isinstance(fault, OSError) and fault.filename is None:  # a stream, not a file: the help of Typer
+            _leave(unwritable("stdout", fault).told(_spoken(sys.argv)), OutputError.exit_code)
         if os.environ.get("TALLYBOOK_DEBUG"):
             raise
         _leave(f"our own fault: {type(fault).__name__}: {fault}", _OWN_FAULT)
 
 
-def _leave(message: str, code: int) -> None:
-    from tallybook.render.text import harmless
+def _leave(message: str, code: int) -> NoReturn:
+    from tallybook.present import heading
 
-    print("\n".join(harmless(line) for line in f"error: {message}".split("\n")), file=sys.stderr)  # noqa: T201 - the last word
+    first, *more = message.split("\n")
+    say(f"{heading('error', _spoken(sys.argv))}: {first}")
+    for line in more:
+        say(line)
     sys.exit(code)

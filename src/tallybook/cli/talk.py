@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
+from tallybook.cli.streams import say
 from tallybook.model import Finding, Report, Severity
 from tallybook.model.codes import message_of, remedy_of
 from tallybook.present import balance_in_words, heading
-from tallybook.render import harmless
 
 _MOST_FINDINGS = 20
 
@@ -26,11 +24,6 @@ def talk(report: Report, *, lang: str, quiet: bool, verbose: bool) -> None:
             say(f"{about.source.path} {name}: {balance_in_words(balance, lang)}")
     if not quiet:
         say(f"{heading('balance', lang)}: {balance_in_words(report.balance, lang)}")
-
-
-def say(text: str) -> None:
-    """Write one line on stderr."""
-    sys.stderr.write(harmless(text) + "\n")
 
 
 def _told(finding: Finding, lang: str) -> str:

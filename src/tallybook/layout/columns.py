@@ -11,7 +11,9 @@ from tallybook.model import Qualifier
 from tallybook.model.table import ColumnRole, Place, Token, TokenKind
 from tallybook.notation import (
     clean_label,
+    find_period,
     is_code_header,
+    is_contact_header,
     is_note_header,
     is_part,
     is_period_header,
@@ -24,6 +26,7 @@ from tallybook.notation import (
 )
 
 _MIN_SERIALS = 3
+_NEARLY_ALL = 10
 _SHORT = 6
 _OPEN = frozenset({Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.OVER})
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d.\-]*[A-Za-z]?")
@@ -123,7 +126,9 @@ def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: P
     kinds = Counter(t.kind for t in cells)
     numbers = kinds[TokenKind.NUMBER] + kinds[TokenKind.ODD] + kinds[TokenKind.FAULT]
     last = header[-1] if header else ""
-    if last and (is_serial_header(last) or (is_code_header(last) and _are_codes(cells))):
+    if last and (is_contact_header(last) or (is_code_header(last) and _are_codes(cells))):
+        return ColumnRole.CODE
+    if last and is_serial_header(last) and _count_on(cells):
         return ColumnRole.CODE
     if last and is_note_header(last):
         return ColumnRole.NOTE
@@ -138,10 +143,20 @@ def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: P
 
 
 def _are_periods(cells: list[Token], kinds: Counter[TokenKind], header: str) -> bool:
-    if kinds[TokenKind.PERIOD] * 2 > len(cells):
+    if kinds[TokenKind.PERIOD] * 2 > len(cells) or _are_worded_years(cells):
         return True
     dated = sum(t.yearlike or bool(t.period) or read_dated(t.text, header) is not None for t in cells)
     return bool(header) and is_period_header(header) and dated * 2 > len(cells)
+
+
+def _are_worded_years(cells: list[Token]) -> bool:
+    """Whether each cell names another year and hardly anything else: 101年 2012, End of 2013."""
+    years = [find_period(t.text) for t in cells if t.kind is TokenKind.TEXT and _few_letters(t.text)]
+    return len(years) == len(cells) >= _MIN_SERIALS and None not in years and len(set(years)) == len(years)
+
+
+def _few_letters(text: str) -> bool:
+    return sum(c.isalpha() for c in text) <= _SHORT
 
 
 def _are_codes(cells: list[Token]) -> bool:
@@ -156,7 +171,11 @@ def _are_units(cells: list[Token]) -> bool:
 
 def _are_serials(cells: list[Token], header: tuple[str, ...]) -> bool:
     """Whether the column counts 1, 2, 3 … under no header word of its own."""
-    numbers = [t.quantity.value for t in cells if t.quantity]
-    ordered = [int(n) for n in numbers if n is not None and n == n.to_integral_value()]
-    counts = len(ordered) >= _MIN_SERIALS and ordered == list(range(1, len(ordered) + 1))
-    return counts and not header
+    return not header and len(cells) >= _MIN_SERIALS and _count_on(cells)
+
+
+def _count_on(cells: list[Token]) -> bool:
+    """Whether the numbers of a column go on by one, or begin anew, in nearly all rows; words do not matter."""
+    numbers = [n for t in cells if t.quantity and (n := t.quantity.value) is not None]
+    steps = [b - a == 1 or b == 1 for a, b in pairwise(numbers)]
+    return not numbers or (numbers[0] in (0, 1) and sum(steps) * _NEARLY_ALL >= len(steps) * (_NEARLY_ALL - 1))

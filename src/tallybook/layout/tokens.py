@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from tallybook.model import Cell, CellKind, Grid, Quantity, Unread
@@ -12,8 +12,10 @@ from tallybook.model.table import Place, Token, TokenKind
 from tallybook.notation import read_mark, read_partial, read_period, read_quantity
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_ISO_DAY = 10
 _PERCENT = Decimal(100)
 _ROC_YEAR = re.compile(r"(?:民[国國])?\d{2,3}年?度?")
+_DECIMAL = re.compile(r"\d+\.\d+")
 _ROC = re.compile(r"民[国國]")
 
 
@@ -35,7 +37,7 @@ def _marked(cell: Cell, marks: Mapping[str, str]) -> Token | None:
 
 def _token(cell: Cell, *, roc: bool) -> Token:
     if cell.kind is CellKind.NUMBER:
-        return _number(cell)
+        return _number(cell, roc=roc)
     if cell.kind is CellKind.DATE:
         return _date(cell)
     if cell.kind in (CellKind.ERROR, CellKind.UNCALCULATED):
@@ -43,14 +45,15 @@ def _token(cell: Cell, *, roc: bool) -> Token:
     return _text(cell.raw, roc=roc)
 
 
-def _number(cell: Cell) -> Token:
+def _number(cell: Cell, *, roc: bool) -> Token:
     value = cell.value
     if not isinstance(value, Decimal) or not value.is_finite():
         return Token(TokenKind.ODD, cell.raw, counted=True, reason="not a number")
     if cell.percent:
         value = value * _PERCENT
     quantity = Quantity(value, value, value, unit="%" if cell.percent else "")
-    return Token(TokenKind.NUMBER, cell.raw, quantity, yearlike=_yearlike(value), counted=True)
+    period = read_period(cell.raw, roc=True) or "" if roc else ""
+    return Token(TokenKind.NUMBER, cell.raw, quantity, period=period, yearlike=_yearlike(value), counted=True)
 
 
 def _yearlike(value: Decimal) -> bool:
@@ -58,11 +61,8 @@ def _yearlike(value: Decimal) -> bool:
 
 
 def _date(cell: Cell) -> Token:
-    value = cell.value
-    if isinstance(value, datetime):
-        value = value.date()
-    if isinstance(value, date):
-        return Token(TokenKind.PERIOD, cell.raw, period=value.isoformat(), counted=True)
+    if isinstance(cell.value, date):
+        return Token(TokenKind.PERIOD, cell.raw, period=cell.raw[:_ISO_DAY], counted=True)
     return Token(TokenKind.TEXT, cell.raw)
 
 
@@ -81,7 +81,16 @@ def _period_text(text: str, *, roc: bool) -> Token | None:
     if bare_year and _yearlike(Decimal(text)):
         value = Decimal(text)
         return Token(TokenKind.NUMBER, text, Quantity(value, value, value), yearlike=True, counted=True)
-    period = read_period(text, roc=roc) or read_partial(text)
+    if roc and text.isdigit() and len(text) <= 3:  # noqa: PLR2004 - the digits of such a year
+        value = Decimal(text)
+        return Token(
+            TokenKind.NUMBER,
+            text,
+            Quantity(value, value, value),
+            period=read_period(text, roc=True) or "",
+            counted=True,
+        )
+    period = None if _DECIMAL.fullmatch(text) else read_period(text, roc=roc) or read_partial(text)
     if period is None:
         return None
     said = period if roc and _ROC_YEAR.fullmatch(text) else text

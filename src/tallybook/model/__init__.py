@@ -10,12 +10,13 @@ from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
 from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
-from tallybook.model.reading import FileReading, SheetReading, Source, SourceBalance, Workbook
+from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, Source, SourceBalance, Workbook
 from tallybook.model.report import Listing, Report
 from tallybook.model.total import COMPARISON_COLUMNS, OWN_MARK, TOTAL_COLUMNS, Comparison, Footing, Total
 
 __all__ = [
     "COMPARISON_COLUMNS",
+    "INSPECT_COLUMNS",
     "OBSERVATION_COLUMNS",
     "OWN_MARK",
     "TOTAL_COLUMNS",

@@ -20,14 +20,14 @@ _INSPECT = ("Look at the sheet with `tallybook inspect`.", "用 `tallybook inspe
 
 @dataclass(frozen=True, slots=True)
 class FindingCode:
-    """One code: its usual severity, and title, message and remedy in English and Chinese."""
+    """One code: its usual severity, and title, message, remedy and example in English and Chinese."""
 
     code: str
     severity: Severity
     title: tuple[str, str]
     message: tuple[str, str]
     remedy: tuple[str, str]
-    example: str = ""
+    example: tuple[str, str]
 
 
 FINDING_CODES: tuple[FindingCode, ...] = (
@@ -37,7 +37,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("No such file", "文件不存在"),
         ("There is no such file or folder.", "没有这个文件或文件夹。"),
         ("Check the path.", "请检查路径。"),
-        "tallybook totals dat/",
+        ("tallybook totals dat/", "tallybook totals dat/（实为 data/）"),
     ),
     FindingCode(
         "FILE_UNREADABLE",
@@ -45,7 +45,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Cannot be opened", "无法打开"),
         ("The system would not open the file: {why}.", "系统无法打开该文件：{why}。"),
         ("Check that it may be read.", "请检查读取权限。"),
-        "A file that only another user may read.",
+        ("A file that only another user may read.", "只有其他用户可读的文件。"),
     ),
     FindingCode(
         "FILE_EMPTY",
@@ -53,7 +53,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Empty", "空文件"),
         ("The file holds nothing.", "文件没有内容。"),
         ("Ask the sender for it again.", "请报送单位重新报送。"),
-        "A workbook of 0 bytes, as broken uploads leave it.",
+        ("A workbook of 0 bytes, as broken uploads leave it.", "上传中断留下的 0 字节工作簿。"),
     ),
     FindingCode(
         "FILE_TYPE",
@@ -61,7 +61,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Not a workbook", "不是工作簿"),
         ("This is {what}, whatever its name says.", "该文件实际是{what}。"),
         _WORKBOOK,
-        "A PDF named 报表.xlsx.",
+        ("A PDF named 报表.xlsx.", "名为“报表.xlsx”的 PDF 文件。"),
     ),
     FindingCode(
         "FILE_DAMAGED",
@@ -72,7 +72,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "文件损坏或不完整（{where}），其中的数字不可信。",
         ),
         _AGAIN,
-        "A download that broke off half way.",
+        ("A download that broke off half way.", "下载到一半的文件。"),
     ),
     FindingCode(
         "FILE_PASSWORD",
@@ -80,7 +80,10 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Protected", "有密码"),
         ("The file needs a password to be opened.", "文件有打开密码。"),
         ("Ask the sender for a copy without a password.", "请报送单位提供无密码的副本。"),
-        "Write-protection alone is no obstacle; a password to open is.",
+        (
+            "Write-protection alone is no obstacle; a password to open is.",
+            "仅有修改密码不影响读取，有打开密码则无法读取。",
+        ),
     ),
     FindingCode(
         "FILE_TOO_LARGE",
@@ -88,7 +91,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Too large", "文件过大"),
         ("{what} is beyond the limit of {limit}.", "{what}超过上限 {limit}。"),
         ("Split it, or save it without pictures.", "请拆分文件，或去掉图片后保存。"),
-        "A workbook full of photographs.",
+        ("A workbook full of photographs.", "插满照片的工作簿。"),
     ),
     FindingCode(
         "FILE_EXTENSION",
@@ -99,7 +102,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "扩展名为 .{suffix}，内容是 {kind}，已按内容读取。",
         ),
         _NOTHING,
-        "A web page saved as 年度数据.xls.",
+        ("A web page saved as 年度数据.xls.", "存成“年度数据.xls”的网页。"),
     ),
     FindingCode(
         "FILE_LIMITED",
@@ -110,7 +113,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{kind} 文件中的错误值和百分比格式无法识别。",
         ),
         ("Save the workbook as .xlsx to be sure.", "为稳妥起见，请另存为 .xlsx。"),
-        "报表.xlsb.",
+        ("报表.xlsb.", "报表.xlsb。"),
     ),
     FindingCode(
         "FILE_SKIPPED",
@@ -124,7 +127,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "Ask the sender for the workbook if it is a return; else move it out of the folder.",
             "如属报送材料，请报送单位提供工作簿；否则请移出文件夹。",
         ),
-        "A return sent as .docx, a photograph of a table, a .zip.",
+        ("A return sent as .docx, a photograph of a table, a .zip.", "以 .docx、照片或压缩包报送的报表。"),
     ),
     FindingCode(
         "FILE_OWN",
@@ -138,7 +141,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "Nothing to do; if it was sent as a return, ask for the workbooks behind it.",
             "无需处理；如作为报表报送，请索取其原始工作簿。",
         ),
-        "Totals written with -o into the folder of the returns.",
+        ("Totals written with -o into the folder of the returns.", "用 -o 写入报表文件夹的合计。"),
     ),
     FindingCode(
         "FILE_BLANK",
@@ -146,7 +149,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("No number", "没有数字"),
         ("There is no number in the file; nothing of it was counted.", "文件中没有数字，未计入任何内容。"),
         ("Ask the sender for the filled-in workbook.", "请报送单位填写后重新报送。"),
-        "A form that was sent back empty.",
+        ("A form that was sent back empty.", "未填写就交回的空表。"),
     ),
     FindingCode(
         "FILE_DUPLICATE",
@@ -154,7 +157,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Sent twice", "重复文件"),
         ("The same bytes as {original}; counted once.", "与 {original} 完全相同，只计一次。"),
         _NOTHING,
-        "江阳区.xlsx and 江阳区(1).xlsx.",
+        ("江阳区.xlsx and 江阳区(1).xlsx.", "江阳区.xlsx 和 江阳区(1).xlsx。"),
     ),
     FindingCode(
         "FILE_COPY",
@@ -165,7 +168,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "全部 {n} 个数字与 {original} 相同，只计一次。",
         ),
         ("Remove one of the two files if so; else tell the returns apart.", "如确系重复，请删去其一；否则请加以区分。"),
-        "The same return, saved anew and sent again.",
+        ("The same return, saved anew and sent again.", "同一份报表另存后又报送一次。"),
     ),
     FindingCode(
         "FILE_FAILED",
@@ -176,7 +179,18 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "处理该文件时程序出错（{fault}），其他文件不受影响。",
         ),
         ("Report it, with the file if it may be shared.", "请反馈此问题，可以的话附上文件。"),
-        "A fault of the program, never of the sender.",
+        ("A fault of the program, never of the sender.", "是程序的错误，与报送单位无关。"),
+    ),
+    FindingCode(
+        "FILE_KILLED",
+        _E,
+        ("Ended the reading", "读取中断"),
+        (
+            "The process that read the file died twice over it; no number of it is counted, the others are done.",
+            "读取该文件的进程两次意外终止，其中的数字未计入，其他文件不受影响。",
+        ),
+        ("Save it anew as .xlsx, or read it on a machine with more memory.", "请另存为 .xlsx，或换用内存更大的电脑。"),
+        ("A file that needs more memory than there is.", "所需内存超过本机内存的文件。"),
     ),
     FindingCode(
         "CELL_ERROR",
@@ -187,7 +201,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "单元格是错误值，不是数字，也不当作 0。",
         ),
         ("Mend the formula in the sender's file and save it again.", "请修正公式后重新保存。"),
-        "#REF! where a district's figure should be.",
+        ("#REF! where a district's figure should be.", "应填区县数字处显示 #REF!。"),
     ),
     FindingCode(
         "CELL_UNCALCULATED",
@@ -195,7 +209,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Never calculated", "公式未计算"),
         ("The formula has no stored result; it is no zero.", "公式没有计算结果，不当作 0。"),
         ("Open the file in a spreadsheet program and save it.", "用表格软件打开并保存一次。"),
-        "=SUM(B2:B9) written by a program that does not calculate.",
+        ("=SUM(B2:B9) written by a program that does not calculate.", "由不会计算的程序写入的 =SUM(B2:B9)。"),
     ),
     FindingCode(
         "NUMBER_UNREAD",
@@ -206,7 +220,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "看似数字，但无法准确识别：{why}。",
         ),
         ("Write it as a plain number.", "请写成普通数字。"),
-        "1.234,5 may be 1234.5 or a slip.",
+        ("1.234,5 may be 1234.5 or a slip.", "1.234,5 可能是 1234.5，也可能是笔误。"),
     ),
     FindingCode(
         "NUMBER_UNEXPLAINED",
@@ -217,7 +231,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "该数字不属于任何已识别的表格，未计入合计。",
         ),
         _INSPECT,
-        "A figure jotted beside the table.",
+        ("A figure jotted beside the table.", "随手写在表格旁边的数字。"),
     ),
     FindingCode(
         "NUMBER_AS_TEXT",
@@ -228,7 +242,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{n} 个数字以文本存储，已按显示的数字读取。",
         ),
         ("Nothing to do; spreadsheets would count them as 0.", "无需处理；表格软件会把它们当作 0。"),
-        "'1200 with a green corner in the cell.",
+        ("'1200 with a green corner in the cell.", "单元格左上角带绿色三角的 '1200。"),
     ),
     FindingCode(
         "QUALIFIER_CONTRADICTS",
@@ -236,7 +250,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Contradictory words", "约数用词矛盾"),
         ("The words do not fit the number or each other: {why}.", "约数用词与数字不符或自相矛盾：{why}。"),
         ("Ask the sender what was meant.", "请向报送单位核实。"),
-        "近8000余, 47余家.",
+        ("近8000余, 47余家.", "近8000余、47余家。"),
     ),
     FindingCode(
         "UNITS_DIFFER",
@@ -247,7 +261,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "单元格写的是{cell_unit}，表头是{header_unit}，以单元格为准。",
         ),
         ("Ask the sender which is right.", "请向报送单位核实。"),
-        "300册 under the header 发放资料（份）.",
+        ("300册 under the header 发放资料（份）.", "表头为“发放资料（份）”，单元格写“300册”。"),
     ),
     FindingCode(
         "LAYOUT_UNSURE",
@@ -258,7 +272,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "Give every column a header and every row a label, or look with `tallybook inspect`.",
             "请给每列写表头、每行写名称，或用 `tallybook inspect` 查看。",
         ),
-        "Figures without a header.",
+        ("Figures without a header.", "没有表头的一片数字。"),
     ),
     FindingCode(
         "COLUMNS_ALIKE",
@@ -269,7 +283,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "同一行中另有一格的指标、时期、单位与此相同，均未计入合计。",
         ),
         ("Give each column a header of its own.", "请为每列写明不同的表头。"),
-        "Two columns headed 人数.",
+        ("Two columns headed 人数.", "两列的表头都是“人数”。"),
     ),
     FindingCode(
         "ROW_UNNAMED",
@@ -280,7 +294,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{n} 个数字所在的行没有名称，未计入合计。",
         ),
         ("Write what the row is into its label.", "请写明该行的名称。"),
-        "A sum under the table without the word 合计.",
+        ("A sum under the table without the word 合计.", "表格下方没有写“合计”的合计数。"),
     ),
     FindingCode(
         "AREA_BLANK",
@@ -291,7 +305,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{n} 个数字所在的行没有填写地区，已计数，但不属于任何地区。",
         ),
         ("Write the area into every row, or merge its cell over them.", "请在每行填写地区，或合并单元格。"),
-        "The district written only into the first of its rows.",
+        ("The district written only into the first of its rows.", "区县只写在几行中的第一行。"),
     ),
     FindingCode(
         "TOTAL_UNMATCHED",
@@ -302,7 +316,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "该行等于另外 {n} 行之和，按合计处理。",
         ),
         ("Nothing to do if so; else write what it is into its label.", "如确为合计无需处理；否则请在名称中写明。"),
-        "A city's row above those of its districts.",
+        ("A city's row above those of its districts.", "各区县之上的全市一行。"),
     ),
     FindingCode(
         "FOOTING_DIFFERS",
@@ -313,7 +327,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "表中合计为 {printed}，但 {n} 个分项之和为 {summed}；以分项为准。",
         ),
         ("Ask the sender which is right.", "请向报送单位核实哪个正确。"),
-        "合计 1,200 over parts of 1,180.",
+        ("合计 1,200 over parts of 1,180.", "合计写 1,200，分项之和为 1,180。"),
     ),
     FindingCode(
         "SHEET_TWIN",
@@ -324,7 +338,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "全部 {n} 个数字与工作表 {other} 相同位置的数字一致，只是文字为另一语言；只计一次。",
         ),
         _NOTHING,
-        "人口 and Population, side by side in one workbook.",
+        ("人口 and Population, side by side in one workbook.", "同一工作簿中的“人口”和“Population”两张表。"),
     ),
     FindingCode(
         "SHEET_COPY",
@@ -335,7 +349,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "该表与工作表 {other} 的文字和全部 {n} 个数字相同，只计一次。",
         ),
         ("Remove one of the two, or write what tells them apart.", "请删去其一，或注明区别。"),
-        "科普活动 and 科普活动 (2).",
+        ("科普活动 and 科普活动 (2).", "科普活动 和 科普活动 (2)。"),
     ),
     FindingCode(
         "SHEET_SCRATCH",
@@ -346,7 +360,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "该表没有表头，其 {n} 个数字都已在工作表 {other} 中；不计。",
         ),
         ("Nothing to do; else give the columns headers.", "无需处理；如需计入，请补上表头。"),
-        "Sheet2 with figures copied for sorting.",
+        ("Sheet2 with figures copied for sorting.", "为排序而复制了数字的 Sheet2。"),
     ),
     FindingCode(
         "SHEET_HIDDEN",
@@ -354,7 +368,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Hidden sheet", "隐藏工作表"),
         ("The sheet is hidden; its {n} number(s) are left out.", "工作表已隐藏，其中 {n} 个数字未计入。"),
         ("Unhide the sheet if it belongs to the return.", "如属本次报送内容，请取消隐藏。"),
-        "Last year's sheet, hidden instead of deleted.",
+        ("Last year's sheet, hidden instead of deleted.", "没有删除而是隐藏起来的上年表。"),
     ),
     FindingCode(
         "ROWS_HIDDEN",
@@ -362,7 +376,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Hidden rows or columns", "隐藏行列"),
         ("{n} number(s) stand in hidden rows or columns and are counted.", "{n} 个数字在隐藏的行或列中，已计入。"),
         ("Delete the rows if they do not belong to the return.", "如不属本次报送内容，请删除这些行列。"),
-        "Rows that a filter hides.",
+        ("Rows that a filter hides.", "被筛选隐藏的行。"),
     ),
     FindingCode(
         "VALUE_MISSING",
@@ -373,7 +387,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "应填数字处为文字，不计数，也不当作 0。",
         ),
         ("Write the number, or leave the cell empty.", "请填写数字，或留空。"),
-        "正在统计 under 参加人次.",
+        ("正在统计 under 参加人次.", "“参加人次”下填了“正在统计”。"),
     ),
     FindingCode(
         "PERIOD_MISSING",
@@ -384,7 +398,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "单元格、标题、表名和文件名都没有年份，{n} 个数字没有年份。",
         ),
         ("Give it with --year.", "请用 --year 指明年份。"),
-        "报表.xlsx with the title 科普活动统计表.",
+        ("报表.xlsx with the title 科普活动统计表.", "文件名“报表.xlsx”，标题“科普活动统计表”。"),
     ),
     FindingCode(
         "PERIOD_UNREAD",
@@ -392,7 +406,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Unreadable date", "日期无法识别"),
         ("The date cannot be read; the row stands under the year of its table.", "日期无法识别，该行按表格年份处理。"),
         ("Write the date as 2021-05-22.", "请写成 2021-05-22 的形式。"),
-        "五月下旬 in the column 日期.",
+        ("五月下旬 in the column 日期.", "“日期”列中的“五月下旬”。"),
     ),
     FindingCode(
         "PERIOD_CONTRADICTS",
@@ -403,7 +417,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{taken_from}为 {taken}，{other_from}为 {other}，已采用 {taken}。",
         ),
         ("Check which is right; --year settles it.", "请核实；可用 --year 指定。"),
-        "Last year's title on this year's file.",
+        ("Last year's title on this year's file.", "今年的文件用了去年的标题。"),
     ),
     FindingCode(
         "AREA_CONTRADICTS",
@@ -414,7 +428,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{taken_from}为{taken}，{other_from}为{other}，已采用{taken}。",
         ),
         ("Check which is right; --area settles it.", "请核实；可用 --area 指定。"),
-        "A neighbour's title on the own form.",
+        ("A neighbour's title on the own form.", "本单位的表用了邻县的标题。"),
     ),
     FindingCode(
         "AREA_MISSING",
@@ -425,7 +439,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{area}（{area_code}）未报送 {year} 年数据，合计不含该地区。",
         ),
         ("Ask for its return, or say in the report that it is missing.", "请催报，或在报告中说明。"),
-        "6 of 7 districts.",
+        ("6 of 7 districts.", "7 个区县只报了 6 个。"),
     ),
     FindingCode(
         "AREA_OUTSIDE_YEARS",
@@ -439,7 +453,10 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "Ask which area is meant, or mend valid_from and valid_to in the codebook.",
             "请核实是哪个地区，或修改名录中的 valid_from 和 valid_to。",
         ),
-        "A district that was merged into its neighbour in 2015, in a return of 2021.",
+        (
+            "A district that was merged into its neighbour in 2015, in a return of 2021.",
+            "2015 年已撤并的区，出现在 2021 年的报表中。",
+        ),
     ),
     FindingCode(
         "AREA_UNKNOWN",
@@ -450,7 +467,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "名录中没有这个地区{near}，数字按原名称列出。",
         ),
         ("Add the label to the aliases of the area it means.", "请把该名称加为对应地区的别名。"),
-        "龙马谭区 for 龙马潭区.",
+        ("龙马谭区 for 龙马潭区.", "把“龙马潭区”写成“龙马谭区”。"),
     ),
     FindingCode(
         "REPORTED_TWICE",
@@ -464,7 +481,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "If one return replaces the other, leave only the final one in the folder.",
             "如后者替代前者，请只保留最终报送的文件。",
         ),
-        "江阳区.xlsx and 江阳区(最终).xlsx.",
+        ("江阳区.xlsx and 江阳区(最终).xlsx.", "江阳区.xlsx 和 江阳区(最终).xlsx。"),
     ),
     FindingCode(
         "LEVELS_DIFFER",
@@ -475,7 +492,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{area}自报 {own}，其下 {n} 个数字之和为 {summed}，以下级为准。",
         ),
         ("Ask which is right, and whether an area is missing.", "请核实，并检查是否有地区漏报。"),
-        "A city's own sheet beside those of its districts.",
+        ("A city's own sheet beside those of its districts.", "市本级报表与各区县报表同在。"),
     ),
     FindingCode(
         "PART_OF_WHOLE",
@@ -486,7 +503,10 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{n} 个数字属于{whole}，后者已报送，只计整体。",
         ),
         _NOTHING,
-        "The launch day's handouts lie inside the week's, the women of a staff inside the staff.",
+        (
+            "The launch day's handouts lie inside the week's, the women of a staff inside the staff.",
+            "启动仪式发放的资料已包含在科技活动周中，女性已包含在专职人员中。",
+        ),
     ),
     FindingCode(
         "WHOLE_AND_PARTS",
@@ -525,7 +545,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{n} 个数字（首个时期 {period}）与同一指标的其他时期重叠，每段时间只计一次。",
         ),
         ("Check that the parts make the whole.", "请核对分期数与总数。"),
-        "A value for 2021 and others for its months.",
+        ("A value for 2021 and others for its months.", "既有 2021 年全年数，又有各月数。"),
     ),
     FindingCode(
         "NOT_ADDED",
@@ -533,7 +553,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Not added", "不可加总"),
         ("Rates and averages are never added: {names}.", "比率和平均数不加总：{names}。"),
         ("Compute them from their parts.", "请由分子分母重新计算。"),
-        "人均科普经费 of seven districts.",
+        ("人均科普经费 of seven districts.", "七个区县的人均科普经费。"),
     ),
     FindingCode(
         "YEAR_OTHER",
@@ -544,7 +564,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{n} 个其他年份（{years}）的数字未计入 {year} 年合计。",
         ),
         ("Leave --year out to see them.", "不加 --year 即可看到。"),
-        "Last year's column beside this year's.",
+        ("Last year's column beside this year's.", "今年数旁边的上年数一列。"),
     ),
 )
 """Every code that a finding can carry."""
@@ -583,7 +603,27 @@ _REASONS = {
     "the words around the number contradict one another": "约数用词互相矛盾",
     "an 余 or 多 stands after an unround number": "余、多用在非整数后",
     "近 stands before an unround number": "近用在非整数前",
+    "empty": "空白",
+    "not a quantity": "不是数量",
+    "2,000,000 cells": "二百万个单元格",
+    "64 MiB": "64 MiB",
+    "128 MiB": "128 MiB",
+    "zip": "zip",
+    "not to be read as CSV": "无法按 CSV 读取",
+    "Permission denied": "没有权限",
+    "No such file or directory": "没有这个文件或文件夹",
+    "Not a directory": "不是文件夹",
+    "Is a directory": "是文件夹",
+    "Read-only file system": "只读文件系统",
+    "No space left on device": "磁盘已满",
+    "Input/output error": "读写错误",
+    "File too large": "文件过大",
+    "File name too long": "文件名过长",
+    "Disk quota exceeded": "超出磁盘配额",
+    "Too many levels of symbolic links": "链接循环",
+    "Too many open files": "打开的文件过多",
 }
+"""What the facts of findings, and the system, may say, in Chinese; a test holds that none is forgotten."""
 
 
 def make_finding(
@@ -602,10 +642,16 @@ def make_finding(
     return Finding(code, severity or entry.severity, source, sheet, cell, raw[:_LONGEST_RAW], told)
 
 
+def in_chinese(reason: str) -> str:
+    """Put a reason, or several joined by semicolons, into Chinese; what is no reason stays as it is."""
+    reasons = reason.split("; ")
+    return "；".join(_REASONS[r] for r in reasons) if all(r in _REASONS for r in reasons) else reason
+
+
 def message_of(finding: Finding, lang: str = "en") -> str:
     """Say in words what was found; `lang` is en or zh."""
     chinese = lang == "zh"
-    facts = {k: _REASONS.get(v, v) if chinese else v for k, v in finding.facts}
+    facts = {k: in_chinese(v) if chinese else v for k, v in finding.facts}
     return _BY_CODE[finding.code].message[chinese].format(**facts)
 
 

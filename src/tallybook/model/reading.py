@@ -48,6 +48,10 @@ class SheetReading:
     why: tuple[str, ...] = ()
 
 
+INSPECT_COLUMNS = ("sheet", "cell", "role", "header", "raw")
+"""What machines get of each cell of a file that was inspected."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceBalance:
     """A file with the balance of each of its sheets, by sheet name in the file's order."""

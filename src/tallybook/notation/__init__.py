@@ -13,12 +13,14 @@ from tallybook.notation.labels import (
     is_area_header,
     is_class_header,
     is_code_header,
+    is_contact_header,
     is_continuation,
     is_cumulative,
     is_form_line,
     is_form_word,
     is_header,
     is_indicator_header,
+    is_last_year,
     is_note_header,
     is_part,
     is_period_header,
@@ -38,6 +40,7 @@ from tallybook.notation.labels import (
 )
 from tallybook.notation.marks import read_mark
 from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
+from tallybook.notation.places import are_places, is_place, looks_like_place
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.series import series_of
 from tallybook.notation.spans import Covered, ending, holds, is_dated, named, widest
@@ -46,6 +49,7 @@ from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, 
 __all__ = [
     "Covered",
     "Unit",
+    "are_places",
     "calls_total",
     "clean_label",
     "decode",
@@ -57,6 +61,7 @@ __all__ = [
     "is_area_header",
     "is_class_header",
     "is_code_header",
+    "is_contact_header",
     "is_continuation",
     "is_cumulative",
     "is_dated",
@@ -64,9 +69,11 @@ __all__ = [
     "is_form_word",
     "is_header",
     "is_indicator_header",
+    "is_last_year",
     "is_note_header",
     "is_part",
     "is_period_header",
+    "is_place",
     "is_ratio",
     "is_reporter_header",
     "is_serial_header",
@@ -79,6 +86,7 @@ __all__ = [
     "join_period",
     "kind_of",
     "looks_like_note",
+    "looks_like_place",
     "mentions_total",
     "named",
     "names_kind",

@@ -12,6 +12,7 @@ DIGITS = {
 }
 PLACES = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3}
 BIG = {"万": 4, "亿": 8}
+_ALL_PLACES = 4
 _SHORT = {"廿": "二十", "卅": "三十"}
 _ARABIC = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\.\d+|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -30,7 +31,8 @@ def read_chinese(text: str) -> Decimal | None:
     """Read a Chinese numeral below 10,000: 二百五十, 千, 两, 十二; 三千五 is short for 三千五百."""
     for short, full in _SHORT.items():
         text = text.replace(short, full)
-    total, digit, last, skipped = 0, None, 4, True
+    total, last, skipped = 0, _ALL_PLACES, True
+    digit: int | None = None
     for char in text:
         if char in DIGITS:
             if digit not in (None, 0):
@@ -42,8 +44,8 @@ def read_chinese(text: str) -> Decimal | None:
             digit = None
         else:
             return None
-    short = 10 ** (last - 1) if last < len("万千百十") and last > 1 and not skipped else 1
-    return Decimal(total + (digit or 0) * short) if text else None
+    place = 10 ** (last - 1) if 1 < last < _ALL_PLACES and not skipped else 1
+    return Decimal(total + (digit or 0) * place) if text else None
 
 
 def last_place(value: Decimal) -> Decimal:

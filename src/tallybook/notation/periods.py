@@ -30,6 +30,7 @@ _HALF = r"(?P<h>上|下)\s*半\s*年|(?P<h2>[12])\s*(?:\.\s*halbjahr|er\s+semest
 _INSIDE = (
     rf"(?:years?|12\s+months|twelve\s+months)\s+(?:ended|ending|to)\s+(?:\d{{1,2}}{_ORDINAL}\s+)?(?P<end>{MONTH})\s+(?:\d{{1,2}},?\s+)?{_Y}",
     rf"(?P<mn1>{MONTH})\.?(?:\s+\d{{1,2}})?{_OF}(?P<y1>(?:19|20)\d\d){_TO}(?:\d{{1,2}}\s+)?(?P<end>{MONTH})\.?(?:\s+\d{{1,2}})?{_OF}{_Y}",
+    rf"(?P<ra>{MONTH})\.?{_TO}(?P<rb>{MONTH})\.?{_OF}{_Y}",
     rf"{_Y}[-./_]?(?P<m>0[1-9]|1[0-2])[-./_]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
     rf"{_Y}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)",
     r"(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:20)?[12]\d)(?!\d)",
@@ -199,7 +200,7 @@ def _period(match: re.Match[str]) -> str | None:
         return _spanning(year, MONTHS[month.lower()], match)
     if last := _group(match, "e"):
         return f"{year}/{year[:2] + last[-2:]}" if int(last[-2:]) == (int(year) + 1) % 100 else None
-    if not _group(match, "m", "d", "mn", "q", "q2", "q3", "q4", "h", "h2", "r1"):
+    if not _group(match, "m", "d", "mn", "q", "q2", "q3", "q4", "h", "h2", "r1", "ra"):
         return year
     tail = _tail(match)
     return None if tail is None else join_period(year, tail)
@@ -227,10 +228,9 @@ def _tail(match: re.Match[str]) -> str | None:
         return f"-Q{_CN_NUMBER.get(quarter, quarter)}"
     if half := _group(match, "h", "h2"):
         return f"-H{_CN_NUMBER.get(half, half)}"
-    if _group(match, "r1"):
-        return _stretch(int(match["r1"]), int(match["r2"]))
-    named = _group(match, "mn")
-    month = MONTHS[named.lower()] if named else _month(_group(match, "m", "m2", "m3"))
+    if first := _group(match, "r1", "ra"):
+        return _stretch(_any_month(first), _any_month(_group(match, "r2", "rb")))
+    month = _any_month(_group(match, "mn", "m", "m2", "m3"))
     day = _group(match, "d", "d2")
     if not month:
         return None
@@ -245,6 +245,11 @@ def _stretch(first: int, last: int) -> str | None:
     if (first, last) == (1, _LAST_MONTH):
         return ""
     return _STRETCHES.get((first, last), f"-{first:02d}/-{last:02d}")
+
+
+def _any_month(text: str) -> int:
+    """Give the month that a name or a number means, else 0."""
+    return MONTHS.get(text.lower()) or _month(text)
 
 
 def _month(text: str) -> int:

@@ -112,7 +112,7 @@ def _western(text: str, unit: str) -> Quantity | None:
     power = 3 if match["k"] else _WORD_POWERS[match["power"].lower().rstrip(".")] if match["power"] else 0
     negative = bool(bracketed) or match["sign"] == "-" or match["back"] == "-"
     value = -value.scaleb(power) if negative and value else value.scaleb(power)
-    return _exact(_tidy(value), match["percent"] or _MONEY[match["money"]] or unit, power if match["power"] else 0)
+    return _exact(_tidy(value), match["percent"] or _MONEY[match["money"]] or unit, power)
 
 
 def _compared(text: str, unit: str) -> Quantity | None:
@@ -141,26 +141,29 @@ def _tidy(value: Decimal) -> Decimal:
 
 
 def _special(text: str, unit: str) -> Quantity | None:
-    if _SPELLED_YEAR.fullmatch(text):
-        digits = [read_chinese(c) for c in text[:4]]
-        return _exact(Decimal("".join(str(d) for d in digits)), "年")
     compact = text.replace(" ", "")
     if compact in {"零", "〇"}:
         return _exact(Decimal(0), unit)
-    if match := _RANGE.fullmatch(compact):
-        return _range(match, unit)
-    if match := _TEENS.fullmatch(compact):
-        power = _POWER[match["big"]]
-        low = Decimal(10 * (read_chinese(match["tens"]) or 1) if match["tens"] else 10).scaleb(power)
-        high = low + Decimal(10).scaleb(power)
-        return Quantity(None, _tidy(low), _tidy(high), Qualifier.VAGUE, match["unit"] or unit)
-    if match := _PAIR.fullmatch(compact):
-        return _pair(match)
-    if match := _VAGUE.fullmatch(compact):
-        power = _POWER[match["place"]] + _POWER[match["big"]]
-        low, high = Decimal(2).scaleb(power), Decimal(10).scaleb(power)
-        return Quantity(None, _tidy(low), _tidy(high), Qualifier.VAGUE, match["unit"] or unit)
-    return None
+    forms = ((_SPELLED_YEAR, _year), (_RANGE, _range), (_TEENS, _teens), (_PAIR, _pair), (_VAGUE, _vague))
+    return next((read(m, unit) for form, read in forms if (m := form.fullmatch(compact))), None)
+
+
+def _year(match: re.Match[str], _unit: str) -> Quantity:
+    digits = [read_chinese(c) for c in match.group()[:4]]
+    return _exact(Decimal("".join(str(d) for d in digits)), "年")
+
+
+def _teens(match: re.Match[str], unit: str) -> Quantity:
+    power = _POWER[match["big"]]
+    tens = read_chinese(match["tens"]) if match["tens"] else None
+    low = (10 * (tens or Decimal(1))).scaleb(power)
+    return Quantity(None, _tidy(low), _tidy(low + Decimal(10).scaleb(power)), Qualifier.VAGUE, match["unit"] or unit)
+
+
+def _vague(match: re.Match[str], unit: str) -> Quantity:
+    power = _POWER[match["place"]] + _POWER[match["big"]]
+    low, high = Decimal(2).scaleb(power), Decimal(10).scaleb(power)
+    return Quantity(None, _tidy(low), _tidy(high), Qualifier.VAGUE, match["unit"] or unit)
 
 
 def _range(match: re.Match[str], unit: str) -> Quantity | None:
@@ -173,7 +176,7 @@ def _range(match: re.Match[str], unit: str) -> Quantity | None:
     return Quantity(None, _tidy(low), _tidy(high), Qualifier.RANGE, base_word(match["unit"]) or unit, last)
 
 
-def _pair(match: re.Match[str]) -> Quantity | None:
+def _pair(match: re.Match[str], _unit: str) -> Quantity | None:
     a, b = read_chinese(match["a"]), read_chinese(match["b"])
     if a is None or b is None or b != a + 1:
         return None
@@ -263,7 +266,7 @@ def _compound(value: Decimal, power: int, match: re.Match[str]) -> tuple[Decimal
     second = _rest(match["rest"], power)
     if second is None or not power or second >= Decimal(10) ** power:
         return None
-    return value + second, last_place(second or value), 0
+    return value + second, last_place(second or value), power
 
 
 def _rest(text: str, power: int) -> Decimal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
@@ -23,3 +24,11 @@ def is_date(code: str) -> bool:
     """Whether the format shows a day number as a date or a time."""
     bare = _QUOTED.sub("", code).lower()
     return "general" not in bare and any(letter in bare for letter in "ymdhs")
+
+
+def shown_date(moment: date, code: str) -> str:
+    """Write a date as finely as its format shows it: 2018-07 where that shows month and year only."""
+    bare = _QUOTED.sub("", code).lower()
+    if "d" in bare or "h" in bare or "y" not in bare:
+        return moment.isoformat()
+    return f"{moment:%Y-%m}" if "m" in bare else f"{moment:%Y}"

@@ -20,7 +20,7 @@ def read_text(data: bytes, source: str) -> list[Grid]:
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as fault:
-        raise Unreadable("FILE_DAMAGED", where=f"CSV: {fault}") from fault
+        raise Unreadable("FILE_DAMAGED", where="not to be read as CSV") from fault
     cells = {
         (r, c): Cell(r, c, CellKind.TEXT, field, field)
         for r, record in enumerate(records)

@@ -45,6 +45,14 @@ def read_workbook(path: str, name: str | None = None) -> Workbook:
     return Workbook(Source(shown, digest, kind), tuple(grids), (*_renamed(shown, kind), *_limited(shown, kind)))
 
 
+def is_ours(path: str) -> bool:
+    """Whether Tallybook itself wrote the file."""
+    try:
+        return is_own(*_opened(_bytes(path)))
+    except Unreadable:
+        return False
+
+
 def _finding(fault: Unreadable, shown: str) -> Finding:
     return make_finding(fault.code, shown, cell=fault.cell, severity=None, **fault.facts)
 

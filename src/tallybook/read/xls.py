@@ -8,7 +8,7 @@ from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import exact_float, is_percent
+from tallybook.read.formats import exact_float, is_percent, shown_date
 
 _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = 1, 2, 3, 4, 5
 
@@ -52,7 +52,7 @@ def _cell(row: int, col: int, stored: Any, book: Any, xlrd: Any) -> Cell | None:
         exact = exact_float(value)
         return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}", percent=_percent(stored, book))
     if kind == _DATE:
-        return _date(row, col, value, book, xlrd)
+        return _date(row, col, value, _format(stored, book), book, xlrd)
     if kind == _BOOL:
         return Cell(row, col, CellKind.BOOL, bool(value), "TRUE" if value else "FALSE")
     if kind == _ERROR:
@@ -61,11 +61,15 @@ def _cell(row: int, col: int, stored: Any, book: Any, xlrd: Any) -> Cell | None:
 
 
 def _percent(stored: Any, book: Any) -> bool:
+    return is_percent(_format(stored, book))
+
+
+def _format(stored: Any, book: Any) -> str:
     shown = book.format_map.get(book.xf_list[stored.xf_index].format_key)
-    return shown is not None and is_percent(shown.format_str)
+    return "" if shown is None else shown.format_str
 
 
-def _date(row: int, col: int, value: float, book: Any, xlrd: Any) -> Cell:
+def _date(row: int, col: int, value: float, code: str, book: Any, xlrd: Any) -> Cell:
     try:
         moment = xlrd.xldate.xldate_as_datetime(value, book.datemode)
     except (ValueError, OverflowError):
@@ -74,4 +78,4 @@ def _date(row: int, col: int, value: float, book: Any, xlrd: Any) -> Cell:
     if value < 1:
         return Cell(row, col, CellKind.TEXT, str(moment.time()), str(moment.time()))
     shown: date = moment.date() if value == int(value) else moment
-    return Cell(row, col, CellKind.DATE, shown, shown.isoformat())
+    return Cell(row, col, CellKind.DATE, shown, shown_date(shown, code))

@@ -10,11 +10,11 @@ from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge, a1
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import exact_float, is_date, is_percent
+from tallybook.read.formats import exact_float, is_date, is_percent, shown_date
 from tallybook.read.package import Package, all_named, child, local
 
 _ROWS, _COLS = 1_048_576, 16_384
-_DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "ymd") | {17: "mmm-yy"}
 _PERCENT_FORMATS = frozenset({9, 10})
 _LARGEST = 308
 _REF = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -24,7 +24,7 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 @dataclass(frozen=True, slots=True)
 class _Book:
     strings: tuple[str, ...]
-    dates: frozenset[int]
+    dates: dict[int, str]
     percents: frozenset[int]
     epoch: datetime
 
@@ -62,7 +62,7 @@ def _book(parts: Package, workbook: Any, targets: dict[str, tuple[str, str]]) ->
     by_kind = {kind.rsplit("/", 1)[-1]: path for path, kind in targets.values()}
     strings, styles = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
     texts = tuple(_text(si) for si in parts.tree(strings) if local(si.tag) == "si") if parts.has(strings) else ()
-    dates, percents = _formats(parts.tree(styles)) if parts.has(styles) else (frozenset[int](), frozenset[int]())
+    dates, percents = _formats(parts.tree(styles)) if parts.has(styles) else ({}, frozenset[int]())
     mac = any(p.get("date1904") in ("1", "true") for p in all_named(workbook, "workbookPr"))
     return _Book(texts, dates, percents, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
 
@@ -78,16 +78,14 @@ def _text(element: Any) -> str:
     return _ESCAPE.sub(lambda m: chr(int(m.group(1), 16)), "".join(found))
 
 
-def _formats(styles: Any) -> tuple[frozenset[int], frozenset[int]]:
+def _formats(styles: Any) -> tuple[dict[int, str], frozenset[int]]:
+    """Give the styles that show dates, each with its format, and those that show percentages."""
     codes = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in all_named(styles, "numFmt")}
-    custom_dates = {i for i, c in codes.items() if is_date(c)}
+    dates = {**_DATE_FORMATS, **{i: c for i, c in codes.items() if is_date(c)}}
     percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if is_percent(c))}
-    dates = {*_DATE_FORMATS, *custom_dates}
     used = [int(x.get("numFmtId", "0")) for xfs in all_named(styles, "cellXfs") for x in xfs]
-    return (
-        frozenset(i for i, f in enumerate(used) if f in dates),
-        frozenset(i for i, f in enumerate(used) if f in percents),
-    )
+    shown = {n: dates[i] for n, i in enumerate(used) if i in dates}
+    return shown, frozenset(n for n, i in enumerate(used) if i in percents)
 
 
 def _grid(tree: Any, source: str, name: str, book: _Book, *, hidden: bool) -> Grid:
@@ -184,13 +182,13 @@ def _number(text: str, style: int, at: tuple[int, int], book: _Book, *, formula:
     except InvalidOperation:
         return Cell(*at, CellKind.TEXT, text, text, formula=formula)
     if style in book.dates and value.is_finite() and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
-        return _date(value, at, book, formula=formula)
+        return _date(value, at, book, book.dates[style], formula=formula)
     exact = exact_float(float(text)) if len(text) > 15 and value.is_finite() else value  # noqa: PLR2004 - digits that a spreadsheet shows
     exact = Decimal(f"{exact:f}") if exact.is_finite() and abs(exact.adjusted()) <= _LARGEST else Decimal("NaN")
     return Cell(*at, CellKind.NUMBER, exact, text, percent=style in book.percents, formula=formula)
 
 
-def _date(value: Decimal, at: tuple[int, int], book: _Book, *, formula: bool) -> Cell:
+def _date(value: Decimal, at: tuple[int, int], book: _Book, code: str, *, formula: bool) -> Cell:
     moment = book.epoch + timedelta(days=float(value))
     shown: date = moment.date() if value == value.to_integral_value() else moment
-    return Cell(*at, CellKind.DATE, shown, shown.isoformat(), formula=formula)
+    return Cell(*at, CellKind.DATE, shown, shown_date(shown, code), formula=formula)

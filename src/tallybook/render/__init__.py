@@ -3,7 +3,17 @@
 Text from foreign files is made harmless here and stays text. Nothing is computed or judged.
 """
 
+from tallybook.render.drawing import draw_sheets
 from tallybook.render.terminal import to_terminal
-from tallybook.render.text import harmless, plain, to_csv, to_json, to_markdown
+from tallybook.render.text import harmless, listing_to_json, plain, to_csv, to_json, to_markdown
 
-__all__ = ["harmless", "plain", "to_csv", "to_json", "to_markdown", "to_terminal"]
+__all__ = [
+    "draw_sheets",
+    "harmless",
+    "listing_to_json",
+    "plain",
+    "to_csv",
+    "to_json",
+    "to_markdown",
+    "to_terminal",
+]

@@ -9,21 +9,32 @@ from tallybook.model import Report
 from tallybook.render.text import harmless
 
 _UNBOUND = 100_000
+_NARROWEST = 4
 
 
 def to_terminal(report: Report, width: int | None = None) -> str:
-    """Give the table as text; without a width no cell is ever wrapped or cut."""
+    """Give the table as text; without a width no cell is ever wrapped or cut.
+
+    In a narrow terminal words are folded, numbers never: rather is the table too wide.
+    """
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    shown = report.shown
+    cells = [[harmless(str(v)) for v in row] for row in shown.rows]
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for n, heading in enumerate(report.shown.columns):
-        side: Literal["left", "right"] = "right" if n in report.shown.numeric else "left"
-        table.add_column(Text(heading), justify=side, overflow="fold")
-    for n, row in enumerate(report.shown.rows):
-        table.add_row(*(Text(harmless(str(v))) for v in row), end_section=n in report.breaks)
+    needed = 0
+    for n, heading in enumerate(shown.columns):
+        number = n in shown.numeric
+        side: Literal["left", "right"] = "right" if number else "left"
+        least = max((cell_len(row[n]) for row in cells), default=0) if number else _NARROWEST
+        table.add_column(Text(heading), justify=side, overflow="fold", no_wrap=number, min_width=least)
+        needed += least + 3
+    for n, row in enumerate(cells):
+        table.add_row(*(Text(v) for v in row), end_section=n in report.breaks)
     out = io.StringIO()
-    Console(file=out, width=width or _UNBOUND, color_system=None).print(table)
+    Console(file=out, width=max(width or _UNBOUND, needed), color_system=None).print(table)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())

@@ -10,15 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 
-from tallybook.model import Finding, Listing, Report, Severity, SourceBalance
+from tallybook.model import Finding, Listing, Report, SourceBalance
 from tallybook.model.codes import message_of, remedy_of
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_FORMULA = re.compile(r"[=+\-@]")
+_NO_FORMULA = re.compile(r"[=+@]|-+|[+-]\s*[\d.,]+\s*[%％]?")
+_MARKDOWN = re.compile(r"[\\`*_~|<&\[]")
 
 
 def harmless(text: str) -> str:
     """Make control and direction marks visible, so that no text can steer what shows it."""
     return _UNSAFE.sub(lambda m: "⏎" if m.group() in "\r\n" else f"\\x{ord(m.group()):02x}", text)
+
+
+def runs(text: str) -> bool:
+    """Whether a spreadsheet would take a text for a formula; a number and a lone mark are none."""
+    return bool(_FORMULA.match(text)) and not _NO_FORMULA.fullmatch(text)
 
 
 def plain(value: object) -> str:
@@ -29,25 +37,41 @@ def plain(value: object) -> str:
 
 
 def to_csv(listing: Listing) -> str:
-    """Write rows as CSV with a header line; texts stand as they are, quoted where needed."""
+    """Write rows as CSV with a header line; what a spreadsheet would run stands behind an apostrophe."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(listing.columns)
-    writer.writerows([plain(v) for v in row] for row in listing.rows)
+    writer.writerows([_field(v) for v in row] for row in listing.rows)
     return out.getvalue()
 
 
-def to_json(report: Report, lang: str = "en") -> str:
-    """Write the contract's JSON object; numbers keep all their digits."""
+def _field(value: object) -> str:
+    if not isinstance(value, str):
+        return plain(value)
+    text = harmless(value)
+    return f"'{text}" if runs(text) else text
+
+
+def to_json(report: Report, lang: str = "en", *, ok: bool) -> str:
+    """Write the contract's JSON object; numbers keep all their digits. `ok` is whether the exit code is 0."""
     told = {
         "schema": f"tallybook.{report.command}/1",
-        "ok": all(f.severity is not Severity.ERROR for f in report.findings) and not report.balance.unexplained,
+        "ok": ok,
         "balance": asdict(report.balance),
         "sources": [_source(s) for s in report.sources],
         "findings": [_finding(f, lang) for f in report.findings],
-        report.command: [dict(zip(report.rows.columns, row, strict=True)) for row in report.rows.rows],
+        report.command: _records(report.rows),
     }
     return _json(told) + "\n"
+
+
+def listing_to_json(command: str, listing: Listing) -> str:
+    """Write rows that rest on no file as the JSON object of a command."""
+    return _json({"schema": f"tallybook.{command}/1", "ok": True, command: _records(listing)}) + "\n"
+
+
+def _records(listing: Listing) -> list[dict[str, object]]:
+    return [dict(zip(listing.columns, row, strict=True)) for row in listing.rows]
 
 
 def _source(about: SourceBalance) -> dict[str, object]:
@@ -67,14 +91,15 @@ def _json(value: object, margin: str = "") -> str:
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, Mapping) and value:
-        pairs = (f"{json.dumps(k, ensure_ascii=False)}: {_json(v, inner)}" for k, v in value.items())
+        pairs = (f"{_json(k)}: {_json(v, inner)}" for k, v in value.items())
         return "{\n" + ",\n".join(inner + p for p in pairs) + f"\n{margin}}}"
     if isinstance(value, Sequence) and not isinstance(value, str) and value:
         return "[\n" + ",\n".join(inner + _json(v, inner) for v in value) + f"\n{margin}]"
-    return json.dumps(value, ensure_ascii=False)
+    return _UNSAFE.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def to_markdown(listing: Listing) -> str:
-    """Write rows as a Markdown table."""
-    lines = [listing.columns, ["---"] * len(listing.columns), *([plain(v) for v in row] for row in listing.rows)]
-    return "".join("| " + " | ".join(harmless(w).replace("|", "\\|") for w in line) + " |\n" for line in lines)
+    """Write rows as a Markdown table; what Markdown or HTML would act on is escaped."""
+    rows = ([_MARKDOWN.sub(r"\\\g<0>", harmless(plain(v))) for v in row] for row in listing.rows)
+    lines = [listing.columns, ["---"] * len(listing.columns), *rows]
+    return "".join("| " + " | ".join(line) + " |\n" for line in lines)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime
@@ -11,8 +10,10 @@ from decimal import Decimal
 from typing import Any
 
 from tallybook.model import (
+    COMPARISON_COLUMNS,
     OBSERVATION_COLUMNS,
     OWN_MARK,
+    TOTAL_COLUMNS,
     Balance,
     Finding,
     Observation,
@@ -21,29 +22,21 @@ from tallybook.model import (
     Total,
 )
 from tallybook.model.codes import message_of, remedy_of
-from tallybook.render.text import plain
+from tallybook.render.pages import Pages, fits, number_format, shown
 
 _CREATED = datetime(2000, 1, 1)
-_WIDEST, _NARROWEST = 48, 6
-_EXACT_DIGITS = 15
-_MOST_TEXT = 32_767
 _SUMMED = ("obs_value", "value_low", "value_high")
-_MARKS = {
-    Qualifier.OVER: '"≥ "',
-    Qualifier.AT_LEAST: '"≥ "',
-    Qualifier.AT_MOST: '"≤ "',
-    Qualifier.NEARLY: '"≤ "',
-    Qualifier.ABOUT: '"≈ "',
-}
-_COMPARED = ("previous", "change", "change_low", "change_high", "change_like_for_like")
+_COMPARED = tuple(c for c in COMPARISON_COLUMNS if c.startswith(("previous", "change")) and "qualifier" not in c)
 _BALANCE = tuple(Balance.__dataclass_fields__)
+_INCOMPLETE = {"bg_color": "#FCE4B0", "bold": True}
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
     """What goes into the workbook: totals as asked for, totals by area, and what they rest on.
 
-    `headings` maps columns and sheet names to the words that people read.
+    Without `by` there are no totals. `headings` maps columns and sheet names to the words that
+    people read.
     """
 
     by: tuple[str, ...]
@@ -79,27 +72,22 @@ def to_xlsx(sheets: Sheets) -> bytes:
 
 
 class _Writer:
-    """Writes the sheets of one workbook; holds its formats and the observations' columns."""
+    """Writes the sheets of one workbook; knows in which columns the observations name their totals."""
 
     def __init__(self, book: Any, sheets: Sheets) -> None:
-        self.book, self.sheets = book, sheets
-        heading = {"bold": True, "bg_color": "#DDE7F0", "bottom": 1}
-        self.head = book.add_format(heading | {"indent": 1})
-        self.head_right = book.add_format(heading | {"align": "right"})
-        self.text = book.add_format({"indent": 1})
-        self.formats: dict[str, Any] = {}
+        self.pages, self.sheets = Pages(book), sheets
         self.keys = [*_keys("T", sheets.totals), *_keys("A", sheets.by_area)]
         self.key_columns = {
             f"{name[0]}{n}": _letters(len(OBSERVATION_COLUMNS) + i)
             for i, (name, members) in enumerate(self.keys)
             for n, _ in members
         }
-        self.observed = (*OBSERVATION_COLUMNS, *(name for name, _ in self.keys))
 
     def write(self) -> None:
         """Write all sheets in the order they are read."""
-        self._totals()
-        self._by_area()
+        if self.sheets.by:
+            self._totals()
+            self._by_area()
         self._observations()
         self._findings()
         self._sources()
@@ -107,137 +95,114 @@ class _Writer:
     # -- sheets -----------------------------------------------------------------------
 
     def _totals(self) -> None:
-        by, rows = self.sheets.by, self.sheets.totals
-        columns = (*by, "obs_value", "value_low", "value_high", "qualifier", "unit_measure", "areas_reporting")
-        columns += ("areas_expected", "observations", "obs_status")
-        columns += _COMPARED if any(t.comparison for t in rows) else ()
-        table = [[self._shown(t, c) for c in columns] for t in rows]
-        sheet = self._sheet("Totals", columns, table)
-        for r, total in enumerate(rows, 1):
+        by, totals = self.sheets.by, self.sheets.totals
+        columns = (*by, *TOTAL_COLUMNS, *(COMPARISON_COLUMNS if any(t.comparison for t in totals) else ()))
+        rows = [[self._value(t, c) for c in columns] for t in totals]
+        page = self.pages.add(self._word("Totals"), self._headings("Totals", columns), rows, fixed=len(by))
+        for n, total in enumerate(totals, 1):
             for name in _SUMMED:
-                self._formula(sheet, r, columns.index(name), total, name, f"T{r}")
-            for name in _COMPARED if total.comparison else ():
-                self._compared(sheet, r, columns.index(name), total, name)
+                self._sum(page, n, columns.index(name), total, name, f"T{n}")
+            self._beside(page, n, columns, total)
+            if _coverage(total):
+                self.pages.cell(page, n, columns.index("areas_reporting"), total.areas_reporting, **_INCOMPLETE)
+        for name in _SUMMED:
+            texts = [shown(getattr(t, name), _qualifier(t, name)) or _bounds(t) for t in totals]
+            self.pages.widen(page, columns.index(name), [self._word(name), *texts])
 
-    def _shown(self, total: Total, column: str) -> object:
+    def _beside(self, page: Any, row: int, columns: Sequence[str], total: Total) -> None:
+        """Show the earlier year with its mark and changes with their sign."""
+        beside = total.comparison
+        if beside is None:
+            return
+        for name in _COMPARED:
+            value, word = getattr(beside, name), getattr(beside, f"{name}_qualifier", None) or Qualifier.EXACT
+            code = number_format(value, word, signed=name.startswith("change"))
+            self.pages.cell(page, row, columns.index(name), value, num_format=code)
+
+    def _value(self, total: Total, column: str) -> object:
         if column in total.key:
             return total.key[column]
-        if column in _COMPARED:
-            return getattr(total.comparison, column) if total.comparison else None
-        value = getattr(total, column)
-        return self._word(value.value) if isinstance(value, Qualifier) else value
+        return self._told(getattr(total.comparison if column in COMPARISON_COLUMNS else total, column, None))
 
     def _by_area(self) -> None:
-        """Write indicators down and areas across, each cell a live sum."""
+        """Write indicators down and areas across, each cell a live sum; one of some areas only says so."""
         totals = self.sheets.by_area
         areas = list(dict.fromkeys(t.key["area"] for t in totals))
-        lines = list(dict.fromkeys((t.key["indicator"], t.unit_measure, t.key["year"]) for t in totals))
-        columns = ("indicator", "unit_measure", "year", *areas)
-        sheet = self._sheet("By area", columns, [[*line, *(None for _ in areas)] for line in lines])
+        lines = list(dict.fromkeys(_line(t) for t in totals))
+        names = ("indicator", "unit_measure", "year")
+        rows = [[*line, *(None for _ in areas)] for line in lines]
+        headings = (*self._headings("By area", names), *areas)
+        page = self.pages.add(self._word("By area"), headings, rows, fixed=len(names))
+        texts: dict[str, list[str]] = {area: [area] for area in areas}
         for n, total in enumerate(totals, 1):
-            row = 1 + lines.index((total.key["indicator"], total.unit_measure, total.key["year"]))
-            col = 3 + areas.index(total.key["area"])
-            self._formula(sheet, row, col, total, "obs_value", f"A{n}")
-        sheet.set_column(3, 2 + len(areas), 13)
-        sheet.freeze_panes(1, 3)
+            area, note = total.key["area"], _coverage(total)
+            self._sum(
+                page, 1 + lines.index(_line(total)), len(names) + areas.index(area), total, "obs_value", f"A{n}", note
+            )
+            texts[area].append(shown(total.obs_value, total.qualifier, note) or _bounds(total))
+        for col, area in enumerate(areas, len(names)):
+            self.pages.widen(page, col, texts[area])
 
     def _observations(self) -> None:
         named = [{id(o): f"{name[0]}{n}" for n, o in members} for name, members in self.keys]
         rows = [
-            [*(getattr(o, c) for c in OBSERVATION_COLUMNS), *(names.get(id(o)) for names in named)]
+            [*(self._told(getattr(o, c)) for c in OBSERVATION_COLUMNS), *(names.get(id(o)) for names in named)]
             for o in self.sheets.observations
         ]
-        self._sheet("Observations", self.observed, rows)
+        headings = (*self._headings("Observations", OBSERVATION_COLUMNS), *(name for name, _ in self.keys))
+        self.pages.add(self._word("Observations"), headings, rows)
 
     def _findings(self) -> None:
         columns = ("severity", "code", "source", "sheet", "cell", "raw", "message", "remedy")
-        lang = self.sheets.lang
-        rows = [
-            [
-                self._word(f.severity.value),
-                f.code,
-                f.source,
-                f.sheet,
-                f.cell,
-                f.raw,
-                message_of(f, lang),
-                remedy_of(f, lang),
-            ]
-            for f in self.sheets.findings
-        ]
-        self._sheet("Findings", columns, rows)
+        rows = [[self._finding(f, c) for c in columns] for f in self.sheets.findings]
+        self.pages.add(self._word("Findings"), self._headings("Findings", columns), rows)
+
+    def _finding(self, finding: Finding, column: str) -> str:
+        words = {"message": message_of, "remedy": remedy_of}
+        if column in words:
+            return words[column](finding, self.sheets.lang)
+        return self._word(finding.severity.value) if column == "severity" else str(getattr(finding, column))
 
     def _sources(self) -> None:
         columns = ("path", "sheet", *_BALANCE, "format", "sha256")
         rows: list[list[object]] = [
             [s.source.path, name, *astuple(balance), s.source.format, s.source.sha256]
             for s in self.sheets.sources
-            for name, balance in s.sheets
+            for name, balance in s.sheets or (("", Balance()),)
         ]
         whole = sum((s.balance for s in self.sheets.sources), Balance())
         rows.append([self._word("balance"), None, *astuple(whole), None, None])
-        self._sheet("Sources", columns, rows)
+        self.pages.add(self._word("Sources"), self._headings("Sources", columns), rows)
 
     # -- cells ------------------------------------------------------------------------
 
-    def _sheet(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Any:
-        sheet = self.book.add_worksheet(self._word(name))
-        for c, column in enumerate(columns):
-            heading = (
-                self._word(f"{name}.{column}") if f"{name}.{column}" in self.sheets.headings else self._word(column)
-            )
-            numeric = all(row[c] is None or isinstance(row[c], (int, Decimal)) for row in rows)
-            sheet.write_string(0, c, heading, self.head_right if numeric else self.head)
-            for r, row in enumerate(rows, 1):
-                self._cell(sheet, r, c, row[c])
-            widest = max((_width(v) for v in (heading, *(row[c] for row in rows))), default=0)
-            sheet.set_column(c, c, min(max(widest + 3, _NARROWEST), _WIDEST))
-        sheet.freeze_panes(1, 0)
-        if rows:
-            sheet.autofilter(0, 0, len(rows), len(columns) - 1)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-        return sheet
+    def _sum(self, page: Any, row: int, col: int, total: Total, name: str, mark: str, note: str = "") -> None:
+        """Put the live sum of a total's observations with its value.
 
-    def _cell(self, sheet: Any, row: int, col: int, value: object) -> None:
-        if isinstance(value, Decimal) and len(value.as_tuple().digits) > _EXACT_DIGITS:
-            sheet.write_string(row, col, plain(value))
-        elif isinstance(value, (int, Decimal)):
-            sheet.write_number(row, col, value, self._format(value, Qualifier.EXACT))
-        elif value not in (None, ""):
-            sheet.write_string(row, col, plain(value)[:_MOST_TEXT], self.text)
-
-    def _formula(self, sheet: Any, row: int, col: int, total: Total, name: str, mark: str) -> None:
-        """Put the live sum of a total's observations, with its value; only bounds stay text."""
+        Bounds stay text, and so do numbers of more digits than spreadsheets keep.
+        """
         value = getattr(total, name)
+        if value is None and name == "obs_value":
+            self.pages.bound(page, row, col, _bounds(total))
         if not isinstance(value, Decimal):
-            if name == "obs_value" and total.value_low is not None:
-                high = "" if total.value_high is None else f"–{total.value_high:,f}"
-                sheet.write_string(row, col, f"{total.value_low:,f}{high}")
             return
-        key = self.key_columns.get(mark, "A")
-        last = len(self.sheets.observations) + 1
+        if not fits(value) or not all(fits(getattr(o, name)) for o in total.members):
+            self.pages.bound(page, row, col, shown(value, _qualifier(total, name), note))
+            return
+        code = number_format(value, _qualifier(total, name), note)
+        self.pages.formula(page, row, col, self._formula(name, mark), value, code)
+
+    def _formula(self, name: str, mark: str) -> str:
         there = f"'{self._word('Observations')}'!"
-        source = _letters(self.observed.index(name))
-        formula = f'=SUMIFS({there}${source}$2:${source}${last},{there}${key}$2:${key}${last},"{mark}")'
-        qualifier = total.qualifier if name == "obs_value" else Qualifier.EXACT
-        cached = int(value) if value == int(value) else float(value)
-        sheet.write_formula(row, col, formula, self._format(value, qualifier), cached)
+        last = len(self.sheets.observations) + 1
+        key, source = self.key_columns.get(mark, "A"), _letters(OBSERVATION_COLUMNS.index(name))
+        return f'=SUMIFS({there}${source}$2:${source}${last},{there}${key}$2:${key}${last},"{mark}")'
 
-    def _compared(self, sheet: Any, row: int, col: int, total: Total, name: str) -> None:
-        """Write an earlier figure or a change anew with its mark, a change with its sign."""
-        value = getattr(total.comparison, name)
-        qualifier = getattr(total.comparison, f"{name}_qualifier", None) or Qualifier.EXACT
-        if isinstance(value, Decimal) and len(value.as_tuple().digits) <= _EXACT_DIGITS:
-            sheet.write_number(row, col, value, self._format(value, qualifier, signed=name != "previous"))
+    def _headings(self, sheet: str, columns: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self.sheets.headings.get(f"{sheet}.{c}", self._word(c)) for c in columns)
 
-    def _format(self, value: Decimal | int, qualifier: Qualifier, *, signed: bool = False) -> Any:
-        mark, digits = _MARKS.get(qualifier, ""), "#,##0" if value == int(value) else "#,##0.######"
-        code = f"{mark}+{digits};{mark}-{digits};{mark}0" if signed else mark + digits
-        if code not in self.formats:
-            self.formats[code] = self.book.add_format({"num_format": code})
-        return self.formats[code]
+    def _told(self, value: object) -> object:
+        return self._word(value.value) if isinstance(value, Qualifier) else value
 
     def _word(self, name: str) -> str:
         return self.sheets.headings.get(name, name)
@@ -258,12 +223,28 @@ def _keys(letter: str, totals: Sequence[Total]) -> list[tuple[str, list[tuple[in
     return columns
 
 
+def _line(total: Total) -> tuple[str, str, str]:
+    return total.key["indicator"], total.unit_measure, total.key["year"]
+
+
+def _coverage(total: Total) -> str:
+    """Say how many of the expected areas are in a total, where not all are."""
+    expected = total.areas_expected
+    return f" ({total.areas_reporting}/{expected})" if expected and total.areas_reporting < expected else ""
+
+
+def _qualifier(total: Total, name: str) -> Qualifier:
+    return total.qualifier if name == "obs_value" else Qualifier.EXACT
+
+
+def _bounds(total: Total) -> str:
+    low, high = total.value_low, total.value_high
+    if low is None or high is None:
+        return f"≥ {low:,f}" if low is not None else f"≤ {high:,f}" if high is not None else ""
+    return f"{low:,f}–{high:,f}"
+
+
 def _letters(col: int) -> str:
     from xlsxwriter.utility import xl_col_to_name
 
     return str(xl_col_to_name(col))
-
-
-def _width(value: object) -> int:
-    text = f"{value:,f}" if isinstance(value, Decimal) else plain(value)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -13,7 +13,10 @@ from tallybook.settings.codebook import CODEBOOK, load_codebook
 def given_or_book(paths: Sequence[str]) -> tuple[str, ...]:
     """Give the paths. None at all mean the working folder where that holds a codebook, else a UsageError."""
     if not paths and not Path(CODEBOOK).is_file():
-        raise UsageError(f"give workbooks or folders of them; only in a folder with a {CODEBOOK} may they be left out")
+        raise UsageError(
+            f"give workbooks or folders of them; only in a folder with a {CODEBOOK} may they be left out",
+            f"请给出工作簿或文件夹；只有当前文件夹内有 {CODEBOOK} 时才可省略",
+        )
     return tuple(paths) or (".",)
 
 

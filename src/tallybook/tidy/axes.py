@@ -3,145 +3,193 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tallybook.model import Codebook
-from tallybook.model.table import ColumnRole, Place, TableLayout, Token, TokenKind
+from tallybook.model.table import ColumnRole, TableLayout
 from tallybook.notation import (
-    clean_label,
+    are_places,
     is_area_header,
     is_class_header,
     is_indicator_header,
     is_note_header,
+    is_place,
     is_reporter_header,
     is_total,
     is_value_header,
+    looks_like_place,
     read_partial,
     read_period,
     split_unit,
 )
+from tallybook.tidy.cells import Cells
+from tallybook.tidy.names import area_name
 
-_AREA_NAME = re.compile(r"[\u4e00-\u9fff\s]{1,12}(?:省|市|区|县|镇|乡|街道|旗|州|村|社区|區|縣|鎮|鄉)$")
-_ACTIVITY = re.compile(r"活动|activity|event|programme|program", re.IGNORECASE)
+_ACTIVITY = re.compile(r"活动|活動|activity|event|programme|program", re.IGNORECASE)
+_BY = re.compile(
+    r"(?<!\w)(?:by|per|nach|par|por|efter|etter|naar|según|podle)\s+(?:\w+\s+(?:and|und|et|y|e)\s+)?([^\W\d_]+(?:[ -][^\W\d_]+)?)|"
+    r"(?:按|各|分)([\u4e00-\u9fff]{1,6})",
+    re.IGNORECASE,
+)
+_HALF = 1 / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """Which columns name areas, indicators, activities and periods, and what the header names."""
+    """Which columns name areas, indicators, activities and periods; which header words name areas.
+
+    `bare_values`: the headers name no indicator, only periods or 数量.
+    """
 
     area_cols: tuple[int, ...]
     indicator_cols: tuple[int, ...]
     activity_cols: tuple[int, ...]
-    areas_across: bool
+    areas_across: frozenset[str]
     period_cols: tuple[int, ...]
     bare_values: bool
 
 
-def read_axes(table: TableLayout, tokens: Mapping[Place, Token], codebook: Codebook, *, about: str = "") -> Axes:
-    """Say which dimension stands where, from the header words first, then from the labels.
+def read_axes(cells: Cells, codebook: Codebook, *, about: str = "", title: str = "") -> Axes:
+    """Say which dimension stands where, from the header words first, then from the labels, then from the title.
 
     `about` is the area that the title or the form's head names, if any: the rows of such a table
     are not areas unless they say so.
     """
-    values = table.having(ColumnRole.VALUE)
-    first_value = min(values, default=0)
-    labels = [c for c in table.having(ColumnRole.LABEL) if c < first_value]
-    across = _areas_across(table, values, codebook)
-    areas = [c for c in labels if _names_areas(c, table, tokens, codebook)][:1]
-    dated = any(c < first_value for c in table.having(ColumnRole.PERIOD))
-    indicators = [c for c in labels if c not in areas and _names_indicators(c, table, tokens, codebook)]
-    if areas or not dated:
-        indicators += [c for c in labels if c not in areas + indicators and _names_classes(c, table)]
-    rest = [c for c in labels if c not in areas and c not in indicators]
-    if not across and not areas and not indicators and rest and not dated:
-        if _only_values(table, values) or (about and not is_reporter_header(_last(table, rest[0]))):
-            indicators = rest
-        else:
-            areas = rest[:1]
-        rest = [c for c in rest if c not in areas and c not in indicators]
-    elif across:
-        indicators = sorted({*indicators, *areas, *rest})
-        areas, rest = [], []
-    elif indicators and rest and not areas:
-        indicators = sorted({*indicators, *(c for c in rest if c < max(indicators))})
-        rest = [c for c in rest if c not in indicators]
-    activities = [c for c in rest if _distinguishes(c, areas, table, tokens, dated=dated)]
-    periods = tuple(c for c in table.having(ColumnRole.PERIOD) if c < first_value)
-    bare = bool(values) and _only_values(table, values)
-    return Axes(tuple(areas), tuple(indicators), tuple(activities), across, periods, bare)
+    return _Axes(cells, codebook, about, title).read()
 
 
-def _last(table: TableLayout, col: int) -> str:
-    path = table.headers.get(col, ())
-    return path[-1] if path else ""
+class _Axes:
+    """Looks at the label columns of one table."""
 
+    def __init__(self, cells: Cells, codebook: Codebook, about: str, title: str) -> None:
+        self.cells, self.table, self.about, self.title = cells, cells.table, about, title
+        self.areas = frozenset(n for a in codebook.areas for n in a.names)
+        self.indicators = frozenset(n for i in codebook.indicators for n in i.names)
+        self.activities = frozenset((*codebook.activities, *(n for pair in codebook.activity_part_of for n in pair)))
+        self.values = self.table.having(ColumnRole.VALUE)
+        first = min(self.values, default=0)
+        self.labels = [c for c in self.table.having(ColumnRole.LABEL) if c < first]
+        self.periods = tuple(c for c in self.table.having(ColumnRole.PERIOD) if c < first)
 
-def _labels(table: TableLayout, col: int, tokens: Mapping[Place, Token]) -> list[str]:
-    found = (tokens.get((r, col)) for r in table.body_rows)
-    return [clean_label(t.text) for t in found if t and t.kind is TokenKind.TEXT]
+    def read(self) -> Axes:
+        across = _areas_across(self.table, self.values, self.areas)
+        found = [c for c in self.labels if self._names_areas(c)]
+        areas = [self._finest(found)] if found else []
+        activities = [c for c in self.labels if c not in found and self._names_activities(c)]
+        open_cols = [c for c in self.labels if c not in found and c not in activities]
+        indicators = [c for c in open_cols if self._names_indicators(c)]
+        if areas or not self.periods:
+            indicators += [c for c in open_cols if c not in indicators and self._names_classes(c)]
+        rest = [c for c in open_cols if c not in indicators]
+        bare = bool(self.values) and self._only_values()
+        if across:
+            indicators, areas, rest = sorted({*indicators, *found, *rest}), [], []
+        elif rest and not areas and not indicators and not self.periods and not (activities and self.about):
+            areas, indicators, rest = self._undecided(rest)
+        elif indicators and rest and not areas:
+            indicators = sorted({*indicators, *(c for c in rest if c < max(indicators))})
+            rest = [c for c in rest if c not in indicators]
+        activities += [c for c in rest if self._distinguishes(c, areas)]
+        return Axes(tuple(areas), tuple(indicators), tuple(sorted(activities)), across, self.periods, bare)
+
+    def _undecided(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
+        """Take the first of columns without a known header for areas, or all for indicators that stand down the side."""
+        if any(map(is_place, self.table.groups.values())):
+            return [], rest, []
+        if is_reporter_header(self._header(rest[0])) or (self._only_values() and _parts_by_area(self.title)):
+            return rest[:1], [], rest[1:]
+        if self._only_values() or self.about:
+            return [], rest, []
+        return rest[:1], [], rest[1:]
+
+    def _finest(self, found: Sequence[int]) -> int:
+        """Of columns that name areas take the one whose areas lie within those of the column before it."""
+        finest = found[0]
+        for col in found[1:]:
+            pairs = {(self.cells.label(r, finest), self.cells.label(r, col)) for r in self.table.body_rows}
+            inner = {fine for _, fine in pairs if fine and not is_total(fine)}
+            outer = {coarse for coarse, _ in pairs if coarse}
+            if len(inner) >= 2 * len(outer):
+                finest = col
+        return finest
+
+    def _header(self, col: int) -> str:
+        path = self.table.headers.get(col, ())
+        return path[-1] if path else ""
+
+    def _words(self, col: int) -> list[str]:
+        words = (area_name(self.cells.label(r, col)) for r in self.table.body_rows if self.cells.at(r, col))
+        return [w for w in words if w]
+
+    def _names_areas(self, col: int) -> bool:
+        header = self._header(col)
+        if header and is_area_header(header):
+            return True
+        if header and (is_indicator_header(header) or is_class_header(header)):
+            return False
+        words = self._words(col)
+        formed = sum(looks_like_place(w) for w in words) / len(words) if words else 0.0
+        return max(_share(words, self.areas), formed) > _HALF or are_places(words)
+
+    def _names_indicators(self, col: int) -> bool:
+        header = self._header(col)
+        if header and is_indicator_header(header) and not _ACTIVITY.search(header):
+            return True
+        return _share([split_unit(w)[0] for w in self._words(col)], self.indicators) > _HALF
+
+    def _names_activities(self, col: int) -> bool:
+        return bool(self.activities) and _share(self._words(col), self.activities) > _HALF
+
+    def _names_classes(self, col: int) -> bool:
+        header = self._header(col)
+        return bool(header) and is_class_header(header) and not _ACTIVITY.search(header)
+
+    def _only_values(self) -> bool:
+        """Whether the columns name no indicator of their own: only periods or 数量."""
+        return all(not indicator_words(self.table.headers.get(c, ())) for c in self.values)
+
+    def _distinguishes(self, col: int, areas: Sequence[int]) -> bool:
+        """Whether a further label column tells rows of one area apart, and is not a mere twin."""
+        header = self._header(col)
+        if is_note_header(header):
+            return False
+        if self.periods and not areas:
+            return bool(_ACTIVITY.search(header))
+        names = [tuple(self.cells.label(r, c) for c in areas) for r in self.table.body_rows]
+        return len(set(names)) < len(names)
 
 
 def _share(words: Sequence[str], known: Iterable[str]) -> float:
-    names = set(known)
+    names = frozenset(known)
     return sum(w in names for w in words) / len(words) if words else 0.0
 
 
-def _names_areas(col: int, table: TableLayout, tokens: Mapping[Place, Token], codebook: Codebook) -> bool:
-    header = _last(table, col)
-    if header and is_area_header(header):
-        return True
-    if header and is_indicator_header(header):
-        return False
-    words = _labels(table, col, tokens)
-    known = _share(words, (n for a in codebook.areas for n in a.names))
-    named = sum(bool(_AREA_NAME.fullmatch(w)) for w in words) / len(words) if words else 0.0
-    return max(known, named) > 1 / 2
+def _areas_across(table: TableLayout, values: Sequence[int], known: frozenset[str]) -> frozenset[str]:
+    """Give the header words that name areas: the last ones, or the spanners above them."""
+    paths = [path for c in values if (path := table.headers.get(c, ()))]
+    for level in (-1, 0):
+        words = [p[level] for p in paths if level < 0 or len(p) > 1]
+        bare = [w for w in words if not is_total(w)]
+        areas = [w for w in bare if w in known or looks_like_place(w)]
+        if len(areas) == len(bare) > 0 or (len(areas) > 1 and len(areas) > len(bare) * _HALF) or are_places(bare):
+            return frozenset(words)
+    return frozenset()
 
 
-def _names_indicators(col: int, table: TableLayout, tokens: Mapping[Place, Token], codebook: Codebook) -> bool:
-    header = _last(table, col)
-    if header and is_indicator_header(header) and not _ACTIVITY.search(header):
-        return True
-    words = [split_unit(w)[0] for w in _labels(table, col, tokens)]
-    return _share(words, (n for i in codebook.indicators for n in i.names)) > 1 / 2
+def _parts_by_area(title: str) -> bool:
+    """Whether a title says that its table is one by areas: by county, nach Kreisen, 各地区."""
+    for match in _BY.finditer(title):
+        words = (match[1] or match[2]).split()
+        if any(is_area_header(form) for w in (*words, " ".join(words)) for form in (w, _singular(w))):
+            return True
+    return False
 
 
-def _names_classes(col: int, table: TableLayout) -> bool:
-    header = _last(table, col)
-    return bool(header) and is_class_header(header) and not _ACTIVITY.search(header)
-
-
-def _areas_across(table: TableLayout, values: Sequence[int], codebook: Codebook) -> bool:
-    names = {n for a in codebook.areas for n in a.names}
-    words = [w for c in values if (w := _last(table, c)) and not is_total(w)]
-    areas = [w for w in words if w in names or _AREA_NAME.fullmatch(w)]
-    return len(areas) == len(words) > 0 or (len(areas) > 1 and len(areas) * 2 > len(words))
-
-
-def _only_values(table: TableLayout, values: Sequence[int]) -> bool:
-    """Whether the columns name no indicator of their own: only periods or 数量."""
-    return all(not indicator_words(table.headers.get(c, ())) for c in values)
-
-
-def names_area(label: str) -> bool:
-    """Whether a label has the form of a place's name."""
-    return bool(_AREA_NAME.fullmatch(label))
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def indicator_words(path: Sequence[str]) -> tuple[str, ...]:
     """Give the parts of a header path that name an indicator: no period, no bare 'value'."""
     return tuple(p for p in path if not (read_period(p) or read_partial(p) or is_value_header(split_unit(p)[0])))
-
-
-def _distinguishes(
-    col: int, areas: Sequence[int], table: TableLayout, tokens: Mapping[Place, Token], *, dated: bool
-) -> bool:
-    """Whether a further label column tells rows of one area apart, and is not a mere twin."""
-    header = _last(table, col)
-    if is_note_header(header):
-        return False
-    if dated and not areas:
-        return bool(_ACTIVITY.search(header))
-    names = [tuple(t.text if (t := tokens.get((r, c))) else "" for c in areas) for r in table.body_rows]
-    return len(set(names)) < len(names)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from tallybook.model.table import TableLayout
-from tallybook.notation import Unit, find_period, read_partial, read_period
+from tallybook.notation import Unit, find_period, is_last_year, read_partial, read_period
 from tallybook.tidy.axes import Axes, indicator_words
 from tallybook.tidy.names import Names
 from tallybook.tidy.times import joined
-
-_LAST_YEAR = re.compile(r"^(?:上年(?:度|数|实际|同期)?|去年(?:同期)?|last year|previous year)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,7 @@ class Column:
     area: str
     unit: Unit | None
     years_back: int
+    activity: str = ""
 
 
 def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Column:
@@ -31,7 +29,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
     words: list[str] = []
     shown: list[str] = []
     unit: Unit | None = None
-    period, area, back = "", "", 0
+    period, area, activity, back = "", "", "", 0
     path = table.headers.get(col, ())
     for part in path:
         label, found = names.split_unit(part)
@@ -39,15 +37,17 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
         time = next((p for t in (part, label) if (p := read_period(t) or read_partial(t))), "")
         if time:
             period = joined(period, time)
-        elif part == path[-1] and axes.areas_across:
+        elif part in axes.areas_across:
             area = label
+        elif names.is_activity(label):
+            activity = label
         else:
             inner = find_period(label) or ""
             period = joined(period, inner) if inner and not inner.startswith("-") else period
-            back = 1 if _LAST_YEAR.match(label) else back
+            back = 1 if is_last_year(label) else back
             if not found and words and (alone := names.read_unit(part)) is not None:
                 unit = alone
             elif indicator_words((part,)):
                 words.append(label)
                 shown.append(part)
-    return Column(tuple(words), tuple(shown), period, area, unit, back)
+    return Column(tuple(words), tuple(shown), period, area, unit, back, activity)

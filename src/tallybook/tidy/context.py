@@ -23,7 +23,17 @@ _CLOSING_AREA = re.compile(
     r"(?:^|.*(?:\s[-–—]|[:：——,，])\s*)((?![各全本])[\u4e00-\u9fff]{2,14}(?:[省市区县镇乡旗州村區縣鎮鄉]|街道)|[A-Z][\w'’. -]{2,40} (?:District|County|Province|Region|Municipality|Borough|Ward|Town|State))(?=$|\s|\()"
 )
 _FILE_AREA = re.compile(r"^([\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡])")
-_MAX_TITLE = 80
+_MAX_TITLE, _LONGEST_FIRST = 120, 300
+_OFFICE_LINE = re.compile(
+    r"^(?:the\s+)?(?:department|ministry|office|bureau|agency|division|directorate|board|statistics|university|city|county|state)\s+(?:of|for)\s|"
+    r"(?:department|ministry|administration|agency|bureau|authority|council|commission|division|office|institute|service|board|statistics)$|"
+    r"[局厅廳部院会會处處]$",
+    re.IGNORECASE,
+)
+_TABLE_NUMBER = re.compile(
+    r"^(?:table|tab\.?|tabelle|tableau|tabla|tabela|tavola|tabell|tabulka|表|附表|附件|第)\s*[\w.\-–]*?\d[\w.\-–]*\s*(?:表)?\s*[:：.\-–—]?\s*",
+    re.IGNORECASE,
+)
 _YEAR = 4
 _DEFAULT_SHEET = re.compile(r"^(?:sheet|工作表|table|tabelle|hoja)\s*\d*$", re.IGNORECASE)
 _TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*年?度?(?:\s*\d{1,2}月份?)?")
@@ -51,6 +61,7 @@ class Context:
     subject: str
     activity: str = ""
     clashes: tuple[Clash, ...] = ()
+    title: str = ""
 
 
 def read_context(
@@ -65,7 +76,7 @@ def read_context(
 ) -> Context:
     """Collect what the lines, the sheet's name and the file's name say about a table."""
     lines = _lines(layout, table)
-    titles = [t for t in lines if not _is_aside(t)]
+    titles = [t for n, t in enumerate(lines) if not _is_aside(t, _LONGEST_FIRST if n == 0 else _MAX_TITLE)]
     stem = PurePath(source).stem
     places = [*(("the title", t) for t in reversed(titles)), ("the sheet's name", sheet), ("the file's name", stem)]
     areas = _areas(lines, places, codebook)
@@ -76,6 +87,7 @@ def read_context(
         _subject(lines, titles, sheet, stem),
         next((a for _, t in places if (a := _known_activity(t, codebook))), ""),
         (*_years_clash(year, places), *_areas_clash(area, places, codebook)),
+        "\n".join(titles),
     )
 
 
@@ -85,8 +97,8 @@ def _lines(layout: SheetLayout, table: TableLayout) -> list[str]:
     return [clean_label(t.text) for t in tokens if t.kind in (TokenKind.TEXT, TokenKind.PERIOD)]
 
 
-def _is_aside(text: str) -> bool:
-    return is_form_line(text) or looks_like_note(text) or len(text) > _MAX_TITLE
+def _is_aside(text: str, longest: int) -> bool:
+    return is_form_line(text) or looks_like_note(text) or len(text) > longest
 
 
 def _period(year: str | None, places: list[tuple[str, str]]) -> str:
@@ -148,12 +160,18 @@ def _known_activity(text: str, codebook: Codebook) -> str:
 
 def _subject(lines: list[str], titles: list[str], sheet: str, stem: str) -> str:
     stated = next((m.group(1) for t in lines if (m := _STATED_SUBJECT.match(t))), "")
-    names = (*titles[:1], "" if _DEFAULT_SHEET.match(sheet) else sheet, stem)
+    names = (*sorted(titles, key=_tells_little), "" if _DEFAULT_SHEET.match(sheet) else sheet, stem)
     return stated or next((bare for n in names if n and (bare := _bare(n))), "")
+
+
+def _tells_little(title: str) -> bool:
+    """Whether a title line names an office, or stands behind those that say what the table is about."""
+    return bool(_OFFICE_LINE.search(title))
 
 
 def _bare(title: str) -> str:
     """Give a title without its area, year and closing word, so that years and offices can be compared."""
     area = _TITLE_AREA.match(title) or _FILE_AREA.match(title)
     rest = title.replace(area.group(1), "", 1) if area else title
-    return _FORM_WORD.sub("", _TITLE_YEAR.sub("", rest)).strip()
+    told = _FORM_WORD.sub("", _TITLE_YEAR.sub("", _TABLE_NUMBER.sub("", rest))).strip(" ,:：-–—")
+    return told if re.search(r"[^\W\d_]{2}", told) else ""

@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallybook.model.table import ColumnRole, Place
-from tallybook.notation import calls_total, is_part, is_ratio, is_sex, is_total, mentions_total
+from tallybook.notation import (
+    calls_total,
+    is_class_header,
+    is_part,
+    is_ratio,
+    is_sex,
+    is_subtotal,
+    is_total,
+    mentions_total,
+)
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.periods import holding
 from tallybook.tidy.rows import Row
 from tallybook.tidy.sums import Figures, nearly_whole, summed_lines
-from tallybook.tidy.totals import Claims, named_total, names_subtotal
+from tallybook.tidy.totals import Claims, named_total
 
 _MIN_ROWS = 5
 _MOST, _HALF = 0.9, 0.5
@@ -53,7 +62,7 @@ def find_printed(cells: Cells, axes: Axes, columns: Mapping[int, Column], rows: 
     dated = {r: row.period for r, row in rows.items() if r not in named and r not in unnamed}
     labels = {r: "/".join((rows[r].area, *rows[r].above, *rows[r].words, rows[r].activity)) for r in dated}
     found = {**dict.fromkeys(named, ()), **unnamed, **holding(dated, labels)}
-    partial = [r for r in found if r not in named or names_subtotal(cells.names_of(r))]
+    partial = [r for r in found if r not in named or any(map(is_subtotal, cells.names_of(r)))]
     return Printed(found, cols, unnamed, Claims(cells.table.body_rows, list(found), partial))
 
 
@@ -107,14 +116,19 @@ def _rows(cells: Cells, axes: Axes, cols: Sequence[int]) -> tuple[list[int], dic
     """Give the rows named totals, and those that only their sums over `cols` give away, with their parts."""
     body, values = cells.table.body_rows, cells.table.having(ColumnRole.VALUE)
     filled = [r for r in body if any(cells.counted(r, c) for c in values)]
-    areas = bool(axes.area_cols)
-    named = [r for r in body if named_total(names := cells.names_of(r)) or (areas and any(map(calls_total, names)))]
+    named = [r for r in body if named_total(cells.names_of(r)) or any(map(calls_total, _things(r, cells, axes)))]
     if len(named) == len(filled):
         return [], {}
     nameless = {r: p for r in filled if not any(cells.names_of(r)) and (p := _summed_above(r, named, cells))}
     summed = _summed_rows([r for r in filled if r not in named and r not in nameless], cols, cells)
     kept = {r: p for r, p in summed.items() if not axes.indicator_cols or any(map(mentions_total, cells.names_of(r)))}
     return named, {**nameless, **kept}
+
+
+def _things(row: int, cells: Cells, axes: Axes) -> list[str]:
+    """Give the labels of a row that name areas or classes, not indicators: a total of those is called one."""
+    classes = (c for c in axes.indicator_cols if is_class_header((cells.table.headers.get(c, ("",)) or ("",))[-1]))
+    return [cells.label(row, c) for c in (*axes.area_cols, *classes)]
 
 
 def _summed_rows(rows: Sequence[int], cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, ...]]:

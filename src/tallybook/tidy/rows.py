@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from tallybook.model import Finding, a1, make_finding
 from tallybook.model.table import ColumnRole, TokenKind
-from tallybook.notation import Unit, clean_label, is_part, is_total, outline, read_dated
-from tallybook.tidy.axes import Axes, names_area
+from tallybook.notation import Unit, clean_label, find_period, is_part, is_place, is_total, outline, read_dated
+from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import Names, area_name
 from tallybook.tidy.times import joined
@@ -76,7 +76,7 @@ def _read_period(cells: Cells, row: int, col: int) -> str | None:
     if token.yearlike and token.quantity:
         return str(token.quantity.value)
     header = cells.table.headers.get(col, ("",))[-1:]
-    return read_dated(token.text, header[0] if header else "")
+    return read_dated(token.text, header[0] if header else "") or find_period(token.text)
 
 
 def _unread_periods(cells: Cells, axes: Axes, place: tuple[str, str]) -> list[Finding]:
@@ -126,7 +126,7 @@ def _in_areas(rows: dict[int, Row], cells: Cells, names: Names) -> dict[int, Row
 
 def _is_area(heading: str, names: Names) -> bool:
     label = clean_label(heading)
-    return bool(label) and bool(names.area(label) or names_area(label))
+    return bool(label) and bool(names.area(label) or is_place(label))
 
 
 def labels_of(row: Row) -> Sequence[str]:

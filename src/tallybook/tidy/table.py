@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -28,10 +29,12 @@ from tallybook.tidy.context import Context
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
 from tallybook.tidy.rows import labels_of, read_rows
-from tallybook.tidy.times import joined, year_of, years_before
+from tallybook.tidy.times import joined, within, year_of, years_before
 from tallybook.tidy.units import choose_unit
 
 _STRAY_SHARE = 3
+_YEAR = 4
+_MONTH = re.compile(r"-\d\d")
 _FAULTS = {"error": "CELL_ERROR", "uncalculated": "CELL_UNCALCULATED"}
 _ROLE_OF = {
     ColumnRole.CODE: Role.CODE,
@@ -72,10 +75,12 @@ class _Reader:
         self.names = Names(codebook)
         self.cells = Cells(grid, table, layout.tokens)
         self.values = table.having(ColumnRole.VALUE)
-        self.axes = read_axes(table, layout.tokens, codebook, about=context.area)
+        self.axes = read_axes(self.cells, codebook, about=context.area, title=context.title)
         self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
+        partial = (line.period for line in (*self.columns.values(), *self.rows.values()))
+        self.first_month = next((p for p in partial if _MONTH.match(p)), "")
         self.indicators: dict[tuple[tuple[str, ...], ...], str] = {}
         self.out = TableReading(findings=list(periods))
 
@@ -224,7 +229,7 @@ class _Reader:
             area,
             self._indicator(row, col),
             label,
-            r.activity or self.context.activity,
+            r.activity or c.activity or self.context.activity,
             self._period(row, col),
             quantity.value,
             quantity.low,
@@ -249,8 +254,21 @@ class _Reader:
         column = self.columns[col]
         own = joined(column.period, self.rows[row].period)
         if own.startswith("-"):
-            own = joined(year_of(self.context.period), own)
+            own = (
+                within(self.context.period, own, self.first_month)
+                if self._spans_two(own)
+                else joined(year_of(self.context.period), own)
+            )
         return years_before(own or self.context.period, column.years_back)
+
+    def _spans_two(self, partial: str) -> bool:
+        """Whether the table's year spans two of the calendar, and its months say where it begins."""
+        return (
+            len(self.context.period) > _YEAR
+            and self.context.period[_YEAR] == "/"
+            and bool(self.first_month)
+            and bool(_MONTH.match(partial))
+        )
 
     # -- units ------------------------------------------------------------------------
 

@@ -25,3 +25,9 @@ def years_before(period: str, years: int) -> str:
 def year_of(period: str) -> str:
     """Give the year of a period that has one."""
     return "" if period.startswith("-") else period[:4]
+
+
+def within(span: str, partial: str, first: str) -> str:
+    """Put a month without a year into a year that spans two and begins with the month `first`: 2021/2022, -01, -07."""
+    began, _, ended = span.partition("/")
+    return joined(ended if ended and partial[:3] < first[:3] else began, partial)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -10,19 +9,12 @@ from tallybook.model.table import Place
 from tallybook.notation import is_subtotal, is_total
 from tallybook.tidy.sums import rounding
 
-_REGION = re.compile(r"^(?:东部|中部|西部|东北|华北|华东|华南|华中|西南|西北)(?:地区)?$")
-
 Values = Mapping[Place, Decimal]
 
 
 def named_total(words: Sequence[str]) -> bool:
     """Whether any of a row's labels or a column's header words names a total."""
-    return any(is_total(w) or _REGION.match(w) for w in words if w)
-
-
-def names_subtotal(words: Sequence[str]) -> bool:
-    """Whether the words name a total of some rows only: 小计, 东部地区."""
-    return any(is_subtotal(w) or _REGION.match(w) for w in words if w)
+    return any(is_total(w) or is_subtotal(w) for w in words if w)
 
 
 class Claims:

@@ -1,0 +1,63 @@
+"""Hand a command's answer over: the product, then the talk, then the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from tallybook.cli.output import replace_file
+from tallybook.cli.request import Request, refuse_target
+from tallybook.cli.streams import put, say
+from tallybook.cli.talk import talk
+from tallybook.errors import NoInput
+from tallybook.model import Report, Severity
+from tallybook.present import heading
+from tallybook.render import to_csv, to_json, to_markdown
+
+_NO_INPUT = 3
+
+
+def deliver(
+    report: Report, shape: str, request: Request, *, table: Callable[[], str], book: Callable[[], bytes] | None = None
+) -> NoReturn:
+    """Write or print a report in its shape, talk about it and leave with its exit code.
+
+    `table` draws it for people, `book` gives it as a workbook. Of a run without a number only
+    JSON and drawings are given, and no file is made.
+    """
+    code = _exit_code(report, strict=request.strict)
+    give: dict[str, Callable[[], str]] = {
+        "table": table,
+        "csv": lambda: to_csv(report.rows),
+        "json": lambda: to_json(report, request.lang, ok=code == 0),
+        "md": lambda: to_markdown(report.rows),
+    }
+    if code != _NO_INPUT and request.output:
+        _write(book() if book and shape == "xlsx" else _bytes(give[shape](), shape), report, request)
+    elif code != _NO_INPUT or (not request.output and shape in {"json", "table"}):
+        put(give[shape]())
+    talk(report, lang=request.lang, quiet=request.quiet, verbose=request.verbose)
+    if code == _NO_INPUT:
+        raise NoInput("nothing usable in the given paths: no number was read", "给定路径中没有可用的内容：未读到数字")
+    sys.exit(code)
+
+
+def _exit_code(report: Report, *, strict: bool) -> int:
+    if not report.balance.numbers:
+        return _NO_INPUT
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(bool({f.severity for f in report.findings} & bad or report.balance.unexplained))
+
+
+def _bytes(text: str, shape: str) -> bytes:
+    return text.encode("utf-8-sig" if shape == "csv" else "utf-8")
+
+
+def _write(content: bytes, report: Report, request: Request) -> None:
+    """Put the output file in its place, unless it has turned out to be what was read."""
+    refuse_target(request, (s.source.path for s in report.sources))
+    replace_file(Path(str(request.output)), content)
+    if not request.quiet:
+        say(heading("written", request.lang).format(path=request.output))

@@ -1,0 +1,84 @@
+"""The words by which tables of many languages say what a row, column or line is.
+
+One file a language lies in `words/`; a concept's entries are regular expressions for its words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+
+class Stand(StrEnum):
+    """Where in a label a concept's words must stand."""
+
+    WHOLE = "whole"
+    END = "end"
+    START = "start"
+    WITHIN = "within"
+
+
+CONCEPTS = {
+    "total": Stand.WHOLE,
+    "subtotal": Stand.WITHIN,
+    "mentions": Stand.WITHIN,
+    "part": Stand.START,
+    "men_women": Stand.WHOLE,
+    "serial": Stand.WHOLE,
+    "code": Stand.END,
+    "contact": Stand.WHOLE,
+    "remark": Stand.WHOLE,
+    "unit": Stand.WHOLE,
+    "area": Stand.END,
+    "reporter": Stand.END,
+    "indicator": Stand.WHOLE,
+    "class": Stand.END,
+    "period": Stand.END,
+    "value": Stand.WHOLE,
+    "last_year": Stand.WHOLE,
+    "ratio": Stand.WITHIN,
+    "stock": Stand.WITHIN,
+    "cumulative": Stand.WITHIN,
+    "note": Stand.START,
+}
+"""Every concept that the files in `words/` may give words for."""
+
+_SPACED = {
+    Stand.WHOLE: "^(?:{})$",
+    Stand.END: r"^(?:.*[^\w])?(?:{})(?:\s+names?)?$",
+    Stand.START: r"^(?:{})(?!\w)",
+    Stand.WITHIN: r"(?<!\w)(?:{})(?!\w)",
+}
+_UNSPACED = {
+    Stand.WHOLE: "^(?:{})(?:名称|名稱)?$",
+    Stand.END: "^.*(?:{})(?:名称|名稱|名)?$",
+    Stand.START: "^(?:{})",
+    Stand.WITHIN: "(?:{})",
+}
+_WHOLE_IN_CHINESE = frozenset({"period"})
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    wrapped: dict[str, list[str]] = {concept: [] for concept in CONCEPTS}
+    for file in sorted(files("tallybook.notation").joinpath("words").iterdir(), key=lambda f: f.name):
+        language = tomllib.loads(file.read_text(encoding="utf-8"))
+        unspaced = language.pop("script", "") == "han"
+        for concept, words in language.items():
+            wrapped[concept].append(_wrapped(concept, "|".join(words), unspaced=unspaced))
+    return {concept: re.compile("|".join(p), re.IGNORECASE) for concept, p in wrapped.items()}
+
+
+def _wrapped(concept: str, words: str, *, unspaced: bool) -> str:
+    stand = CONCEPTS[concept]
+    if unspaced and concept in _WHOLE_IN_CHINESE:
+        stand = Stand.WHOLE
+    return (_UNSPACED if unspaced else _SPACED)[stand].format(words)
+
+
+def words_for(concept: str, label: str) -> re.Match[str] | None:
+    """Find a concept's words in a label that is written plainly."""
+    return _patterns()[concept].search(label)

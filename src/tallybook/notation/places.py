@@ -1,0 +1,58 @@
+"""Recognise the names of places: by their endings in Chinese, numbered wards, and the world's countries and divisions.
+
+Source of the names: ISO 3166, as pycountry carries it. A name is matched whole, never by likeness.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+_CHINESE = re.compile(
+    r"[\u4e00-\u9fff\s]{1,12}(?:省|市|区|县|镇|乡|街道|旗|州|村|社区|區|縣|鎮|鄉|里|町|府|道|都)$|[\uac00-\ud7a3]{1,5}(?:시|도|구|군|동|읍|면)$"
+)
+_NUMBERED = re.compile(
+    r"(?:ward|district|region|zone|precinct|area|council district|arrondissement|distrito|bezirk|kreis|okres)\s*(?:no\.?\s*)?(?:\d{1,3}|[ivx]{1,5})",
+    re.IGNORECASE,
+)
+_KINDS = re.compile(
+    r"\b(?:province|provincia|region|región|state|county|district|oblast|kraj|republic|prefecture|municipality|sheng|shi|zizhiqu|city|"
+    r"comunidad|principado|of|de|del|do|da|the|and|foral|autonomous)\b"
+)
+_SPLIT = re.compile(r"[/\[\];]|,\s")
+_ASIDE = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*|\*|^\d+\s+")
+_FEWEST, _SHARE = 3, 0.4
+
+
+def looks_like_place(label: str) -> bool:
+    """Whether a label has the form of a place's name, whatever place it may be: 江阳区, Ward 3."""
+    return bool(_CHINESE.fullmatch(label.strip()) or _NUMBERED.fullmatch(label.strip()))
+
+
+def is_place(label: str) -> bool:
+    """Whether a label looks like a place or names a country or one of its divisions."""
+    return looks_like_place(label) or _key(_ASIDE.sub("", label)) in _names()
+
+
+def are_places(labels: Sequence[str]) -> bool:
+    """Whether so many labels of a list name places that all of it must."""
+    different = set(labels)
+    found = sum(is_place(x) for x in different)
+    return found >= _FEWEST and found > len(different) * _SHARE
+
+
+def _key(text: str) -> str:
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+", " ", _KINDS.sub(" ", re.sub(r"[^\w]+", " ", bare))).strip()
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    import pycountry
+
+    divisions = (part for s in pycountry.subdivisions for part in (s.name, *_SPLIT.split(s.name)))
+    fields = ("name", "common_name", "official_name")
+    countries = (getattr(c, f) for c in pycountry.countries for f in fields if hasattr(c, f))
+    return frozenset(key for name in (*divisions, *countries) if len(key := _key(name)) > 1)

@@ -1,0 +1,20 @@
+"""The catalogue of findings as rows."""
+
+from __future__ import annotations
+
+from tallybook.model import Listing
+from tallybook.model.codes import FindingCode
+from tallybook.present.words import heading
+
+_COLUMNS = ("code", "severity", "title", "message", "example", "remedy")
+
+
+def report_codes(codes: tuple[FindingCode, ...], lang: str) -> Listing:
+    """Give each code with what it means, in a language."""
+    return Listing(_COLUMNS, tuple(_row(c, lang) for c in codes))
+
+
+def _row(code: FindingCode, lang: str) -> tuple[str, ...]:
+    zh = lang == "zh"
+    blanks = code.message[zh].replace("{", "<").replace("}", ">")
+    return code.code, heading(code.severity.value, lang), code.title[zh], blanks, code.example[zh], code.remedy[zh]

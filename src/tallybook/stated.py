@@ -1,0 +1,35 @@
+"""What the user states about files, made plain before anything is read."""
+
+from __future__ import annotations
+
+import re
+
+from tallybook.errors import UsageError
+from tallybook.notation import read_period
+
+_YEAR = re.compile(r"\d{4}(?:/\d{4})?")
+_SHORT = re.compile(r"[6-9]\d|1\d\d")
+
+
+def stated_year(text: str | None) -> str | None:
+    """Give a stated year as periods write it: 2021, or 2009/2010 for one that spans two.
+
+    Raises UsageError for anything else; a bare number as the years of the Republic of China are
+    counted is not guessed at.
+    """
+    if text is None:
+        return None
+    found = next((p for t in (text, f"FY {text}") if (p := read_period(t)) and _YEAR.fullmatch(p)), None)
+    if found is None:
+        hint, wink = _meant(text.strip())
+        raise UsageError(
+            f"--year {text!r} is no year; write 2021, 2009/2010, FY 2009-10 or 民国107年{hint}",
+            f"--year {text!r} 不是年份；请写成 2021、2009/2010、FY 2009-10 或民国107年{wink}",
+        )
+    return found
+
+
+def _meant(text: str) -> tuple[str, str]:
+    """Say which year a short number would be as one of the Republic of China."""
+    year = read_period(f"民国{text}年") if _SHORT.fullmatch(text) else None
+    return (f" (for {year}: --year 民国{text}年)", f"（{year} 年：--year 民国{text}年）") if year else ("", "")
