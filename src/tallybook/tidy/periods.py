@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tallybook.notation import holds
+from tallybook.notation import holds, is_dated, widest
 
 
 def holding(periods: Mapping[int, str], names: Mapping[int, str]) -> dict[int, tuple[int, ...]]:
-    """Map each line that holds two or more others of the same name to those lines."""
-    found = {}
-    for col, period in periods.items():
-        inside = tuple(c for c, p in periods.items() if names[c] == names[col] and holds(period, p))
-        if len(inside) > 1:
-            found[col] = inside
+    """Map each line whose period is made of those of two or more others of the same name to those lines.
+
+    Figures that have run since January, 1-3月, 1-6月, 1-9月, are no parts of one another.
+    """
+    named: dict[str, dict[str, list[int]]] = {}
+    for line, period in periods.items():
+        named.setdefault(names[line], {}).setdefault(period, []).append(line)
+    found: dict[int, tuple[int, ...]] = {}
+    for lines in named.values():
+        for period in lines if len(lines) > 1 else ():
+            parts = sorted(line for part in _parts(period, lines) for line in lines[part])
+            found.update(dict.fromkeys(lines[period], tuple(parts)) if len(parts) > 1 else {})
     return found
+
+
+def _parts(period: str, others: Mapping[str, object]) -> set[str]:
+    inside = {p for p in others if holds(period, p)}
+    dated = {p for p in inside if is_dated(p)}
+    return set(widest(inside - dated)) if inside != dated else dated

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -33,7 +34,6 @@ _DIGITS = 6
 class _Table:
     """A column of figures under one header, with the rows of each figure."""
 
-    place: int
     sheet: int
     block: int
     figures: dict[Figure, Rows]
@@ -57,8 +57,7 @@ def told_once(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
 def _without_repeats(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
     first: dict[Figure, list[_Table]] = {}
     again: dict[tuple[int, int, bool], list[tuple[Rows, Rows]]] = {}
-    tables = _tables(readings)
-    for table in tables:
+    for table in _tables(readings):
         for figure, rows in table.figures.items():
             earlier = [t for t in first.get(figure, ()) if _comparable(t, table, figure)]
             same = next((t for t in earlier if _alike(t.figures[figure], rows)), None)
@@ -66,14 +65,14 @@ def _without_repeats(readings: Sequence[SheetReading]) -> tuple[SheetReading, ..
                 first.setdefault(figure, []).append(table)
             if same or (earlier and not (earlier[0].is_log and table.is_log)):
                 original = same or earlier[0]
-                pair = (original.place, table.place, same is not None)
+                pair = (original.sheet, table.sheet, same is not None)
                 again.setdefault(pair, []).append((original.figures[figure], rows))
     found: dict[int, list[Finding]] = {}
     gone: dict[int, set[str]] = {}
-    for (_, n, alike), pairs in again.items():
-        found.setdefault(tables[n].sheet, []).append(_told(pairs, same=alike))
+    for (_, sheet, alike), pairs in again.items():
+        found.setdefault(sheet, []).append(_told(pairs, same=alike))
         if alike:
-            gone.setdefault(tables[n].sheet, set()).update(o.cell for _, rows in pairs for o in rows)
+            gone.setdefault(sheet, set()).update(o.cell for _, rows in pairs for o in rows)
     return tuple(_without(r, gone.get(n, set()), found.get(n, []), Role.EXCLUDED) for n, r in enumerate(readings))
 
 
@@ -84,7 +83,7 @@ def _tables(readings: Sequence[SheetReading]) -> list[_Table]:
         for o in reading.observations:
             if o.filled:
                 block = bisect_left(heads, int(o.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")))
-                table = tables.setdefault((n, block, o.column[-1]), _Table(len(tables), n, block, {}))
+                table = tables.setdefault((n, block, o.column[-1]), _Table(n, block, {}))
                 table.figures.setdefault(_figure(o), []).append(o)
     return list(tables.values())
 
@@ -109,23 +108,22 @@ def _comparable(one: _Table, other: _Table, figure: Figure) -> bool:
 
 
 def _alike(some: Rows, others: Rows) -> bool:
-    return all(_sum(some, of) == _sum(others, of) for of in (_value, _low, _high))
+    """Whether rows tell the same: of two lists each row, of a list and a single figure the sum."""
+    if min(len(some), len(others)) > 1:
+        return Counter(map(_bounds, some)) == Counter(map(_bounds, others))
+    return _summed_bounds(some) == _summed_bounds(others)
 
 
-def _value(o: Observation) -> Decimal | None:
-    return o.obs_value
+def _bounds(o: Observation) -> tuple[Decimal | None, ...]:
+    return (o.obs_value, o.value_low, o.value_high)
 
 
-def _low(o: Observation) -> Decimal | None:
-    return o.value_low
+def _summed_bounds(rows: Rows) -> list[Decimal]:
+    return [exact_sum(b for b in bounds if b is not None) for bounds in zip(*map(_bounds, rows), strict=True)]
 
 
-def _high(o: Observation) -> Decimal | None:
-    return o.value_high
-
-
-def _sum(rows: Iterable[Observation], of: Callable[[Observation], Decimal | None] = _value) -> Decimal:
-    return exact_sum(v for o in rows if (v := of(o)) is not None)
+def _sum(rows: Iterable[Observation]) -> Decimal:
+    return exact_sum(o.obs_value for o in rows if o.obs_value is not None)
 
 
 def _told(pairs: list[tuple[Rows, Rows]], *, same: bool) -> Finding:
