@@ -8,6 +8,7 @@ from tallybook.errors import UsageError
 from tallybook.notation import read_period
 
 _YEAR = re.compile(r"\d{4}(?:/\d{4})?")
+_SPAN = re.compile(r"\s*\d{4}\s*[-–/]\s*\d\d\s*")
 _SHORT = re.compile(r"[6-9]\d|1\d\d")
 
 
@@ -19,8 +20,8 @@ def stated_year(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    found = next((p for t in (text, f"FY {text}") if (p := read_period(t)) and _YEAR.fullmatch(p)), None)
-    if found is None:
+    found = read_period(f"FY {text}" if _SPAN.fullmatch(text) else text) or ""
+    if not _YEAR.fullmatch(found):
         hint, wink = _meant(text.strip())
         raise UsageError(
             f"--year {text!r} is no year; write 2021, 2009/2010, FY 2009-10 or 民国107年{hint}",

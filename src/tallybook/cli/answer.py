@@ -26,8 +26,9 @@ def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None)
     """Print or write the totals, then leave with the run's exit code."""
     _check_columns(by)
     shape = shape_of(request, _SHAPES)
-    _refuse_inputs(request, *(folders_of(earlier, request.inputs) if earlier else ()))
-    run, settings = _read(request)
+    settings = _settings(request)
+    _refuse_inputs(request, settings, *(folders_of(earlier, request.inputs) if earlier else ()))
+    run = read_paths(request.inputs, settings)
     if earlier and run.balance.numbers:
         run, beside = with_earlier(run, request.inputs, settings, earlier)
         for path in beside if not request.quiet else ():
@@ -42,8 +43,9 @@ def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None)
 def answer_observations(request: Request) -> NoReturn:
     """Print or write the observations, then leave with the run's exit code."""
     shape = shape_of(request, _SHAPES)
-    _refuse_inputs(request)
-    run, settings = _read(request)
+    settings = _settings(request)
+    _refuse_inputs(request, settings)
+    run = read_paths(request.inputs, settings)
     rows = of_indicators(run.observations, request.indicators, settings.codebook) if run.balance.numbers else ()
     report = report_observations(rows, findings=run.findings, sources=run.sources, lang=request.lang)
     _deliver(report, shape, request, lambda: _book(run, rows, run.findings, request))
@@ -55,8 +57,8 @@ def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     (path,) = request.paths
     if Path(path).is_dir():
         raise UsageError(f"{path} is a folder; inspect takes one workbook", f"{path} 是文件夹；inspect 只接受一个文件")
-    _refuse_inputs(request)
-    settings = Settings(request.year, request.area, codebook_for(request.codebook, (path,)))
+    settings = _settings(request)
+    _refuse_inputs(request, settings)
     run, sheets = inspect_file(path, settings)
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
     legend = {role: heading(f"role.{role.value}", request.lang) for role in Role}
@@ -64,9 +66,16 @@ def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     deliver(report, shape, request, table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=why))
 
 
-def _refuse_inputs(request: Request, *more: str) -> None:
-    """Refuse a bad output file before time is spent on reading."""
-    refuse_target(request, find_files((*request.inputs, *more)).files if request.output else ())
+def _settings(request: Request) -> Settings:
+    codebook = codebook_for(request.codebook, request.inputs)
+    return Settings(request.year, request.area, codebook, request.workers)
+
+
+def _refuse_inputs(request: Request, settings: Settings, *more: str) -> None:
+    """Refuse a bad output file before time is spent on reading; the codebook's lists are inputs too."""
+    if request.output:
+        codebook = settings.codebook.files
+        refuse_target(request, (*codebook, *find_files((*request.inputs, *more), codebook).files))
 
 
 def _check_columns(by: tuple[str, ...]) -> None:
@@ -78,12 +87,6 @@ def _check_columns(by: tuple[str, ...]) -> None:
     again = next((b for b in by if by.count(b) > 1), None)
     if again:
         raise UsageError(f"--by names {again!r} twice", f"--by 中 {again!r} 出现两次")
-
-
-def _read(request: Request) -> tuple[Run, Settings]:
-    book = codebook_for(request.codebook, request.inputs)
-    settings = Settings(request.year, request.area, book, request.workers)
-    return read_paths(request.inputs, settings), settings
 
 
 def _deliver(report: Report, shape: str, request: Request, book: Callable[[], bytes]) -> NoReturn:

@@ -36,7 +36,7 @@ def deliver(
     }
     if code != _NO_INPUT and request.output:
         _write(book() if book and shape == "xlsx" else _bytes(give[shape](), shape), report, request)
-    elif code != _NO_INPUT or (not request.output and shape in {"json", "table"}):
+    elif code != _NO_INPUT or (not request.output and (shape == "json" or (shape == "table" and report.rows.rows))):
         put(give[shape]())
     talk(report, lang=request.lang, quiet=request.quiet, verbose=request.verbose)
     if code == _NO_INPUT:

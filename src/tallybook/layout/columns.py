@@ -21,6 +21,7 @@ from tallybook.notation import (
     is_serial_header,
     is_unit_header,
     is_value_header,
+    names_kind,
     read_dated,
     read_unit,
 )
@@ -29,7 +30,7 @@ _MIN_SERIALS = 3
 _NEARLY_ALL = 10
 _SHORT = 6
 _OPEN = frozenset({Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.OVER})
-_CODE = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d.\-]*[A-Za-z]?")
+_CODE = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d. \-]*[A-Za-z]?")
 
 
 def header_paths(
@@ -103,8 +104,43 @@ def column_roles(
     """Give every column of the body its role, from its header words and its cells."""
     cells = {c: [t for r in body if (t := tokens.get((r, c))) and t.text] for c in cols}
     roles = {c: _role(cells[c], headers.get(c, ())) for c in cols}
+    roles |= dict.fromkeys(_codes_beside_names(roles, cells), ColumnRole.CODE)
+    roles |= dict.fromkeys(_half_told(roles, cells, headers), ColumnRole.VALUE)
     stub = _stub(roles, cells)
     return roles if stub is None else roles | {stub: ColumnRole.LABEL}
+
+
+def _codes_beside_names(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> list[int]:
+    """Find columns of codes that have a column of names beside them: 01001 | Flensburg, 11000 | Antwerpen."""
+    labels = [c for c, role in roles.items() if role is ColumnRole.LABEL]
+    coded = [c for c in labels if sum(bool(_CODE.fullmatch(t.text)) for t in cells[c]) * 5 >= len(cells[c]) * 4]
+    names = [c for c in labels if c not in coded]
+    if not names:
+        return []
+    before = [c for c, role in roles.items() if role is ColumnRole.VALUE and c < names[0] and _are_keys(cells[c])]
+    return [*(c for c in coded if c < names[-1]), *before]
+
+
+def _are_keys(cells: list[Token]) -> bool:
+    """Whether whole numbers stand in a column, each once."""
+    numbers = [t.quantity.value for t in cells if t.quantity]
+    whole = all(n is not None and n == n.to_integral_value() for n in numbers)
+    return whole and len(set(numbers)) == len(numbers) > 1 and not any(t.yearlike for t in cells)
+
+
+def _half_told(
+    roles: dict[int, ColumnRole], cells: dict[int, list[Token]], headers: dict[int, tuple[str, ...]]
+) -> list[int]:
+    """Find columns of figures of which many are words, such as 正在统计, behind one that names the rows."""
+    labels = [c for c, role in roles.items() if role is ColumnRole.LABEL]
+    found = []
+    for col in labels[1:]:
+        figures = sum(t.kind in (TokenKind.NUMBER, TokenKind.ODD) or t.text[:1].isdigit() for t in cells[col])
+        numbers = any(t.kind is TokenKind.NUMBER for t in cells[col])
+        header = headers.get(col, ())
+        if numbers and figures * 4 >= len(cells[col]) and header and not names_kind(header[-1]):
+            found.append(col)
+    return found
 
 
 def _stub(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> int | None:

@@ -9,7 +9,17 @@ from decimal import Decimal
 
 from tallybook.model import Cell, CellKind, Grid, Quantity, Unread
 from tallybook.model.table import Place, Token, TokenKind
-from tallybook.notation import read_mark, read_partial, read_period, read_quantity
+from tallybook.notation import (
+    Separators,
+    may_be_thousands,
+    read_mark,
+    read_partial,
+    read_period,
+    read_quantity,
+    read_unit,
+    separators,
+    with_point,
+)
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _ISO_DAY = 10
@@ -21,8 +31,9 @@ _ROC = re.compile(r"民[国國]")
 
 def read_tokens(grid: Grid, marks: Mapping[str, str]) -> dict[Place, Token]:
     """Give one token for every non-empty cell; `marks` says what the user's own marks mean."""
+    parted = separators(cell.raw for cell in grid.cells.values() if cell.kind is CellKind.TEXT)
     roc = any(_ROC.search(cell.raw) for cell in grid.cells.values())
-    return {place: _marked(cell, marks) or _token(cell, roc=roc) for place, cell in grid.cells.items()}
+    return {place: _marked(cell, marks) or _token(cell, parted, roc=roc) for place, cell in grid.cells.items()}
 
 
 def _marked(cell: Cell, marks: Mapping[str, str]) -> Token | None:
@@ -35,14 +46,14 @@ def _marked(cell: Cell, marks: Mapping[str, str]) -> Token | None:
     return Token(TokenKind.MARK, cell.raw.strip(), status=meaning)
 
 
-def _token(cell: Cell, *, roc: bool) -> Token:
+def _token(cell: Cell, parted: Separators, *, roc: bool) -> Token:
     if cell.kind is CellKind.NUMBER:
         return _number(cell, roc=roc)
     if cell.kind is CellKind.DATE:
         return _date(cell)
     if cell.kind in (CellKind.ERROR, CellKind.UNCALCULATED):
         return Token(TokenKind.FAULT, cell.raw, reason=cell.kind.value)
-    return _text(cell.raw, roc=roc)
+    return _text(cell.raw, parted, roc=roc)
 
 
 def _number(cell: Cell, *, roc: bool) -> Token:
@@ -66,17 +77,21 @@ def _date(cell: Cell) -> Token:
     return Token(TokenKind.TEXT, cell.raw)
 
 
-def _text(raw: str, *, roc: bool) -> Token:
+def _text(raw: str, parted: Separators, *, roc: bool) -> Token:
     text = raw.strip()
     if not text:
         return Token(TokenKind.TEXT, "")
     status = read_mark(text)
     if status is not None:
         return Token(TokenKind.MARK, text, status=status)
-    return _period_text(text, roc=roc) or _quantity_text(text)
+    if parted is Separators.UNSURE and may_be_thousands(text):
+        return Token(TokenKind.ODD, text, counted=True, reason="a point may part thousands or decimals")
+    number = with_point(text) if parted is Separators.COMMA else text
+    return _period_text(number, roc=roc) or _quantity_text(text, number)
 
 
 def _period_text(text: str, *, roc: bool) -> Token | None:
+    text = text.rstrip("*")
     bare_year = text.isdigit() and len(text) == 4  # noqa: PLR2004 - the digits of a year
     if bare_year and _yearlike(Decimal(text)):
         value = Decimal(text)
@@ -97,8 +112,11 @@ def _period_text(text: str, *, roc: bool) -> Token | None:
     return Token(TokenKind.PERIOD, said, period=period, counted=text.isdigit())
 
 
-def _quantity_text(text: str) -> Token:
-    reading = read_quantity(text)
+def _quantity_text(text: str, number: str) -> Token:
+    """Read a text as a quantity, from the way this program writes its number."""
+    if read_unit(text) is not None:
+        return Token(TokenKind.TEXT, text)
+    reading = read_quantity(number)
     if isinstance(reading, Unread):
         if reading.numberlike:
             return Token(TokenKind.ODD, text, counted=True, reason=reading.reason)

@@ -105,6 +105,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("A web page saved as 年度数据.xls.", "存成“年度数据.xls”的网页。"),
     ),
     FindingCode(
+        "FILE_ENCODING",
+        _W,
+        ("Old encoding", "编码不明"),
+        (
+            "The text says nowhere how it is encoded; its letters look like {encoding}, and it was read so.",
+            "文本没有标明编码，从文字看像是 {encoding}，已按此读取。",
+        ),
+        ("Look at the names; save the file as UTF-8 to be sure.", "请核对名称；为稳妥起见，请另存为 UTF-8。"),
+        ("A CSV of a Windows computer in Taiwan or Germany.", "台湾或德国电脑保存的 CSV。"),
+    ),
+    FindingCode(
         "FILE_LIMITED",
         _W,
         ("Format not fully readable", "格式无法完整读取"),
@@ -628,6 +639,7 @@ _REASONS = {
     "a range without a unit, or a telephone number": "没有单位的范围，或电话号码",
     "a date stands where a number is expected": "应填数字处为日期",
     "not a number": "不是数字",
+    "a point may part thousands or decimals": "小数点可能是千位分隔符",
     "its rows have no labels": "行没有名称",
     "columns without a header": "列没有表头",
     "the given --year": "指定的 --year",

@@ -4,7 +4,7 @@ Text goes in, values come out, by grammar. What cannot be read exactly comes bac
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
-from tallybook.notation.encodings import decode
+from tallybook.notation.encodings import decode, encoding_of, is_sure
 from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
     calls_total,
@@ -42,17 +42,20 @@ from tallybook.notation.marks import read_mark
 from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
 from tallybook.notation.places import are_places, is_place, looks_like_place
 from tallybook.notation.quantities import read_quantity
+from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
 from tallybook.notation.series import series_of
 from tallybook.notation.spans import Covered, ending, holds, is_dated, named, widest
 from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, title_units, without_units
 
 __all__ = [
     "Covered",
+    "Separators",
     "Unit",
     "are_places",
     "calls_total",
     "clean_label",
     "decode",
+    "encoding_of",
     "ending",
     "find_period",
     "has_chinese",
@@ -80,6 +83,7 @@ __all__ = [
     "is_sex",
     "is_stock",
     "is_subtotal",
+    "is_sure",
     "is_total",
     "is_unit_header",
     "is_value_header",
@@ -87,6 +91,7 @@ __all__ = [
     "kind_of",
     "looks_like_note",
     "looks_like_place",
+    "may_be_thousands",
     "mentions_total",
     "named",
     "names_kind",
@@ -97,9 +102,11 @@ __all__ = [
     "read_period",
     "read_quantity",
     "read_unit",
+    "separators",
     "series_of",
     "split_unit",
     "title_units",
     "widest",
+    "with_point",
     "without_units",
 ]

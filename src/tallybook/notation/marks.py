@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+_ABSENT = ("/", "\\", "无", "無", "没有", "nil", "none", "z", "[z]", "(z)")
+_MISSING = (
+    ".", "..", "...", "....", "…", "……", "n/a", "na", "nan", "n.a.", "#n/a", "null", ":", "(:)", "暂无", "未统计", "缺", "未报",
+    "k.a.", "k. a.", "nd", "n.d.", "n/d", "n.d", "s.d.", "s/d", "nr", "n/r", "n.v.", "w.n.a.", "[u]", "[w]", "u", "///", "•", "?",
+    "not available", "not reported", "not applicable", "no data",
+)  # fmt: skip
+_SUPPRESSED = (
+    "*", "**", "***", "x", "c", "s", "d", "(d)", "(s)", "ds", "[c]", "[x]", "[s]", "[d]", "[low]", "(c)", "(x)", ": c", ":c", "#",
+    "suppressed", "confidential",
+)  # fmt: skip
 MARKS: dict[str, str] = {
-    **dict.fromkeys(("-", "–", "—", "―", "－", "——", "--", "/", "／", "无", "無", "没有", "\\"), "M"),
-    **dict.fromkeys(
-        (
-            "..",
-            "...",
-            "…",
-            "……",
-            "n/a",
-            "na",
-            "nan",
-            "n.a.",
-            "#n/a",
-            "null",
-            ":",
-            "暂无",
-            "未统计",
-            "缺",
-            "未报",
-            "k.a.",
-        ),
-        "O",
-    ),
-    **dict.fromkeys(("*", "**", "x", "c", "[c]", "[x]", "(c)", "(x)", "＊"), "Q"),
+    **dict.fromkeys(_ABSENT, "M"),
+    **dict.fromkeys(_MISSING, "O"),
+    **dict.fromkeys(_SUPPRESSED, "Q"),
 }
-"""M: no such item; O: missing; Q: suppressed."""
+"""M: no such item; O: missing; Q: suppressed. Dashes of every kind say M."""
+
+_LONGEST = max(map(len, MARKS))
 
 
 def read_mark(text: str) -> str | None:
     """Give the obs_status of a missing-value mark, or None when the text is no mark."""
-    return MARKS.get(text.strip().lower())
+    plain = unicodedata.normalize("NFKC", text).strip().lower()
+    if len(plain) > _LONGEST:
+        return None
+    if plain and all(unicodedata.category(c) == "Pd" or c == "−" for c in plain):
+        return "M"
+    return MARKS.get(plain)

@@ -15,7 +15,7 @@ BIG = {"万": 4, "亿": 8}
 _ALL_PLACES = 4
 _SHORT = {"廿": "二十", "卅": "三十"}
 _ARABIC = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\.\d+|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\.\d+|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 )
 CHINESE = "".join(c for c in DIGITS if c not in "oO") + "".join(PLACES) + "".join(_SHORT)
 
@@ -24,7 +24,7 @@ def read_arabic(text: str) -> Decimal | None:
     """Read 1234, 1,234, 1 234, 12,34,567 as in India, or 12.5; a wrongly grouped number gives None."""
     if not _ARABIC.fullmatch(text):
         return None
-    return Decimal(text.replace(",", "").replace(" ", ""))
+    return Decimal(re.sub("[, '’]", "", text))
 
 
 def read_chinese(text: str) -> Decimal | None:

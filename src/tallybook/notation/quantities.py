@@ -42,7 +42,7 @@ _PAIR = re.compile(
 _VAGUE = re.compile(rf"(?P<word>数|几)(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>{_UNITS})")
 _TEENS = re.compile(rf"(?P<tens>[二三四五六七八九]?)十几(?P<big>[万亿]?)(?P<unit>{_UNITS})")
 _WESTERN = re.compile(
-    r"(?P<sign>[-+−]?)\s?(?P<money>[$€£¥]?)\s?(?P<number>\d[\d, ]*(?:\.\d+)?|\.\d+)"
+    r"(?P<sign>[-+−]?)\s?(?P<money>[$€£¥]?)\s?(?P<number>\d[\d, '’]*(?:\.\d+)?|\.\d+)"
     r"(?:(?P<k>k)|\s?(?P<power>thousand|million|mio\.?|mln\.?|billion|bn|mrd\.?))?\s?(?P<percent>[%‰]?)(?P<back>-?)",
     re.IGNORECASE,
 )
@@ -63,7 +63,10 @@ _COMPARISONS = {
         {"~", "≈", "about", "around", "approx.", "approximately", "approx", "circa", "ca.", "c."}
     ),
 }
-_FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]+|\*+|\s*\[[a-z]{1,2}\])$")
+_FOOTNOTE = re.compile(
+    r"(?:[¹²³⁰⁴-⁹①-⑳]+|\*+|\s*\[[a-z]{1,2}\]|\s*\[(?:note )?\d{1,2}\]|(?<=\d)\s*[*†‡])$|^[①-⑳]\s*(?=\d)"
+)
+_NEGATIVE = re.compile(r"^[△▲▼]\s*(?=\d)")
 _SPELLED_YEAR = re.compile(r"[〇零○oO一二三四五六七八九]{4}年")
 _NUMBERLIKE = re.compile(r"[-+(]?\s*[¥$€£]?\s*\d[\d.,'_ /:eE+-]*[%)]?")
 _DASHED = re.compile(r"[\d,]+(?:\s*[-–—~]\s*[\d,]+)+|\d{1,2}:\d\d(?::\d\d)?")
@@ -73,7 +76,7 @@ _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "": 0}
 
 def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
     """Read a text as a quantity in its base unit; `unit` is used when the text has none."""
-    shown = _FOOTNOTE.sub("", text.strip())
+    shown = _NEGATIVE.sub("-", _FOOTNOTE.sub("", text.strip()))
     plain = _plain(shown)
     if not plain:
         return Unread("empty")

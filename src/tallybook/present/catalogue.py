@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tallybook.model import Listing
 from tallybook.model.codes import FindingCode
-from tallybook.present.words import heading
 
 _COLUMNS = ("code", "severity", "title", "message", "example", "remedy")
 
@@ -17,4 +16,4 @@ def report_codes(codes: tuple[FindingCode, ...], lang: str) -> Listing:
 def _row(code: FindingCode, lang: str) -> tuple[str, ...]:
     zh = lang == "zh"
     blanks = code.message[zh].replace("{", "<").replace("}", ">")
-    return code.code, heading(code.severity.value, lang), code.title[zh], blanks, code.example[zh], code.remedy[zh]
+    return code.code, code.severity.value, code.title[zh], blanks, code.example[zh], code.remedy[zh]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.model import OBSERVATION_COLUMNS, OWN_MARK, TOTAL_COLUMNS
+from tallybook.model import INSPECT_COLUMNS, OBSERVATION_COLUMNS, OWN_MARK, TOTAL_COLUMNS
 from tallybook.read.damage import Unreadable
 from tallybook.read.package import Package, all_named
 
@@ -14,7 +14,7 @@ def is_own(kind: str, data: bytes) -> bool:
     """Whether a workbook bears our mark, or a CSV file the header of one of our tables."""
     if kind == "csv":
         header = data[:_LONGEST_HEADER].split(b"\n", 1)[0].decode("ascii", "ignore").strip()
-        return any(",".join(columns) in header for columns in (OBSERVATION_COLUMNS, TOTAL_COLUMNS))
+        return any(",".join(columns) in header for columns in (OBSERVATION_COLUMNS, TOTAL_COLUMNS, INSPECT_COLUMNS))
     return kind == "xlsx" and _marked(data)
 
 

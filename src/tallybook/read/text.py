@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 
 from tallybook.model import Cell, CellKind, Grid
 from tallybook.notation import decode
 from tallybook.read.damage import Unreadable
 
-_SAMPLE = 50
+_SAMPLE = 200
+_RARE = ("\t", ";", "|")
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 def read_text(data: bytes, source: str) -> list[Grid]:
@@ -45,5 +48,12 @@ def _delimiter(text: str) -> tuple[str, str]:
     if first.startswith("sep=") and len(first) == len("sep=;"):
         return first[-1], "\n" + text.split("\n", 1)[1]
     lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
-    score = {d: Counter(line.count(d) for line in lines if d in line) for d in (",", "\t", ";", "|")}
-    return max(score, key=lambda d: sum(n for _, n in score[d].items())), text
+    return next((d for d in _RARE if _parts_evenly(d, lines)), ","), text
+
+
+def _parts_evenly(delimiter: str, lines: list[str]) -> bool:
+    """Whether a character stands as often in nearly all lines that have it, and in half of all lines."""
+    counts = Counter(_QUOTED.sub("", line).count(delimiter) for line in lines)
+    having = sum(n for times, n in counts.items() if times)
+    usual = max((n for times, n in counts.items() if times), default=0)
+    return having * 2 >= len(lines) and usual * 5 >= having * 4

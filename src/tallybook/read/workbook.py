@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from tallybook.model import Finding, Grid, Source, Workbook, make_finding
+from tallybook.notation import encoding_of, is_sure
 from tallybook.read.damage import Unreadable
 from tallybook.read.own import is_own
 
@@ -42,7 +43,11 @@ def read_workbook(path: str, name: str | None = None) -> Workbook:
         grids = _grids(kind, data, shown)
     except Unreadable as fault:
         return Workbook(Source(shown, digest, ""), findings=(_finding(fault, shown),))
-    return Workbook(Source(shown, digest, kind), tuple(grids), (*_renamed(shown, kind), *_limited(shown, kind)))
+    return Workbook(
+        Source(shown, digest, kind),
+        tuple(grids),
+        (*_renamed(shown, kind), *_limited(shown, kind), *_encoded(shown, kind, data)),
+    )
 
 
 def is_ours(path: str) -> bool:
@@ -155,3 +160,9 @@ def _renamed(shown: str, kind: str) -> tuple[Finding, ...]:
 
 def _limited(shown: str, kind: str) -> tuple[Finding, ...]:
     return (make_finding("FILE_LIMITED", shown, kind=kind),) if kind == "xlsb" else ()
+
+
+def _encoded(shown: str, kind: str, data: bytes) -> tuple[Finding, ...]:
+    """Say so where a text's encoding had to be told from its letters."""
+    encoding = encoding_of(data) if kind == "csv" else None
+    return (make_finding("FILE_ENCODING", shown, encoding=encoding),) if encoding and not is_sure(encoding) else ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Literal
 
 from tallybook.model import Report
 from tallybook.render.text import harmless
 
 _UNBOUND = 100_000
-_NARROWEST = 4
+_NARROWEST, _GAP = 4, 3
 
 
 def to_terminal(report: Report, width: int | None = None) -> str:
@@ -18,23 +19,31 @@ def to_terminal(report: Report, width: int | None = None) -> str:
     In a narrow terminal words are folded, numbers never: rather is the table too wide.
     """
     from rich.box import SIMPLE_HEAD
-    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     shown = report.shown
-    cells = [[harmless(str(v)) for v in row] for row in shown.rows]
+    rows = [[harmless(str(v)) for v in row] for row in shown.rows]
+    columns = [(heading, [row[n] for row in rows]) for n, heading in enumerate(shown.columns)]
+    narrow = sum(_widest((h, *cells)) + _GAP for h, cells in columns) > (width or _UNBOUND)
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     needed = 0
-    for n, heading in enumerate(shown.columns):
+    for n, (heading, cells) in enumerate(columns):
         number = n in shown.numeric
         side: Literal["left", "right"] = "right" if number else "left"
-        least = max((cell_len(row[n]) for row in cells), default=0) if number else _NARROWEST
-        table.add_column(Text(heading), justify=side, overflow="fold", no_wrap=number, min_width=least)
-        needed += least + 3
-    for n, row in enumerate(cells):
+        title = heading.replace(" ", "\n") if number and narrow else heading
+        least = _widest((*title.split("\n"), *cells)) if number else _NARROWEST
+        table.add_column(Text(title), justify=side, overflow="fold", no_wrap=number, min_width=least)
+        needed += least + _GAP
+    for n, row in enumerate(rows):
         table.add_row(*(Text(v) for v in row), end_section=n in report.breaks)
     out = io.StringIO()
     Console(file=out, width=max(width or _UNBOUND, needed), color_system=None).print(table)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+
+
+def _widest(texts: Sequence[str]) -> int:
+    from rich.cells import cell_len
+
+    return max((cell_len(t) for t in texts), default=0)

@@ -79,7 +79,7 @@ class _Reader:
         self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
-        partial = (line.period for line in (*self.columns.values(), *self.rows.values()))
+        partial = (*(c.period for c in self.columns.values()), *(r.period for r in self.rows.values()))
         self.first_month = next((p for p in partial if _MONTH.match(p)), "")
         self.indicators: dict[tuple[tuple[str, ...], ...], str] = {}
         self.out = TableReading(findings=list(periods))
