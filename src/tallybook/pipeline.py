@@ -100,7 +100,30 @@ def _run(readings: Sequence[FileReading], found: Found, codebook: Codebook) -> R
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
-    return Run(observations, printed, told, _checks(observations, printed, codebook), sources)
+    return _checked(Run(observations, printed, told, (), sources), codebook)
+
+
+def _checked(run: Run, codebook: Codebook) -> Run:
+    """Count no year's figures again from files of later years, and check what all files gave together."""
+    again = restated(run.observations)
+    once = _without(run, again.observations)
+    checks = _checks(once.observations, once.printed_totals, codebook)
+    return replace(once, told=(*run.told, *again.findings), checked=checks)
+
+
+def _without(run: Run, gone: Collection[Observation]) -> Run:
+    """Leave observations out of a run; the numbers in their cells are then excluded."""
+    if not gone:
+        return run
+    left_out = set(gone)
+    kept = tuple(o for o in run.observations if o not in left_out)
+    cells = {(o.source, o.sheet, o.cell) for o in left_out} - {(o.source, o.sheet, o.cell) for o in kept}
+    counts = Counter((source, sheet) for source, sheet, _ in cells)
+    sources = tuple(
+        replace(s, sheets=tuple((name, b.excluding(counts[s.source.path, name])) for name, b in s.sheets))
+        for s in run.sources
+    )
+    return replace(run, observations=kept, sources=sources)
 
 
 def refuse_empty(run: Run) -> None:
@@ -179,38 +202,24 @@ def _excluded(reading: FileReading, finding: Finding) -> FileReading:
 
 
 def with_earlier(run: Run, paths: Sequence[str], settings: Settings, earlier: str) -> tuple[Run, tuple[str, ...]]:
-    """Add last year's folders, but for those of which a file is given already; give their paths too.
-
-    What this year's files say of that year counts only where its own returns do not say it.
-    """
+    """Add last year's folders, but for those of which a file is given already; give their paths too."""
     given = {os.path.realpath(s.source.path) for s in run.sources}
     beside = tuple(p for p in folders_of(earlier, paths) if given.isdisjoint(map(os.path.realpath, _files_in(p))))
     if not beside:
         return run, ()
     past = read_paths(beside, replace(settings, year=earlier if settings.year else None))
-    again = restated(run.observations, past.observations, year=earlier)
-    ours = _without(run, again.observations)
-    observations, printed = (*ours.observations, *past.observations), (*ours.printed_totals, *past.printed_totals)
-    told = (*run.told, *past.told, *again.findings)
-    checked = _checks(observations, printed, settings.codebook)
-    return Run(observations, printed, told, checked, (*ours.sources, *past.sources)), beside
+    both = Run(
+        (*run.observations, *past.observations),
+        (*run.printed_totals, *past.printed_totals),
+        (*run.told, *past.told),
+        (),
+        (*run.sources, *past.sources),
+    )
+    return _checked(both, settings.codebook), beside
 
 
 def _files_in(folder: str) -> tuple[str, ...]:
     return find_files((folder,)).files
-
-
-def _without(run: Run, gone: Collection[Observation]) -> Run:
-    """Leave observations out of a run; the numbers in their cells are then excluded."""
-    left_out = set(gone)
-    kept = tuple(o for o in run.observations if o not in left_out)
-    cells = {(o.source, o.sheet, o.cell) for o in left_out} - {(o.source, o.sheet, o.cell) for o in kept}
-    counts = Counter((source, sheet) for source, sheet, _ in cells)
-    sources = tuple(
-        replace(s, sheets=tuple((name, b.excluding(counts[s.source.path, name])) for name, b in s.sheets))
-        for s in run.sources
-    )
-    return replace(run, observations=kept, sources=sources)
 
 
 def total(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[tuple[Total, ...], tuple[Finding, ...]]:

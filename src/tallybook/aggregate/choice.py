@@ -25,14 +25,14 @@ class Choice:
 def choose(observations: Iterable[Observation], codebook: Codebook, *, by: Collection[str]) -> Choice:
     """Leave out parts of activities that are reported whole, and areas whose districts reported.
 
-    Where `by` does not keep indicators apart, parts of indicators that are reported whole are left out too.
+    Where `by` does not keep activities or indicators apart, parts of those that are reported whole are left out too.
     """
     tree = AreaTree(codebook)
     kinds = partial(kind_of, stated={i.id: i.kind for i in codebook.indicators})
     ordered = sorted(observations, key=_place)
     whole, stated = without_stated_parts(ordered, dict(codebook.activity_part_of))
     lowest, areas = lowest_areas(whole, tree, kinds)
-    once, activities = whole_or_activities(lowest, tree, kinds)
+    once, activities = (lowest, []) if "activity" in by else whole_or_activities(lowest, tree, kinds)
     counted, parts = (once, []) if "indicator" in by else without_parts(once, codebook)
     return Choice(tuple(counted), (*stated, *areas, *activities, *parts, *_overlaps(counted, kinds)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallybook.model import Finding, Observation, Severity, exact_sum, make_finding
-from tallybook.notation import series_of
+from tallybook.notation import Covered, is_dated, series_of
 
 _YEAR = 4
 Figure = tuple[str, ...]
@@ -20,28 +20,36 @@ class Restated:
     findings: tuple[Finding, ...]
 
 
-def restated(later: Iterable[Observation], own: Iterable[Observation], *, year: str) -> Restated:
-    """Give the later files' figures of `year` for which that year's own returns have the same series."""
-    first: dict[Figure, Observation] = {}
-    sums: dict[Figure, list[Observation]] = {}
-    for o in own:
-        if o.filled and o.time_period.startswith(year):
-            first.setdefault((*series_of(o), o.time_period[:_YEAR]), o)
-            sums.setdefault((*series_of(o), o.time_period), []).append(o)
-    again = [o for o in later if o.filled and (*series_of(o), o.time_period[:_YEAR]) in first]
-    by_source: dict[str, list[Observation]] = {}
-    for o in again:
-        by_source.setdefault(o.source, []).append(o)
-    found = (_finding(rows, first, sums, year) for rows in by_source.values())
-    return Restated(tuple(again), tuple(found))
+def restated(observations: Iterable[Observation]) -> Restated:
+    """Give the figures of a year in files of later years, where that year's own returns tell all their days.
+
+    A file is a return of the latest year that it tells of. Events are told once in any case.
+    """
+    filled = [o for o in observations if o.filled and _year(o).isdigit() and not is_dated(o.time_period)]
+    latest: dict[str, str] = {}
+    for o in filled:
+        latest[o.source] = max(latest.get(o.source, ""), _year(o))
+    own: dict[Figure, list[Observation]] = {}
+    for o in filled:
+        if latest[o.source] == _year(o):
+            own.setdefault((*series_of(o), _year(o)), []).append(o)
+    days = {figure: Covered(o.time_period for o in rows) for figure, rows in own.items()}
+    by_file: dict[tuple[str, str], list[tuple[Observation, list[Observation]]]] = {}
+    for o in filled:
+        figure = (*series_of(o), _year(o))
+        if latest[o.source] > _year(o) and figure in own and days[figure].holds(o.time_period):
+            by_file.setdefault((o.source, _year(o)), []).append((o, own[figure]))
+    again = tuple(o for found in by_file.values() for o, _ in found)
+    return Restated(again, tuple(map(_finding, by_file.values())))
 
 
-def _finding(
-    rows: list[Observation], first: dict[Figure, Observation], sums: dict[Figure, list[Observation]], year: str
-) -> Finding:
-    o = rows[0]
-    original = first[(*series_of(o), o.time_period[:_YEAR])]
-    differing = sum(_differs(o, sums.get((*series_of(o), o.time_period), [])) for o in rows)
+def _year(o: Observation) -> str:
+    return o.time_period[:_YEAR]
+
+
+def _finding(found: list[tuple[Observation, list[Observation]]]) -> Finding:
+    o, (original, *_) = found[0]
+    differing = sum(_differs(o, own) for o, own in found)
     return make_finding(
         "YEAR_RESTATED",
         o.source,
@@ -49,13 +57,14 @@ def _finding(
         o.cell,
         o.raw,
         severity=Severity.WARNING if differing else Severity.NOTE,
-        n=len(rows),
-        year=year,
+        n=len(found),
+        year=_year(o),
         where=" ".join(w for w in (original.source, original.sheet, original.cell) if w),
         differing=differing,
     )
 
 
-def _differs(o: Observation, own: list[Observation]) -> bool:
+def _differs(o: Observation, own: Iterable[Observation]) -> bool:
     """Whether the same period has another figure; one told by parts of the year alone is not compared."""
-    return bool(own) and o.obs_value != exact_sum(p.obs_value for p in own if p.obs_value is not None)
+    same = [p for p in own if p.time_period == o.time_period]
+    return bool(same) and o.obs_value != exact_sum(p.obs_value for p in same if p.obs_value is not None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -48,32 +48,86 @@ def told_once(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
     """Leave out figures that a table before has as well, and sheets that add up the others.
 
     Rows of one table are never compared: a district may stand on several, and a log has many of one
-    day. Where two tables differ both count, with an error. Where no area is named, the sheet's name
-    stands for it.
+    day. Where no area is named, the sheet's name stands for it.
     """
     return _without_sums(_without_repeats(readings))
 
 
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """What a table shares with one before it: the figures that are alike, and those that differ."""
+
+    alike: list[tuple[Rows, Rows]] = field(default_factory=list)
+    differ: list[tuple[Rows, Rows]] = field(default_factory=list)
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether the tables tell the same: no more differs than is alike without being nothing."""
+        return len(self.differ) <= sum(any(o.obs_value or o.value_low for o in rows) for _, rows in self.alike)
+
+
 def _without_repeats(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
-    first: dict[Figure, list[_Table]] = {}
-    again: dict[tuple[int, int, bool], list[tuple[Rows, Rows]]] = {}
+    told = _Told()
     for table in _tables(readings):
+        for other, meeting in told.meetings(table).items():
+            told.settle(other, table, meeting)
+        told.add(table)
+    return tuple(
+        _without(r, told.gone.get(n, set()), _findings(told.pairs.get(n, {}), readings), Role.EXCLUDED)
+        for n, r in enumerate(readings)
+    )
+
+
+class _Told:
+    """What the tables so far have told, and what later ones told again."""
+
+    def __init__(self) -> None:
+        self.first: dict[Figure, _Table] = {}
+        self.by_value: dict[tuple[Figure, tuple[Decimal, ...]], _Table] = {}
+        self.gone: dict[int, set[str]] = {}
+        self.pairs: dict[int, dict[tuple[int, str], list[tuple[Rows, Rows]]]] = {}
+
+    def add(self, table: _Table) -> None:
+        """Know a table's figures, but for those that were told already."""
         for figure, rows in table.figures.items():
-            earlier = [t for t in first.get(figure, ()) if _comparable(t, table, figure)]
-            same = next((t for t in earlier if _alike(t.figures[figure], rows)), None)
-            if not same:
-                first.setdefault(figure, []).append(table)
-            if same or (earlier and not (earlier[0].is_log and table.is_log)):
-                original = same or earlier[0]
-                pair = (original.sheet, table.sheet, same is not None)
-                again.setdefault(pair, []).append((original.figures[figure], rows))
-    found: dict[int, list[Finding]] = {}
-    gone: dict[int, set[str]] = {}
-    for (_, sheet, alike), pairs in again.items():
-        found.setdefault(sheet, []).append(_told(pairs, same=alike))
-        if alike:
-            gone.setdefault(sheet, set()).update(o.cell for _, rows in pairs for o in rows)
-    return tuple(_without(r, gone.get(n, set()), found.get(n, []), Role.EXCLUDED) for n, r in enumerate(readings))
+            self.first.setdefault(figure, table)
+            self.by_value.setdefault((figure, _summed_bounds(rows)), table)
+
+    def meetings(self, table: _Table) -> dict[_Table, _Meeting]:
+        """Meet each figure with the table that has it alike, else with the first that has it."""
+        found: dict[_Table, _Meeting] = {}
+        for figure, rows in table.figures.items():
+            same = self.by_value.get((figure, _summed_bounds(rows)))
+            alike = same is not None and _comparable(same, table, figure) and _alike(same.figures[figure], rows)
+            other = same if alike else self.first.get(figure)
+            if other is not None and _comparable(other, table, figure):
+                meeting = found.setdefault(other, _Meeting())
+                (meeting.alike if alike else meeting.differ).append((other.figures[figure], rows))
+        return found
+
+    def settle(self, other: _Table, table: _Table, meeting: _Meeting) -> None:
+        """Leave out what repeats another table; what differs counts, and is told unless both are logs."""
+        pairs = self.pairs.setdefault(table.sheet, {})
+        if meeting.is_repeat:
+            pairs.setdefault((other.sheet, "once"), []).extend(meeting.alike)
+            self.gone.setdefault(table.sheet, set()).update(o.cell for _, rows in meeting.alike for o in rows)
+        if meeting.differ and not (other.is_log and table.is_log):
+            how = "mostly alike" if meeting.is_repeat else "other"
+            pairs.setdefault((other.sheet, how), []).extend(meeting.differ)
+
+
+def _findings(
+    pairs: Mapping[tuple[int, str], list[tuple[Rows, Rows]]], readings: Sequence[SheetReading]
+) -> list[Finding]:
+    """Tell what was told again; what differs is an error unless it may be of a namesake or of something else."""
+    found = []
+    for (sheet, how), told in pairs.items():
+        total = any(is_total(name) for name in (readings[sheet].grid.sheet, told[0][1][0].sheet)) if told else False
+        sure = how == "mostly alike" or total or any(o.ref_area for _, rows in told for o in rows)
+        severity = Severity.ERROR if sure and how != "once" else Severity.WARNING
+        if told:
+            found.append(_again(told, severity, once=how == "once"))
+    return found
 
 
 def _tables(readings: Sequence[SheetReading]) -> list[_Table]:
@@ -118,15 +172,15 @@ def _bounds(o: Observation) -> tuple[Decimal | None, ...]:
     return (o.obs_value, o.value_low, o.value_high)
 
 
-def _summed_bounds(rows: Rows) -> list[Decimal]:
-    return [exact_sum(b for b in bounds if b is not None) for bounds in zip(*map(_bounds, rows), strict=True)]
+def _summed_bounds(rows: Rows) -> tuple[Decimal, ...]:
+    return tuple(exact_sum(b for b in bounds if b is not None) for bounds in zip(*map(_bounds, rows), strict=True))
 
 
 def _sum(rows: Iterable[Observation]) -> Decimal:
     return exact_sum(o.obs_value for o in rows if o.obs_value is not None)
 
 
-def _told(pairs: list[tuple[Rows, Rows]], *, same: bool) -> Finding:
+def _again(pairs: list[tuple[Rows, Rows]], severity: Severity, *, once: bool) -> Finding:
     original, o = pairs[0][0][0], pairs[0][1][0]
     return make_finding(
         "REPORTED_TWICE",
@@ -134,11 +188,11 @@ def _told(pairs: list[tuple[Rows, Rows]], *, same: bool) -> Finding:
         o.sheet,
         o.cell,
         o.raw,
-        severity=Severity.WARNING if same else Severity.ERROR,
+        severity=severity,
         n=sum(len(rows) for _, rows in pairs),
         original=original.source,
         where=f"{original.sheet} {original.cell}: {original.raw}".strip(),
-        outcome="counted once" if same else "with other figures, and both are counted",
+        outcome="counted once" if once else "with other figures, and both are counted",
     )
 
 
