@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from tallybook.layout.blocks import Block, find_blocks
 from tallybook.layout.columns import column_roles, header_paths
 from tallybook.layout.rows import Segment, segments
-from tallybook.layout.tokens import read_tokens
+from tallybook.layout.tokens import read_tokens, separators_of
 from tallybook.model import Grid
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token
+from tallybook.notation import Separators
 
 
 def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None) -> SheetLayout:
@@ -17,11 +18,13 @@ def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None) -> SheetLayou
 
     `marks` maps the user's own marks for missing values to an obs_status, or to 0.
     """
-    tokens = read_tokens(grid, marks or {})
+    parted = separators_of(grid)
+    tokens = read_tokens(grid, marks or {}, parted)
     anchors = grid.anchors()
     tables = tuple(t for block in find_blocks(grid, tokens) for t in _tables(block, tokens, anchors))
     used = {(r, c) for t in tables for r in (*t.header_rows, *t.body_rows) for c in t.columns}
-    return SheetLayout(tables, tokens, tuple(p for p in sorted(tokens) if p not in used))
+    lines = tuple(p for p in sorted(tokens) if p not in used)
+    return SheetLayout(tables, tokens, lines, decimal_comma=parted is Separators.COMMA)
 
 
 def _tables(block: Block, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> list[TableLayout]:

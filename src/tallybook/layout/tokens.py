@@ -29,9 +29,13 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _ROC = re.compile(r"民[国國]")
 
 
-def read_tokens(grid: Grid, marks: Mapping[str, str]) -> dict[Place, Token]:
+def separators_of(grid: Grid) -> Separators:
+    """Say what parts the decimals of a sheet's texts."""
+    return separators(cell.raw for cell in grid.cells.values() if cell.kind is CellKind.TEXT)
+
+
+def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dict[Place, Token]:
     """Give one token for every non-empty cell; `marks` says what the user's own marks mean."""
-    parted = separators(cell.raw for cell in grid.cells.values() if cell.kind is CellKind.TEXT)
     roc = any(_ROC.search(cell.raw) for cell in grid.cells.values())
     return {place: _marked(cell, marks) or _token(cell, parted, roc=roc) for place, cell in grid.cells.items()}
 

@@ -234,6 +234,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("1.234,5 may be 1234.5 or a slip.", "1.234,5 可能是 1234.5，也可能是笔误。"),
     ),
     FindingCode(
+        "DECIMAL_COMMAS",
+        _N,
+        ("Decimal commas", "逗号作小数点"),
+        (
+            "The sheet's texts part decimals by commas and thousands by points or spaces, and were read so.",
+            "该表文本以逗号作小数点、以点或空格分千位，已按此读取。",
+        ),
+        _NOTHING,
+        ("1.234,5 in a sheet from Germany or Brazil.", "德国或巴西表格中的 1.234,5。"),
+    ),
+    FindingCode(
         "NUMBER_UNEXPLAINED",
         _E,
         ("Number outside tables", "数字无归属"),

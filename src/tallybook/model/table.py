@@ -70,8 +70,12 @@ class TableLayout:
 
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
-    """The tables of a sheet, its cells as read one by one, and its lines of plain text."""
+    """The tables of a sheet, its cells as read one by one, and its lines of plain text.
+
+    `decimal_comma`: its texts were read with commas between units and decimals.
+    """
 
     tables: tuple[TableLayout, ...]
     tokens: dict[Place, Token]
     lines: tuple[Place, ...]
+    decimal_comma: bool = False

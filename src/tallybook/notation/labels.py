@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from tallybook.notation.lexicon import words_for
+from tallybook.notation.lexicon import CONCEPTS, Stand, words_for
 
 _CJK = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -22,6 +22,7 @@ _CALLED = re.compile(
     r"^(?:state|nation|country|county|city|province)-?wide$",
     re.IGNORECASE,
 )
+_MOST_WORDS = 6
 _HEADERS = ("serial", "code", "contact", "remark", "unit", "area", "reporter", "indicator", "class", "period")
 _UNSURE_HEADERS = frozenset({"class", "reporter"})
 _CONTINUED = re.compile(
@@ -71,7 +72,16 @@ def _spellings(label: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _says(concept: str, label: str) -> bool:
-    return any(words_for(concept, spelling) for spelling in _spellings(label) if spelling)
+    return any(words_for(concept, s) or _twice(concept, s) for s in _spellings(label) if s)
+
+
+def _twice(concept: str, label: str) -> bool:
+    """Whether a label says something in two languages one after the other: razem total, Toplam-Total."""
+    if CONCEPTS[concept] is not Stand.WHOLE:
+        return False
+    words = re.split(r"[\s/\-–]+", label)
+    halves = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, min(len(words), _MOST_WORDS)))
+    return any(words_for(concept, one) and words_for(concept, other) for one, other in halves)
 
 
 def has_chinese(text: str) -> bool:
@@ -97,6 +107,11 @@ def mentions_total(label: str) -> bool:
 def is_subtotal(label: str) -> bool:
     """Whether the label names a total of some rows only: 小计, Subtotal, Zwischensumme, 东部地区."""
     return _says("subtotal", label)
+
+
+def is_whole_area(label: str) -> bool:
+    """Whether the label names a country or all of an area, so that its column names areas: 全国, Hele landet, Deutschland."""
+    return _says("whole_area", label)
 
 
 def is_sex(label: str) -> bool:

@@ -25,6 +25,7 @@ CONCEPTS = {
     "total": Stand.WHOLE,
     "subtotal": Stand.WITHIN,
     "mentions": Stand.WITHIN,
+    "whole_area": Stand.WHOLE,
     "part": Stand.START,
     "men_women": Stand.WHOLE,
     "serial": Stand.WHOLE,

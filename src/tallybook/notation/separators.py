@@ -1,6 +1,6 @@
 """Tell from the numbers of a whole sheet whether a comma or a point parts the decimals.
 
-`1.234,5` is read only where the sheet says so: where some number can be read no other way and none contradicts it.
+`1.234,5` is read only where the sheet says so: where several numbers can be read no other way and none contradicts them.
 """
 
 from __future__ import annotations
@@ -31,14 +31,13 @@ class Separators(StrEnum):
 
 
 def separators(texts: Iterable[str]) -> Separators:
-    """Say how a sheet parts its decimals; unsure where 1.234 may be a thousand and nothing settles it."""
+    """Say how a sheet parts its decimals; unsure where a few numbers have commas and 1.234 may be a thousand."""
     plain = [_plain(t) for t in texts if t[:1].isdigit() or t[:1] in "-+(."]
-    comma = any(_COMMA_DECIMAL.fullmatch(t) or _POINT_GROUPS.fullmatch(t) for t in plain)
+    comma = sum(bool(_COMMA_DECIMAL.fullmatch(t) or _POINT_GROUPS.fullmatch(t)) for t in plain)
     point = any(_POINT_DECIMAL.fullmatch(t) or _COMMA_GROUPS.fullmatch(t) for t in plain)
-    if comma and not point:
-        return Separators.COMMA
-    either = sum(bool(_EITHER.fullmatch(t)) for t in plain)
-    return Separators.UNSURE if either >= _FEWEST and not point else Separators.POINT
+    if point or not comma:
+        return Separators.POINT
+    return Separators.COMMA if comma >= _FEWEST else Separators.UNSURE
 
 
 def with_point(text: str) -> str:

@@ -16,8 +16,10 @@ from tallybook.notation import (
     is_note_header,
     is_place,
     is_reporter_header,
+    is_sex,
     is_total,
     is_value_header,
+    is_whole_area,
     looks_like_place,
     read_partial,
     read_period,
@@ -129,6 +131,8 @@ class _Axes:
         if header and (is_indicator_header(header) or is_class_header(header)):
             return False
         words = self._words(col)
+        if any(map(is_whole_area, words)):
+            return True
         formed = sum(looks_like_place(w) for w in words) / len(words) if words else 0.0
         return max(_share(words, self.areas), formed) > _HALF or are_places(words)
 
@@ -143,7 +147,10 @@ class _Axes:
 
     def _names_classes(self, col: int) -> bool:
         header = self._header(col)
-        return bool(header) and is_class_header(header) and not _ACTIVITY.search(header)
+        if not header:
+            words = self._words(col)
+            return bool(words) and all(is_sex(w) or is_total(w) for w in words) and any(map(is_sex, words))
+        return is_class_header(header) and not _ACTIVITY.search(header)
 
     def _only_values(self) -> bool:
         """Whether the columns name no indicator of their own: only periods or 数量."""

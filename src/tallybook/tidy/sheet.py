@@ -38,8 +38,17 @@ def tidy_sheet(
     reading = _joined(grid, layout, numbers, readings)
     if not reading.observations:
         return reading
-    said = (*_clashes(grid, contexts), *_years(grid, reading.observations, year), *_hidden_rows(grid, reading))
+    said = (
+        *_commas(grid, layout),
+        *_clashes(grid, contexts),
+        *_years(grid, reading.observations, year),
+        *_hidden_rows(grid, reading),
+    )
     return replace(reading, findings=(*reading.findings, *said))
+
+
+def _commas(grid: Grid, layout: SheetLayout) -> list[Finding]:
+    return [make_finding("DECIMAL_COMMAS", grid.source, grid.sheet)] if layout.decimal_comma else []
 
 
 def _clashes(grid: Grid, contexts: list[Context]) -> list[Finding]:

@@ -82,7 +82,23 @@ def summed_lines(lines: Sequence[int], figures: Figures, *, share: float) -> dic
     """
     trees = [_tree(order, figures, share) for order in (lines, lines[::-1])]
     best = max(trees, key=lambda tree: tree.weight)
-    return {line: tuple(sorted(parts)) for line, parts in best.leaves.items()}
+    found = {line: tuple(sorted(parts)) for line, parts in best.leaves.items()}
+    return {**found, **_distant(lines, found, figures)}
+
+
+def _distant(
+    lines: Sequence[int], found: Mapping[int, tuple[int, ...]], figures: Figures
+) -> dict[int, tuple[int, ...]]:
+    """Find sums of a run of lines that is not beside them, as of regions listed below all their provinces."""
+    grower = _Grower(figures, share=1.0, least=_STRONG + 2 * log10(len(lines) or 1))
+    distant: dict[int, tuple[int, ...]] = {}
+    for order in (1, -1):
+        for line in lines[::-order]:
+            if line not in found and line not in distant:
+                data = [n for n in lines if n not in found and n not in distant and n * order < line * order]
+                if parts := grower.run_among(line, data):
+                    distant[line] = parts
+    return distant
 
 
 def _tree(lines: Sequence[int], figures: Figures, share: float) -> _Tree:
@@ -147,6 +163,21 @@ class _Grower:
             if self.figures.positive and len(open_places) - passed < enough:
                 break
         return 0, 0.0
+
+    def run_among(self, line: int, data: Sequence[int]) -> tuple[int, ...]:
+        """Give the run of two lines or more, anywhere in `data`, that a line adds up; empty if there is none."""
+        wanted = self.figures.lines[line]
+        place = max((p for p, v in enumerate(wanted) if v), key=lambda p: abs(wanted[p] or 0), default=None)
+        if place is None or self.figures.rounded[place]:
+            return ()
+        before, total = {0: 0}, 0
+        for n, part in enumerate(data, 1):
+            total += self.figures.lines[part][place] or 0
+            first = before.get(total - (wanted[place] or 0))
+            if first is not None and n - first > 1 and self._weight(line, data[first:n]) >= self.least:
+                return tuple(data[first:n])
+            before[total] = n
+        return ()
 
     def _untold(self, root: int) -> frozenset[int]:
         """Give the places at which a line or one of those that it adds up is hidden."""

@@ -1,0 +1,62 @@
+"""Find the columns of a table that only add up others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tallybook.notation import is_part, is_ratio, is_sex, is_total, mentions_total
+from tallybook.tidy.cells import Cells
+from tallybook.tidy.columns import Column
+from tallybook.tidy.periods import holding
+from tallybook.tidy.sums import Figures, summed_lines
+from tallybook.tidy.totals import named_total
+
+_MIN_ROWS = 5
+_MOST = 0.9
+
+
+def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int, tuple[int, ...]]:
+    """Map each total column to its parts: by name, by what its period holds, by sums that nobody named."""
+    headers = cells.table.headers
+    named = {c for c, column in columns.items() if named_total(headers.get(c, ())) or is_total(column.area)}
+    found = {c: parts for c in sorted(named) if (parts := _sisters(c, named, cells, columns))}
+    periods = {c: column.period for c, column in columns.items() if c not in found}
+    words = {c: "/".join(columns[c].words) + columns[c].area for c in periods}
+    found.update(holding(periods, words))
+    rest = [c for c in columns if c not in found and adds(columns[c])]
+    summed = _summed_columns(rest, cells)
+    return {**found, **{c: p for c, p in summed.items() if c > p[-1] or _related(c, p, headers)}}
+
+
+def adds(column: Column) -> bool:
+    """Whether a column's figures may be added at all: no rate, no average."""
+    return not (is_ratio(" / ".join(column.shown)) or (column.unit is not None and column.unit.base == "%"))
+
+
+def _sisters(col: int, named: set[int], cells: Cells, columns: Mapping[int, Column]) -> tuple[int, ...]:
+    """Give the columns a total column adds up: those under the same spanner, unless they are only 其中."""
+    headers = cells.table.headers
+    path = headers.get(col, ())
+    depth = next((i for i, w in enumerate(path) if is_total(w)), len(path))
+    under = (c for c in columns if c not in named and headers.get(c, ())[:depth] == path[:depth])
+    return tuple(c for c in under if not any(is_part(w) for w in headers.get(c, ())[depth:]))
+
+
+def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether headers make a column the whole of those behind it: its words, one spanner, or men and women as parts."""
+    paths = [headers.get(c, ()) for c in (col, *parts)]
+    if paths[0] and mentions_total(paths[0][-1]):
+        return True
+    if all(is_sex(path[-1]) for path in paths[1:] if path):
+        return True
+    return len({path[:-1] for path in paths}) == 1 and len(paths[0]) > 1
+
+
+def _summed_columns(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, ...]]:
+    """Find columns that add up those before or behind them."""
+    rows = [r for r in cells.table.body_rows if any((r, c) in cells.numbers for c in cols)]
+    if len(rows) < _MIN_ROWS:
+        return {}
+    turned = {(c, r): v for (r, c), v in cells.numbers.items()}
+    hidden = {(c, r) for r, c in cells.hidden}
+    return summed_lines(cols, Figures.of(cols, rows, turned, hidden), share=_MOST)

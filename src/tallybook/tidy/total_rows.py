@@ -1,0 +1,76 @@
+"""Find the rows of a table that only add up others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from tallybook.model.table import ColumnRole
+from tallybook.notation import calls_total, is_class_header, mentions_total
+from tallybook.tidy.axes import Axes
+from tallybook.tidy.cells import Cells
+from tallybook.tidy.rows import Row
+from tallybook.tidy.sums import Figures, nearly_whole, summed_lines
+from tallybook.tidy.totals import named_total
+
+_HALF = 0.5
+Parts = dict[int, tuple[int, ...]]
+
+
+def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Sequence[int]) -> tuple[list[int], Parts]:
+    """Give the rows that are named totals, and those that only their sums over `cols` give away, with their parts."""
+    body, values = cells.table.body_rows, cells.table.having(ColumnRole.VALUE)
+    filled = [r for r in body if any(cells.counted(r, c) for c in values)]
+    named = [r for r in body if named_total(cells.names_of(r)) or any(map(calls_total, _things(r, cells, axes)))]
+    if len(named) == len(filled):
+        return [], {}
+    nameless = {r: p for r in filled if not any(cells.names_of(r)) and (p := _summed_above(r, named, cells))}
+    plain = [r for r in filled if r not in named and r not in nameless]
+    summed = {r: p for group in _alike(plain, axes, rows) for r, p in _summed(group, cols, cells).items()}
+    return named, {**nameless, **{r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}}
+
+
+def _alike(rows: Sequence[int], axes: Axes, about: Mapping[int, Row]) -> list[list[int]]:
+    """Part the rows of a table of areas by period, class and activity: only like is added to like."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for row in rows:
+        r = about[row]
+        key = (r.period, r.words, r.above, r.activity) if axes.area_cols else ()
+        groups.setdefault(key, []).append(row)
+    return list(groups.values())
+
+
+def _may_sum(row: int, parts: Sequence[int], cells: Cells, axes: Axes, about: Mapping[int, Row]) -> bool:
+    """Whether a sum among indicators is a total at all: it says so, or numbers its parts below itself."""
+    if not axes.indicator_cols or axes.area_cols:
+        return True
+    level = about[row].level
+    heads = level > 0 and all(about[p].level in {0, *range(level + 1, 9)} for p in parts) and row < parts[0]
+    return heads or any(map(mentions_total, cells.names_of(row)))
+
+
+def _things(row: int, cells: Cells, axes: Axes) -> list[str]:
+    """Give the labels of a row that name areas or classes, not indicators: a total of those is called one."""
+    classes = (c for c in axes.indicator_cols if is_class_header((cells.table.headers.get(c, ("",)) or ("",))[-1]))
+    return [cells.label(row, c) for c in (*axes.area_cols, *classes)]
+
+
+def _summed(rows: Sequence[int], cols: Sequence[int], cells: Cells) -> Parts:
+    """Find rows that add up those below them, or above, and one at the edge that is about all the others."""
+    figures = Figures.of(rows, cols, cells.numbers, cells.hidden)
+    found = summed_lines(rows, figures, share=_HALF)
+    rest = [r for r in rows if r not in found]
+    edge = next((r for r in (rest[:1] + rest[-1:]) if nearly_whole(r, [o for o in rest if o != r], figures)), None)
+    return found if edge is None else {**found, edge: tuple(r for r in rest if r != edge)}
+
+
+def _summed_above(row: int, named: Sequence[int], cells: Cells) -> tuple[int, ...]:
+    """Give the rows above that a row without any name adds up, in every column."""
+    values, zero = cells.table.having(ColumnRole.VALUE), Decimal(0)
+    above = [r for r in cells.table.body_rows if r < row and r not in named]
+    since = [r for r in above if r > max((t for t in named if t < row), default=-1)]
+    for parts in (since, above):
+        sums = {c: sum((cells.numbers.get((r, c), zero) for r in parts), zero) for c in values}
+        if len(parts) > 1 and all(cells.numbers.get((row, c), zero) == sums[c] for c in values):
+            return tuple(parts)
+    return ()
