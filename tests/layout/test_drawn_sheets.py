@@ -279,10 +279,8 @@ def test_words_among_numbers_stay_in_the_body() -> None:
         展览     | 办了两场
     """)
     assert [o.indicator_label for o in reading.observations] == ["发放资料", "培训"]
-    assert [(f.code, f.cell) for f in reading.findings if f.code == "VALUE_MISSING"] == [
-        ("VALUE_MISSING", "B4"),
-        ("VALUE_MISSING", "B6"),
-    ]
+    assert [(f.code, f.cell) for f in reading.findings if f.cell] == [("NUMBER_UNREAD", "B4"), ("VALUE_MISSING", "B6")]
+    assert (reading.balance.numbers, reading.balance.unexplained) == (3, 1)
 
 
 def test_a_sum_without_a_name_is_a_total_or_set_apart() -> None:

@@ -164,7 +164,7 @@ def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: P
     last = header[-1] if header else ""
     if last and (is_contact_header(last) or (is_code_header(last) and _are_codes(cells))):
         return ColumnRole.CODE
-    if last and is_serial_header(last) and _count_on(cells):
+    if last and is_serial_header(last) and _count_on(cells, anywhere=True):
         return ColumnRole.CODE
     if last and is_note_header(last):
         return ColumnRole.NOTE
@@ -210,8 +210,10 @@ def _are_serials(cells: list[Token], header: tuple[str, ...]) -> bool:
     return not header and len(cells) >= _MIN_SERIALS and _count_on(cells)
 
 
-def _count_on(cells: list[Token]) -> bool:
-    """Whether the numbers of a column go on by one, or begin anew, in nearly all rows; words do not matter."""
+def _count_on(cells: list[Token], *, anywhere: bool = False) -> bool:
+    """Whether a column's numbers go on by one, or begin anew, in nearly all rows, from 1 or `anywhere`."""
     numbers = [n for t in cells if t.quantity and (n := t.quantity.value) is not None]
     steps = [b - a == 1 or b == 1 for a, b in pairwise(numbers)]
-    return not numbers or (numbers[0] in (0, 1) and sum(steps) * _NEARLY_ALL >= len(steps) * (_NEARLY_ALL - 1))
+    return not numbers or (
+        (anywhere or numbers[0] in (0, 1)) and sum(steps) * _NEARLY_ALL >= len(steps) * (_NEARLY_ALL - 1)
+    )

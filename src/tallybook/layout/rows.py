@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from tallybook.model import Qualifier
 from tallybook.model.table import Place, Token, TokenKind
 from tallybook.notation import (
     has_chinese,
@@ -42,6 +43,7 @@ class Segment:
 
 Rows = dict[int, list[tuple[int, Token]]]
 _PAIR = 2
+_OPEN = frozenset({Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST})
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 
@@ -63,7 +65,7 @@ def row_kind(cells: list[tuple[int, Token]]) -> RowKind:
     words = len(filled) - len(values)
     if _is_numbering(filled, values):
         return RowKind.NUMBERING
-    if values and not _heads_years(filled, values):
+    if values and not _heads_years(filled, values) and not _heads_classes(filled, values):
         marks_only = all(t.kind is TokenKind.MARK for t in values)
         return RowKind.HEAD if marks_only and words > len(values) and words > 1 else RowKind.DATA
     return RowKind.LINE if words + len(values) == 1 else RowKind.HEAD
@@ -86,6 +88,19 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
             repeats and len(steps) == 1 and len(years) > 2  # noqa: PLR2004
         )
     )
+
+
+def _heads_classes(filled: list[Token], values: list[Token]) -> bool:
+    """Whether words and numbers together name classes: 20-24 … 45+, or the grades K, 1, 2 … 12."""
+    words = len(filled) - len(values)
+    quantities = [t.quantity for t in values if t.quantity]
+    if words < _PAIR or len(quantities) != len(values):
+        return False
+    if all(q.qualifier in _OPEN for q in quantities):
+        return words > len(values)
+    numbers = [q.value for q in quantities if q.value is not None]
+    counts_on = all(b - a == 1 for a, b in pairwise(numbers)) and bool(numbers) and numbers[0] <= _PAIR
+    return len(numbers) == len(values) > _PAIR and counts_on
 
 
 def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) -> bool:

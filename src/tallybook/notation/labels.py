@@ -204,6 +204,11 @@ def is_stock(label: str) -> bool:
     return _says("stock", label)
 
 
+def is_change(label: str) -> bool:
+    """Whether the words name the change since another time, which is then no period of the figure."""
+    return _says("change", label)
+
+
 def is_cumulative(label: str) -> bool:
     """Whether the words name a running total."""
     return _says("cumulative", label)

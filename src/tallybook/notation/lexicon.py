@@ -42,6 +42,9 @@ CONCEPTS = {
     "last_year": Stand.WHOLE,
     "ratio": Stand.WITHIN,
     "stock": Stand.WITHIN,
+    "change": Stand.WITHIN,
+    "meta": Stand.WHOLE,
+    "front": Stand.WHOLE,
     "cumulative": Stand.WITHIN,
     "note": Stand.START,
 }

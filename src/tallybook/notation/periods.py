@@ -26,6 +26,7 @@ _OF = r"[\s,]+(?:de\s+|del\s+|of\s+|di\s+)?"
 _ORDINAL = r"(?:st|nd|rd|th|\.|[ºo]|er)?"
 _TO = r"\s*(?:--|[-–—~～至到]|\bto\b|\bthrough\b|\bbis\b|\bà\b|\bal\b)\s*"
 _QUARTER = r"第?\s*(?P<q>[一二三四1-4])\s*(?:季度?|四半期|분기|[ºo]?\s*trimestre|er\s+trimestre|e\s+trimestre|\.\s*(?:quartal|vierteljahr))"
+_QUARTERS = r"(?:前|[1一]\s*[-~至]\s*)(?P<fq>[2-4二三四])\s*季度"
 _HALF = r"(?P<h>上|下)\s*半\s*年|(?P<h2>[12])\s*(?:\.\s*halbjahr|er\s+semestre|[ºo]?\s*semestre)"
 _INSIDE = (
     rf"(?:years?|12\s+months|twelve\s+months)\s+(?:ended|ending|to)\s+(?:\d{{1,2}}{_ORDINAL}\s+)?(?P<end>{MONTH})\s+(?:\d{{1,2}},?\s+)?{_Y}",
@@ -44,10 +45,13 @@ _INSIDE = (
     rf"(?<![^\W\d_]){_MN}{_OF}{_Y}",
     rf"{_Y}\s*[年년]?\s*(?:{_QUARTER})",
     rf"{_Y}\s*年?\s*(?:{_HALF})",
+    rf"{_Y}\s*年?\s*(?:{_QUARTERS})",
     rf"(?:{_QUARTER}|(?:{_HALF})){_OF}{_Y}",
-    rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|T(?P<q3>[1-4])|(?P<q4>[1-4])T)\s*[-/]?\s*{_Y}",
+    rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|T(?P<q3>[1-4])|(?P<q4>[1-4])T)\s*[-/_]?\s*{_Y}",
     rf"{_Y}\s*[-/]?\s*(?:[QTK](?P<q>[1-4])|S(?P<h2>[12])|M(?P<m>0[1-9]|1[0-2]))(?!\d)",
     rf"{_Y}(?![\d])(?!\.\d)",
+    r"(?P<roc>1[0-4]\d)(?:\s*(?:學年|年度|年底)|年\s*第\s*(?P<q>[一二三四1-4])\s*季|年\s*(?P<m>\d{1,2})月)",
+    r"^(?P<roc>1[0-4]\d)\s*年",
     r"(?P<era>民[国國]|令和|平成|昭和|大正)\s*(?P<ey>\d{1,3}|元)(?=\s*(?:年|\())(?:年度?\s*(?P<m>\d{1,2})月)?",
 )
 _EDGE = r"(?<!\d)(?<!\d\.)"
@@ -76,6 +80,7 @@ _PARTIAL = tuple(
         _MN,
         rf"{_QUARTER}|Q(?P<q2>[1-4])|(?:Qtr|Qrt|Quarter|Quartal|Trim(?:estre)?)\.?\s*(?P<q3>[1-4])|(?P<q4>[1-4])(?:st|nd|rd|th)\s+quarter",
         _HALF,
+        _QUARTERS,
         r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]",
         r"(?P<r1>\d{1,2})\s*月?\s*[-–—~～至到]\s*(?P<r2>\d{1,2})\s*月份?",
     )
@@ -200,13 +205,15 @@ def _period(match: re.Match[str]) -> str | None:
         return _spanning(year, MONTHS[month.lower()], match)
     if last := _group(match, "e"):
         return f"{year}/{year[:2] + last[-2:]}" if int(last[-2:]) == (int(year) + 1) % 100 else None
-    if not _group(match, "m", "d", "mn", "q", "q2", "q3", "q4", "h", "h2", "r1", "ra"):
+    if not _group(match, "m", "d", "mn", "q", "q2", "q3", "q4", "h", "h2", "r1", "ra", "fq"):
         return year
     tail = _tail(match)
     return None if tail is None else join_period(year, tail)
 
 
 def _year(match: re.Match[str]) -> str:
+    if roc := _group(match, "roc"):
+        return str(_ROC_OFFSET + int(roc))
     if era := _group(match, "era"):
         number = _group(match, "ey")
         return str(_ERAS[era] + (1 if number == "元" else int(number)))
@@ -228,10 +235,14 @@ def _tail(match: re.Match[str]) -> str | None:
         return f"-Q{_CN_NUMBER.get(quarter, quarter)}"
     if half := _group(match, "h", "h2"):
         return f"-H{_CN_NUMBER.get(half, half)}"
+    if quarters := _group(match, "fq"):
+        return _stretch(1, 3 * int(_CN_NUMBER.get(quarters, quarters)))
     if first := _group(match, "r1", "ra"):
         return _stretch(_any_month(first), _any_month(_group(match, "r2", "rb")))
-    month = _any_month(_group(match, "mn", "m", "m2", "m3"))
-    day = _group(match, "d", "d2")
+    return _month_or_day(_any_month(_group(match, "mn", "m", "m2", "m3")), _group(match, "d", "d2"))
+
+
+def _month_or_day(month: int, day: str) -> str | None:
     if not month:
         return None
     if not day:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallybook.model.table import TableLayout
-from tallybook.notation import Unit, find_period, is_last_year, read_partial, read_period
+from tallybook.notation import Unit, find_period, is_change, is_last_year, read_partial, read_period
 from tallybook.tidy.axes import Axes, indicator_words
 from tallybook.tidy.names import Names
 from tallybook.tidy.times import joined
@@ -42,7 +42,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
         elif names.is_activity(label):
             activity = label
         else:
-            inner = find_period(label) or ""
+            inner = "" if is_change(label) else find_period(label) or ""
             period = joined(period, inner) if inner and not inner.startswith("-") else period
             back = 1 if is_last_year(label) else back
             if not found and words and (alone := names.read_unit(part)) is not None:

@@ -96,6 +96,7 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
         roles.update(reading.roles)
         parts.update(reading.parts)
         headers.update(reading.headers)
+    numbers = numbers | roles.keys()
     dates = [p for p in numbers - set(roles) if layout.tokens[p].kind is TokenKind.PERIOD]
     roles.update(dict.fromkeys(dates, Role.PERIOD))
     left = sorted(numbers - set(roles))

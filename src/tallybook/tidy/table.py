@@ -17,11 +17,12 @@ from tallybook.model import (
     Quantity,
     Role,
     Severity,
+    Unread,
     a1,
     make_finding,
 )
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token, TokenKind
-from tallybook.notation import Unit, implied_unit
+from tallybook.notation import Unit, implied_unit, read_quantity
 from tallybook.tidy.axes import read_axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import read_column
@@ -34,6 +35,7 @@ from tallybook.tidy.units import choose_unit
 
 _STRAY_SHARE = 3
 _YEAR = 4
+_DIGITS_FIRST = re.compile(r"[^A-Za-z0-9附见表第注]{0,4}\d")
 _MONTH = re.compile(r"-\d\d")
 _FAULTS = {"error": "CELL_ERROR", "uncalculated": "CELL_UNCALCULATED"}
 _ROLE_OF = {
@@ -190,12 +192,25 @@ class _Reader:
         elif token.kind in (TokenKind.ODD, TokenKind.FAULT):
             self._unread(row, col, token, total=total)
         elif token.kind is TokenKind.TEXT:
+            self._words(row, col, token, total=total)
+        else:
+            self._unread(row, col, token, total=total)
+
+    def _words(self, row: int, col: int, token: Token, *, total: bool) -> None:
+        """Read words in the place of a number: with the unit that the header states, as an unread number, or as a gap."""
+        unit = self._unit(row, col)
+        reading = read_quantity(token.text, unit.base if unit else "")
+        if isinstance(reading, Quantity) and not total:
+            power = 0 if reading.multiplier or unit is None else unit.multiplier
+            self._observe(row, col, replace(token, kind=TokenKind.NUMBER, quantity=_times(reading, power)))
+        elif _DIGITS_FIRST.match(token.text):
+            self.out.roles[row, col] = Role.UNEXPLAINED
+            why = reading.reason if isinstance(reading, Unread) else token.reason
+            self._find("NUMBER_UNREAD", a1(row, col), token.text, why=why)
+        else:
             self.out.parts[row, col] = "note"
             if not total:
                 self._find("VALUE_MISSING", a1(row, col), token.text)
-        elif token.counted:
-            self.out.roles[row, col] = Role.UNEXPLAINED
-            self._unread(row, col, token, total=total)
 
     def _observe(self, row: int, col: int, token: Token) -> None:
         quantity = self._quantity(row, col, token)
