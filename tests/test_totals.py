@@ -170,8 +170,9 @@ def test_an_area_is_expected_only_in_its_years(tmp_path: Path) -> None:
         ("老区", "2014"): (1, 1),
         ("老区", "2021"): (1, 1),
         ("甲市", "2014"): (2, 2),
-        ("甲市", "2021"): (3, 2),
+        ("甲市", "2021"): (2, 2),
     }
+    assert {tuple(t.key.values()) for t in totals if t.areas_beside} == {("甲市", "2021")}
 
 
 def test_all_years_together_expect_the_areas_of_any(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from tallybook.aggregate import choose, compare, latest_year, not_added, of_indicators, of_year, total_up
-from tallybook.check import copies, coverage_findings, footing_findings, footings, repeat_findings
+from tallybook.check import copies, coverage_findings, footing_findings, footings, repeat_findings, restated
 from tallybook.engine import run_all
 from tallybook.errors import NoInput
 from tallybook.layout import lay_out
@@ -28,7 +30,7 @@ from tallybook.model import (
 )
 from tallybook.model.codes import message_of
 from tallybook.read import Found, find_files, folders_of, read_workbook
-from tallybook.tidy import set_aside, tidy_sheet
+from tallybook.tidy import set_aside, tidy_sheet, told_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,14 @@ class Run:
 
     observations: tuple[Observation, ...]
     printed_totals: tuple[PrintedTotal, ...]
-    findings: tuple[Finding, ...]
+    told: tuple[Finding, ...]
+    checked: tuple[Finding, ...]
     sources: tuple[SourceBalance, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is odd: told of each file by itself, then checked over all of them."""
+        return (*self.told, *self.checked)
 
     @property
     def balance(self) -> Balance:
@@ -88,11 +96,34 @@ def inspect_file(path: str, settings: Settings) -> tuple[Run, tuple[SheetReading
 
 
 def _run(readings: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
-    findings = (*found.missing, *(f for r in readings for f in r.findings), *found.skipped)
+    told = (*found.missing, *(f for r in readings for f in r.findings), *found.skipped)
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
-    return Run(observations, printed, (*findings, *_checks(observations, printed, codebook)), sources)
+    return _checked(Run(observations, printed, told, (), sources), codebook)
+
+
+def _checked(run: Run, codebook: Codebook) -> Run:
+    """Count no year's figures again from files of later years, and check what all files gave together."""
+    again = restated(run.observations)
+    once = _without(run, again.observations)
+    checks = _checks(once.observations, once.printed_totals, codebook)
+    return replace(once, told=(*run.told, *again.findings), checked=checks)
+
+
+def _without(run: Run, gone: Collection[Observation]) -> Run:
+    """Leave observations out of a run; the numbers in their cells are then excluded."""
+    if not gone:
+        return run
+    left_out = set(gone)
+    kept = tuple(o for o in run.observations if o not in left_out)
+    cells = {(o.source, o.sheet, o.cell) for o in left_out} - {(o.source, o.sheet, o.cell) for o in kept}
+    counts = Counter((source, sheet) for source, sheet, _ in cells)
+    sources = tuple(
+        replace(s, sheets=tuple((name, b.excluding(counts[s.source.path, name])) for name, b in s.sheets))
+        for s in run.sources
+    )
+    return replace(run, observations=kept, sources=sources)
 
 
 def refuse_empty(run: Run) -> None:
@@ -108,7 +139,7 @@ def _checks(
     observations: Sequence[Observation], printed: Sequence[PrintedTotal], codebook: Codebook
 ) -> tuple[Finding, ...]:
     return (
-        *footing_findings(footings(printed, observations)),
+        *footing_findings(footings(printed, observations, codebook)),
         *repeat_findings(observations, expected=codebook.expected),
         *coverage_findings(observations, codebook),
     )
@@ -149,8 +180,8 @@ def _blank(path: str, sheets: Sequence[SheetReading]) -> tuple[Finding, ...]:
 
 
 def understand(book: Workbook, settings: Settings) -> tuple[SheetReading, ...]:
-    """Lay out the sheets of a workbook and give their numbers a meaning; what repeats another sheet is set aside."""
-    return set_aside([_understand(grid, settings) for grid in book.grids])
+    """Lay out the sheets of a workbook and give their numbers a meaning; what they tell twice counts once."""
+    return told_once(set_aside([_understand(grid, settings) for grid in book.grids]))
 
 
 def _understand(grid: Grid, settings: Settings) -> SheetReading:
@@ -171,20 +202,24 @@ def _excluded(reading: FileReading, finding: Finding) -> FileReading:
 
 
 def with_earlier(run: Run, paths: Sequence[str], settings: Settings, earlier: str) -> tuple[Run, tuple[str, ...]]:
-    """Add last year's folders to a run that has nothing of that year; give their paths too."""
-    if any(o.time_period.startswith(earlier) for o in run.observations):
-        return run, ()
-    beside = folders_of(earlier, paths)
+    """Add last year's folders, but for those of which a file is given already; give their paths too."""
+    given = {os.path.realpath(s.source.path) for s in run.sources}
+    beside = tuple(p for p in folders_of(earlier, paths) if given.isdisjoint(map(os.path.realpath, _files_in(p))))
     if not beside:
         return run, ()
     past = read_paths(beside, replace(settings, year=earlier if settings.year else None))
     both = Run(
         (*run.observations, *past.observations),
         (*run.printed_totals, *past.printed_totals),
-        (*run.findings, *past.findings),
+        (*run.told, *past.told),
+        (),
         (*run.sources, *past.sources),
     )
-    return both, beside
+    return _checked(both, settings.codebook), beside
+
+
+def _files_in(folder: str) -> tuple[str, ...]:
+    return find_files((folder,)).files
 
 
 def total(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[tuple[Total, ...], tuple[Finding, ...]]:

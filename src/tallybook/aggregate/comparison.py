@@ -75,6 +75,7 @@ def _gone(previous: Total, year: str, keys: Keys) -> Total:
         obs_status=_NOT_REPORTED,
         observations=0,
         areas_reporting=0,
+        areas_beside=0,
         areas_expected=keys.expected(key.get("area"), [year]),
         members=(),
         comparison=Comparison(previous.obs_value, previous.qualifier),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tallybook.aggregate.kinds import kind_of
 from tallybook.model import Codebook, Finding, IndicatorKind, Observation, make_finding
-from tallybook.notation import holds
+from tallybook.notation import holds, kind_of
 
 _YEAR = 4
 Series = tuple[str, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Observation, Total, make_finding
-from tallybook.notation import split_unit
+from tallybook.notation import without_units
 
 _NEAR = 50
 
@@ -27,7 +27,7 @@ def of_indicators(
 
 
 def _names(o: Observation) -> set[str]:
-    return {o.indicator_label, " / ".join(split_unit(p)[0] for p in o.indicator_label.split(" / "))}
+    return {o.indicator_label, without_units(o.indicator_label)}
 
 
 def _near(word: str, known: Sequence[str]) -> str:

@@ -1,12 +1,13 @@
 """Observations and printed totals go in, findings come out; nothing is ever altered here.
 
 Each check is one file: footings, coverage of the expected areas, figures reported by two files,
-files that are copies.
+files that are copies, an earlier year told again.
 """
 
 from tallybook.check.copies import copies
 from tallybook.check.coverage import coverage_findings
 from tallybook.check.footing import footing_findings, footings
 from tallybook.check.repeats import repeat_findings
+from tallybook.check.restated import restated
 
-__all__ = ["copies", "coverage_findings", "footing_findings", "footings", "repeat_findings"]
+__all__ = ["copies", "coverage_findings", "footing_findings", "footings", "repeat_findings", "restated"]

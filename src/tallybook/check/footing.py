@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from tallybook.model import Finding, Footing, Observation, PrintedTotal, Qualifier, exact_sum, make_finding
-from tallybook.notation import is_ratio
+from tallybook.model import (
+    Codebook,
+    Finding,
+    Footing,
+    IndicatorKind,
+    Observation,
+    PrintedTotal,
+    Qualifier,
+    exact_sum,
+    make_finding,
+)
+from tallybook.notation import kind_of
 
 _NOTHING = "M"
 Cells = dict[tuple[str, str, str], Observation]
 
 
-def footings(totals: Iterable[PrintedTotal], observations: Iterable[Observation]) -> tuple[Footing, ...]:
-    """Compare each printed total with its parts; missing or approximate parts cannot be checked."""
+def footings(
+    totals: Iterable[PrintedTotal], observations: Iterable[Observation], codebook: Codebook = Codebook()
+) -> tuple[Footing, ...]:
+    """Compare each printed total with its parts; missing, approximate and unaddable ones cannot be checked."""
     cells: Cells = {(o.source, o.sheet, o.cell): o for o in observations}
-    return tuple(_footing(t, cells) for t in totals)
+    kinds = {i.id: i.kind for i in codebook.indicators}
+    return tuple(_footing(t, cells, kinds) for t in totals)
 
 
-def _footing(total: PrintedTotal, cells: Cells) -> Footing:
+def _footing(total: PrintedTotal, cells: Cells, kinds: Mapping[str, IndicatorKind]) -> Footing:
     known = [cells.get((total.source, total.sheet, p)) for p in total.parts]
     parts = [o for o in known if o is not None]
     exact = len(parts) == len(known) and all(_exact(o) for o in parts)
-    ratio = any(is_ratio(o.indicator_label) or o.unit_measure == "%" for o in parts)
-    if ratio or not parts or not exact or total.value is None:
+    if not parts or not exact or total.value is None or not _add_up(parts, kinds):
         return Footing(total, None, None)
     summed = exact_sum(o.obs_value for o in parts if o.obs_value is not None)
     return Footing(total, summed, abs(summed - total.value) <= total.tolerance)
+
+
+def _add_up(parts: list[Observation], kinds: Mapping[str, IndicatorKind]) -> bool:
+    """Whether the parts are such as may be added: no rates, and no levels of several periods."""
+    found = {kind_of(o, kinds) for o in parts}
+    alike = len({o.time_period for o in parts}) == 1
+    return IndicatorKind.RATIO not in found and (alike or found == {IndicatorKind.FLOW})
 
 
 def _exact(o: Observation) -> bool:

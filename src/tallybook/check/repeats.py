@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tallybook.model import Finding, Observation, Severity, make_finding
+from tallybook.notation import series_of
 
-Series = tuple[str, ...]
+Figure = tuple[str, ...]
 
 
 def repeat_findings(observations: Iterable[Observation], *, expected: Iterable[str]) -> tuple[Finding, ...]:
     """Give one finding for each pair of files; an error where each area ought to report once."""
-    first: dict[Series, Observation] = {}
+    first: dict[Figure, Observation] = {}
     pairs: dict[tuple[str, str], list[tuple[Observation, Observation]]] = {}
     for o in observations:
-        if o.value_low is None and o.value_high is None:
+        if not o.filled:
             continue
-        original = first.setdefault(_series(o), o)
+        original = first.setdefault((*series_of(o), o.time_period), o)
         if original.source != o.source:
             pairs.setdefault((original.source, o.source), []).append((original, o))
     once = frozenset(expected)
     return tuple(_finding(found, once) for found in pairs.values())
-
-
-def _series(o: Observation) -> Series:
-    return (
-        o.ref_area or o.area_label,
-        o.indicator or o.indicator_label,
-        o.activity,
-        o.time_period,
-        o.unit_measure,
-    )
 
 
 def _finding(found: list[tuple[Observation, Observation]], once: frozenset[str]) -> Finding:
@@ -47,4 +38,5 @@ def _finding(found: list[tuple[Observation, Observation]], once: frozenset[str])
         n=len(found),
         original=original.source,
         where=where,
+        outcome="both are counted",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -34,6 +34,10 @@ class Balance:
     def __add__(self, other: Balance) -> Balance:
         """Add two balances, role by role."""
         return Balance(*(getattr(self, f) + getattr(other, f) for f in self.__slots__))
+
+    def excluding(self, n: int) -> Balance:
+        """Give the balance with so many observations left out of it."""
+        return replace(self, observations=self.observations - n, excluded=self.excluded + n) if n else self
 
     @property
     def closes(self) -> bool:

@@ -374,6 +374,31 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("科普活动 and 科普活动 (2).", "科普活动 和 科普活动 (2)。"),
     ),
     FindingCode(
+        "SHEET_SUMS",
+        _W,
+        ("Sheet of sums", "汇总表"),
+        (
+            "{n} figure(s) of the sheet are the sums of its other sheets ({others}); those are counted.",
+            "该表有 {n} 个数字等于其他工作表（{others}）之和，以其他工作表为准。",
+        ),
+        (
+            "Nothing to do if so; else say in the labels what the figures are of.",
+            "如确系汇总无需处理；否则请写明统计范围。",
+        ),
+        ("汇总 beside the sheets of the schools.", "各学校工作表之外另有一张汇总表。"),
+    ),
+    FindingCode(
+        "SHEET_SUMS_DIFFER",
+        _E,
+        ("Sheet of sums does not add up", "汇总表不符"),
+        (
+            "The sheet is named as a total, but its {label} is {own} and the other sheets ({others}) add up to {summed}; both are counted.",
+            "该表名为汇总，但{label}为 {own}，其他工作表（{others}）之和为 {summed}；两者都已计入。",
+        ),
+        ("Mend it, or leave it out of the workbook.", "请更正，或从工作簿中删去。"),
+        ("汇总 with 8 beside sheets with 3 and 4.", "汇总表为 8，而分表为 3 和 4。"),
+    ),
+    FindingCode(
         "SHEET_SCRATCH",
         _N,
         ("Scratch sheet", "草稿表"),
@@ -496,14 +521,25 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         _W,
         ("Reported twice", "重复报送"),
         (
-            "{n} figure(s) are also reported by {original} (the first in {where}); both are counted.",
-            "有 {n} 个数字 {original} 也已报送（首个在 {where}），两者都已计入。",
+            "{n} figure(s) are also reported by {original} (the first in {where}); {outcome}.",
+            "有 {n} 个数字 {original} 也已报送（首个在 {where}），{outcome}。",
         ),
         (
             "If one return replaces the other, leave only the final one in the folder.",
             "如后者替代前者，请只保留最终报送的文件。",
         ),
         ("江阳区.xlsx and 江阳区(最终).xlsx.", "江阳区.xlsx 和 江阳区(最终).xlsx。"),
+    ),
+    FindingCode(
+        "YEAR_RESTATED",
+        _W,
+        ("Earlier year told twice", "上年数重复"),
+        (
+            "{n} figure(s) of {year} are also in that year's own returns (the first in {where}), {differing} of them with another figure; those returns are counted.",
+            "{n} 个 {year} 年数字在当年报表中也有（首个在 {where}），其中 {differing} 个数字不同；以当年报表为准。",
+        ),
+        ("Check which is right where they differ.", "数字不同的请核实。"),
+        ("Last year's column in this year's return, and last year's return.", "今年报表中的上年栏，与上年报表并存。"),
     ),
     FindingCode(
         "LEVELS_DIFFER",
@@ -529,6 +565,34 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "The launch day's handouts lie inside the week's, the women of a staff inside the staff.",
             "启动仪式发放的资料已包含在科技活动周中，女性已包含在专职人员中。",
         ),
+    ),
+    FindingCode(
+        "WHOLE_AND_PARTS",
+        _W,
+        ("Whole beside activities", "总数与分活动并存"),
+        (
+            "The figure names no activity and was taken as that of all ({own}); {n} figure(s) of activities, the first of {activity} in {where}, add up to {summed} and lie inside it.",
+            "该数字未注明活动，按全部活动的总数（{own}）计入；另有 {n} 个分活动的数字（首个为{activity}，在 {where}），合计 {summed}，视为已包含在内。",
+        ),
+        (
+            "If it is of something else, name that activity in its title and in the codebook's activities.",
+            "如指其他活动，请在标题中写明，并加入名录的 activities。",
+        ),
+        ("A district's return of the year, and its log of the science week.", "区县的全年报表，与其科技活动周台账。"),
+    ),
+    FindingCode(
+        "WHOLE_TOO_SMALL",
+        _E,
+        ("Whole less than its parts", "总数小于分活动之和"),
+        (
+            "The figure names no activity and is {own}, less than the {summed} of {n} figure(s) of activities, the first of {activity} in {where}; those are counted.",
+            "该数字未注明活动，为 {own}，小于 {n} 个分活动数字之和 {summed}（首个为{activity}，在 {where}）；以分活动为准。",
+        ),
+        (
+            "Ask which is right; if it is of something else, name that activity in its title and in the codebook.",
+            "请核实；如指其他活动，请在标题中写明，并加入名录的 activities。",
+        ),
+        ("A return of the year with 90, and a log of events with 60 and 40.", "全年报表为 90，活动台账为 60 和 40。"),
     ),
     FindingCode(
         "PERIODS_OVERLAP",
@@ -596,6 +660,9 @@ _REASONS = {
     "the file's name": "文件名",
     "the cells": "单元格",
     "the words around the number contradict one another": "约数用词互相矛盾",
+    "both are counted": "两者都已计入",
+    "counted once": "只计一次",
+    "with other figures, and both are counted": "数字不同，两者都已计入",
     "an 余 or 多 stands after an unround number": "余、多用在非整数后",
     "近 stands before an unround number": "近用在非整数前",
     "empty": "空白",

@@ -33,6 +33,21 @@ class Observation:
     cell: str
     raw: str
 
+    @property
+    def area(self) -> str:
+        """The area's code, or its label where it has none."""
+        return self.ref_area or self.area_label
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is a figure at all, be it only a bound."""
+        return self.obs_value is not None or self.value_low is not None or self.value_high is not None
+
+    @property
+    def column(self) -> tuple[str, str, str]:
+        """The column it stands in: figures under one another in a sheet are rows of one table."""
+        return (self.source, self.sheet, self.cell.rstrip("0123456789"))
+
 
 WORST_FIRST = "OMQLHJSBIEFUPNKWTVGDA"
 """The letters of obs_status, in the order that SDMX publishes for combined observations."""

@@ -40,6 +40,7 @@ class Total:
     (rates). `areas_expected` is None when nobody said which areas should report. `members` are
     the observations that were added. `level` is 0 for an area's own total and grows towards the
     root of the area tree. `rates` names the indicators that stood there and may not be added.
+    `areas_beside` counts who reported without being expected.
     `comparison` is set only when one was asked for.
     """
 
@@ -56,6 +57,7 @@ class Total:
     members: tuple[Observation, ...] = ()
     level: int = 0
     rates: tuple[str, ...] = ()
+    areas_beside: int = 0
     comparison: Comparison | None = None
 
 

@@ -5,6 +5,7 @@ with the reason; nothing is stripped away to make it fit, and nothing is guessed
 """
 
 from tallybook.notation.encodings import decode, encoding_of, is_sure
+from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
     calls_total,
     clean_label,
@@ -45,10 +46,12 @@ from tallybook.notation.periods import find_period, join_period, read_dated, rea
 from tallybook.notation.places import are_places, is_place, looks_like_place
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
-from tallybook.notation.spans import holds, months_of, tiles
-from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, title_units
+from tallybook.notation.series import series_of
+from tallybook.notation.spans import Covered, ending, holds, is_dated, named, widest
+from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, title_units, without_units
 
 __all__ = [
+    "Covered",
     "Separators",
     "Unit",
     "are_places",
@@ -56,6 +59,7 @@ __all__ = [
     "clean_label",
     "decode",
     "encoding_of",
+    "ending",
     "find_period",
     "has_chinese",
     "holds",
@@ -67,6 +71,7 @@ __all__ = [
     "is_contact_header",
     "is_continuation",
     "is_cumulative",
+    "is_dated",
     "is_form_line",
     "is_form_word",
     "is_header",
@@ -88,11 +93,12 @@ __all__ = [
     "is_value_header",
     "is_whole_area",
     "join_period",
+    "kind_of",
     "looks_like_note",
     "looks_like_place",
     "may_be_thousands",
     "mentions_total",
-    "months_of",
+    "named",
     "names_kind",
     "outline",
     "read_dated",
@@ -102,9 +108,11 @@ __all__ = [
     "read_quantity",
     "read_unit",
     "separators",
+    "series_of",
     "split_unit",
-    "tiles",
     "title_units",
     "tongues",
+    "widest",
     "with_point",
+    "without_units",
 ]

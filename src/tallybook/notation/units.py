@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORDS = [
     "人次",
@@ -246,3 +247,9 @@ def implied_unit(label: str) -> Unit | None:
     """Give the unit that a name itself says: 培训人次 counts 人次, 参加人数 counts 人."""
     match = _SAYS.search(label)
     return Unit(match.group(1) or match.group(2)) if match else None
+
+
+@lru_cache(maxsize=20_000)
+def without_units(path: str) -> str:
+    """Write a header path without the units in its brackets: 发放资料(万份) / 本年 and 发放资料 / 本年 are alike."""
+    return " / ".join(split_unit(part)[0] for part in path.split(" / "))

@@ -102,11 +102,9 @@ def bounds(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> s
 
 
 def _coverage(total: Total) -> str:
-    return (
-        str(total.areas_reporting)
-        if total.areas_expected is None
-        else f"{total.areas_reporting}/{total.areas_expected}"
-    )
+    """Write how many areas reported, of how many, and how many that nobody expected: 6/7 +1."""
+    expected = "" if total.areas_expected is None else f"/{total.areas_expected}"
+    return f"{total.areas_reporting}{expected}" + (f" +{total.areas_beside}" if total.areas_beside else "")
 
 
 def _change(beside: Comparison) -> str:

@@ -8,7 +8,15 @@ from pathlib import PurePath
 
 from tallybook.model import Codebook
 from tallybook.model.table import SheetLayout, TableLayout, TokenKind
-from tallybook.notation import clean_label, find_period, is_form_line, join_period, looks_like_note, title_units
+from tallybook.notation import (
+    clean_label,
+    find_period,
+    is_form_line,
+    join_period,
+    looks_like_note,
+    read_partial,
+    title_units,
+)
 from tallybook.notation.units import Unit
 
 _STATED_AREA = re.compile(
@@ -102,8 +110,11 @@ def _is_aside(text: str, longest: int) -> bool:
 
 
 def _period(year: str | None, places: list[tuple[str, str]]) -> str:
-    """Take the nearest period that has a year; a coarser one lends its year to a partial one."""
-    partial = ""
+    """Take the nearest period that has a year; a coarser one lends its year to a partial one.
+
+    A sheet that is named 5月 is of that month, also under the title of a whole year.
+    """
+    partial = next((p for where, t in places if where == "the sheet's name" and (p := read_partial(t))), "")
     for _, text in places:
         found = find_period(text) or ""
         if found.startswith("-"):

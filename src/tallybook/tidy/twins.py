@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tallybook.model import Balance, CellKind, Grid, Role, SheetReading, make_finding
+from tallybook.model import Balance, CellKind, Grid, Observation, Role, SheetReading, make_finding
 from tallybook.model.table import Place
+from tallybook.notation import series_of
 
 _MIN_NUMBERS = 8
 _DIFFERING = 3
+_VARIED = 3
 
 
 def set_aside(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
     """Leave out the sheets of a workbook that repeat an earlier one, each with what was found.
 
-    A twin has the same numbers in the same cells under words of another language; a copy has the
-    same words as well; a scratch sheet has no headers, and only numbers that stand elsewhere.
+    A twin has the same numbers in the same cells under words of another language; a copy tells the same
+    figures of the same areas and periods; a scratch sheet has no headers, and only numbers that stand elsewhere.
     """
     shown = [r for r in readings if r.observations]
     return tuple(_settled(r, shown) for r in readings)
@@ -38,16 +40,44 @@ def _index(reading: SheetReading, others: Sequence[SheetReading]) -> int:
 
 
 def _repeats(reading: SheetReading, other: SheetReading) -> str:
-    """Say whether a sheet is another's twin in a second language, its copy, or neither."""
-    if len(reading.roles) < _MIN_NUMBERS or reading.roles.keys() != other.roles.keys():
+    """Say whether a sheet is another's twin in a second language, its copy, or neither.
+
+    Both tell the same periods and areas with the same figures; a form that two districts or months
+    filled in alike is neither. Figures without an area must differ among themselves to say anything.
+    """
+    if len(reading.roles) < _MIN_NUMBERS or len(reading.observations) != len(other.observations):
         return ""
+    if _told(reading) == _told(other):
+        return "SHEET_COPY" if all(o.area for o in reading.observations) or _varied(reading) else ""
+    return "SHEET_TWIN" if _varied(reading) and _same_in_other_words(reading, other) else ""
+
+
+def _told(reading: SheetReading) -> Counter[tuple[object, ...]]:
+    return Counter((*series_of(o), o.time_period, *_figures(o)) for o in reading.observations)
+
+
+def _figures(o: Observation) -> tuple[object, ...]:
+    return (o.obs_value, o.value_low, o.value_high, o.obs_status)
+
+
+def _varied(reading: SheetReading) -> bool:
+    return len({o.obs_value for o in reading.observations if o.obs_value}) >= _VARIED
+
+
+def _same_in_other_words(reading: SheetReading, other: SheetReading) -> bool:
+    if reading.roles.keys() != other.roles.keys():
+        return False
     if any(_value(reading.grid, p) != _value(other.grid, p) for p in reading.roles):
-        return ""
+        return False
+    pairs = zip(reading.observations, other.observations, strict=True)
+    if any((a.time_period, a.cell) != (b.time_period, b.cell) or _elsewhere(a, b) for a, b in pairs):
+        return False
     mine, theirs = (_words(r) for r in (reading, other))
-    differing = sum(mine[p] != theirs.get(p) for p in mine)
-    if not differing and mine.keys() == theirs.keys():
-        return "SHEET_COPY"
-    return "SHEET_TWIN" if differing * _DIFFERING > len(mine) else ""
+    return sum(mine[p] != theirs.get(p) for p in mine) * _DIFFERING > len(mine)
+
+
+def _elsewhere(one: Observation, other: Observation) -> bool:
+    return bool(one.ref_area and other.ref_area and one.ref_area != other.ref_area)
 
 
 def _value(grid: Grid, place: Place) -> object:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from tallybook.model import IndicatorKind, Observation
-from tallybook.notation import is_cumulative, is_ratio, is_stock
+from tallybook.notation.labels import is_cumulative, is_ratio, is_stock
 
 
 def kind_of(o: Observation, stated: Mapping[str, IndicatorKind]) -> IndicatorKind:
     """Give the kind of an observation's indicator; what nothing marks is a flow."""
     if o.indicator in stated:
         return stated[o.indicator]
-    label = o.indicator_label
-    if is_ratio(label) or o.unit_measure in {"%", "‰"}:
+    return _by_words(o.indicator_label, o.unit_measure)
+
+
+@lru_cache(maxsize=20_000)
+def _by_words(label: str, unit: str) -> IndicatorKind:
+    if is_ratio(label) or unit in {"%", "‰"}:
         return IndicatorKind.RATIO
     if is_cumulative(label):
         return IndicatorKind.CUMULATIVE
