@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tallybook.notation.western_units import read_western_unit
+
 _WORDS = [
     "人次",
     "人",
@@ -106,47 +108,8 @@ _TRADITIONAL = str.maketrans(
     "萬億場冊種戶個張條項輛噸頃畝數處臺間門類級隊約餘", "万亿场册种户个张条项辆吨顷亩数处台间门类级队约余"
 )
 _POWERS = (("十万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), ("千", 3), ("百", 2))
-_WESTERN = {
-    "thousand": ("", 3),
-    "thousands": ("", 3),
-    "'000": ("", 3),
-    "000s": ("", 3),
-    "million": ("", 6),
-    "millions": ("", 6),
-    "billion": ("", 9),
-    "persons": ("persons", 0),
-    "people": ("persons", 0),
-    "person": ("persons", 0),
-    "number": ("", 0),
-    "percent": ("%", 0),
-    "per cent": ("%", 0),
-    "tonnes": ("tonnes", 0),
-    "tons": ("tons", 0),
-    "hectares": ("hectares", 0),
-    "kg": ("kg", 0),
-    "km": ("km", 0),
-    "hours": ("hours", 0),
-    "days": ("days", 0),
-    "usd": ("USD", 0),
-    "$": ("$", 0),
-    "€": ("€", 0),
-    "£": ("£", 0),
-    "eur": ("EUR", 0),
-    "yuan": ("元", 0),
-    "$ million": ("$", 6),
-    "£ million": ("£", 6),
-    "€ million": ("€", 6),
-    "$'000": ("$", 3),
-    "£'000": ("£", 3),
-    "10000 yuan": ("元", 4),
-    "10,000 yuan": ("元", 4),
-    "10 000 yuan": ("元", 4),
-    "10000 persons": ("persons", 4),
-    "thousand tonnes": ("tonnes", 3),
-    "thousand persons": ("persons", 3),
-    "unit": ("", 0),
-}
 _BRACKET = re.compile(r"^(.*?)\s*[(（\[【]([^()（）\[\]【】]+(?:\([^()]*\))?)[)）\]】]\s*$", re.DOTALL)
+_CLOSING = re.compile(r"^(.*\w)[,:\s]+((?:in\s+)?[£$€₹]\s?\S.*)$", re.IGNORECASE)
 _TITLE = re.compile(r"(?:计量单位|金额单位|单位|單位|\bunits?)\s*[:：]\s*([^)）]+)", re.IGNORECASE)
 _SAYS = re.compile(
     "(" + "|".join(sorted((w for w in WORDS if len(w) > 1 and w.endswith("次")), key=len, reverse=True)) + ")$"
@@ -177,10 +140,8 @@ def simplify(text: str) -> str:
 def read_unit(text: str) -> Unit | None:
     """Read a whole text as a unit; None when it is not one that is known."""
     plain = re.sub(r"\s+", " ", simplify(text)).strip()
-    western = _WESTERN.get(plain.lower())
-    if western:
-        return Unit(*western)
-    return _chinese(plain.replace(" ", ""))
+    western = read_western_unit(plain)
+    return Unit(*western) if western else _chinese(plain.replace(" ", ""))
 
 
 def _chinese(text: str) -> Unit | None:
@@ -213,6 +174,8 @@ def split_unit(label: str) -> tuple[str, Unit | None]:
         unit = read_unit(inner)
         if unit:
             return match.group(1).strip(), unit
+    if (closing := _CLOSING.match(label)) and (unit := read_unit(closing.group(2))) and unit.multiplier:
+        return closing.group(1).strip(), unit
     if "%" in label or "％" in label:
         return label, Unit("%")
     return label, None
@@ -227,7 +190,8 @@ def title_units(text: str) -> tuple[Unit, ...]:
         match = pattern.search(plain)
         if match:
             return _listed(match.group(1))
-    return ()
+    stated = (read_unit(inner) for inner in re.findall(r"\(([^()]+)\)", plain))
+    return next(((unit,) for unit in stated if unit and unit.multiplier), ())
 
 
 def _listed(text: str) -> tuple[Unit, ...]:
