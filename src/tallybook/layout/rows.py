@@ -15,9 +15,9 @@ from tallybook.notation import (
     is_form_word,
     is_header,
     is_total,
+    is_unit_line,
     looks_like_note,
     names_kind,
-    title_units,
 )
 
 
@@ -208,7 +208,7 @@ def _are_labels(text: str, below: str) -> bool:
 
 def _states_units(cells: list[tuple[int, Token]]) -> bool:
     """Whether a short row says in what the table counts: 2021年 … 单位：万人 (10 000 persons)."""
-    return len(cells) <= _FEW and any(title_units(t.text) for _, t in cells)
+    return len(cells) <= _FEW and any(is_unit_line(t.text) for _, t in cells)
 
 
 def _closes_form(cells: list[tuple[int, Token]]) -> bool:

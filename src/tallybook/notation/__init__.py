@@ -48,7 +48,7 @@ from tallybook.notation.quantities import read_quantity
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
 from tallybook.notation.series import series_of
 from tallybook.notation.spans import Covered, ending, holds, is_dated, named, widest
-from tallybook.notation.units import Unit, implied_unit, read_unit, split_unit, title_units, without_units
+from tallybook.notation.units import Unit, implied_unit, is_unit_line, read_unit, split_unit, title_units, without_units
 
 __all__ = [
     "Covered",
@@ -90,6 +90,7 @@ __all__ = [
     "is_sure",
     "is_total",
     "is_unit_header",
+    "is_unit_line",
     "is_value_header",
     "is_whole_area",
     "join_period",

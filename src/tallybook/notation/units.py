@@ -194,6 +194,14 @@ def title_units(text: str) -> tuple[Unit, ...]:
     return next(((unit,) for unit in stated if unit and unit.multiplier), ())
 
 
+def is_unit_line(text: str) -> bool:
+    """Whether a text says nothing but in what a table counts: 单位：万人, (in thousands of dollars)."""
+    plain = unicodedata.normalize("NFKC", text).strip().strip("()")
+    return (bool(_TITLE.match(plain)) and not _NOT_UNITS.search(text)) or (
+        text.strip()[:1] in "(（" and bool(read_unit(plain))
+    )
+
+
 def _listed(text: str) -> tuple[Unit, ...]:
     whole = read_unit(text.strip())
     if whole:
