@@ -77,6 +77,7 @@ class _Axes:
 
     def read(self) -> Axes:
         across = _areas_across(self.table, self.values, self.areas)
+        self.labels = [c for c in self.labels if not self._tells_level(c)]
         found = [c for c in self.labels if self._names_areas(c)]
         areas = [self._finest(found)] if found else []
         activities = [c for c in self.labels if c not in found and self._names_activities(c)]
@@ -136,6 +137,11 @@ class _Axes:
             return True
         formed = sum(looks_like_place(w) for w in words) / len(words) if words else 0.0
         return max(_share(words, self.areas), formed) > _HALF or are_places(words)
+
+    def _tells_level(self, col: int) -> bool:
+        """Whether a column says of each row what kind of area it is: Region, Country/Area."""
+        words = self._words(col)
+        return len(self.labels) > 1 and len(words) > 1 and all(is_area_header(w) for w in words)
 
     def _names_indicators(self, col: int) -> bool:
         header = self._header(col)
