@@ -319,6 +319,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("A sum under the table without the word 合计.", "表格下方没有写“合计”的合计数。"),
     ),
     FindingCode(
+        "ROW_ASIDE",
+        _N,
+        ("No area's row", "非地区行"),
+        (
+            "The row gives last year's figures or a change, not an area; its {n} number(s) are left out.",
+            "该行是上年数或增减，不是地区，其中 {n} 个数字未计入。",
+        ),
+        _NOTHING,
+        ("上年同期 and 同比增减 below 合计.", "合计下面的“上年同期”“同比增减”。"),
+    ),
+    FindingCode(
         "AREA_BLANK",
         _E,
         ("Area left empty", "地区空白"),

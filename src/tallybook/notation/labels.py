@@ -16,7 +16,7 @@ _FOOTNOTE = re.compile(
 )
 _TWO_TONGUES = re.compile(rf"^([^A-Za-z]*{_CJK}[^A-Za-z]*?)[\s/]+([A-Za-z][^\u3400-\u9fff]*)$")
 _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
-_CALLED_HAN = re.compile(r"(?:[合总總共小]计|[合總共小]計)$")
+_CALLED_HAN = re.compile(r"(?:[合总總共小]计数?|[合總共小]計數?|累计|累計)$")
 _CALLED = re.compile(
     r"^(?:grand\s+|sub-?\s?)?total(?:e|es|t)?(?!\w)|(?<!\w)(?:totals?|totale|totaal|totalt|insgesamt|zusammen|ogółem|razem|celkem|toplamı?|итого|всего)$|"
     r"^(?:state|nation|country|county|city|province)-?wide$",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -17,8 +18,9 @@ from tallybook.notation.numerals import DIGITS, read_chinese
 
 _ERAS = {"民国": 1911, "民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911}
 _ROC_OFFSET = _ERAS["民国"]
+_ERA = re.compile(rf"({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)(?!\d)\s*年?")
 _YEAR = 4
-_LAST_MONTH = 12
+_LAST_MONTH, _MONTH_END = 12, 31
 _Y = r"(?P<y>(?:19|20)\d\d)"
 _M = r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})"
 _MN = rf"(?P<mn>{MONTH})\.?"
@@ -26,15 +28,19 @@ _OF = r"[\s,]+(?:de\s+|del\s+|of\s+|di\s+)?"
 _ORDINAL = r"(?:st|nd|rd|th|\.|[ºo]|er)?"
 _TO = r"\s*(?:--|[-–—~～至到]|\bto\b|\bthrough\b|\bbis\b|\bà\b|\bal\b)\s*"
 _QUARTER = r"第?\s*(?P<q>[一二三四1-4])\s*(?:季度?|四半期|분기|[ºo]?\s*trimestre|er\s+trimestre|e\s+trimestre|\.\s*(?:quartal|vierteljahr))"
-_QUARTERS = r"(?:前|[1一]\s*[-~至]\s*)(?P<fq>[2-4二三四])\s*季度"
+_QUARTERS = r"(?:前|第?[1一]\s*[-~至]\s*)(?P<fq>[2-4二三四])\s*季度"
 _HALF = r"(?P<h>上|下)\s*半\s*年|(?P<h2>[12])\s*(?:\.\s*halbjahr|er\s+semestre|[ºo]?\s*semestre)"
 _INSIDE = (
     rf"(?:years?|12\s+months|twelve\s+months)\s+(?:ended|ending|to)\s+(?:\d{{1,2}}{_ORDINAL}\s+)?(?P<end>{MONTH})\s+(?:\d{{1,2}},?\s+)?{_Y}",
     rf"(?P<mn1>{MONTH})\.?(?:\s+\d{{1,2}})?{_OF}(?P<y1>(?:19|20)\d\d){_TO}(?:\d{{1,2}}\s+)?(?P<end>{MONTH})\.?(?:\s+\d{{1,2}})?{_OF}{_Y}",
     rf"(?P<ra>{MONTH})\.?{_TO}(?P<rb>{MONTH})\.?{_OF}{_Y}",
+    rf"{_Y}[./](?P<r1>\d{{1,2}})\s*[-–—~～至到]+\s*(?P<r2>0\d|1[0-2])(?![\d./])",
     rf"{_Y}[-./_]?(?P<m>0[1-9]|1[0-2])[-./_]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
     rf"{_Y}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)",
     r"(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:20)?[12]\d)(?!\d)",
+    rf"{_Y}\s*年\s*(?P<ma>\d{{1,2}})\s*月\s*(?P<da>\d{{1,2}})\s*[日号]?{_TO}(?:(?P<yb>(?:19|20)\d\d)\s*年)?\s*(?:(?P<mb>\d{{1,2}})\s*月)?\s*(?P<db>\d{{1,2}})\s*[日号]",
+    rf"{_Y}\s*年\s*(?P<ma>\d{{1,2}})\s*月{_TO}(?P<yb>(?:19|20)\d\d)\s*年\s*(?P<mb>\d{{1,2}})\s*月",
+    rf"{_Y}[./](?P<ma>\d{{1,2}})\s*[-–—~～至到]+\s*(?P<yb>(?:19|20)\d\d)[./](?P<mb>\d{{1,2}})(?![\d./])",
     rf"{_Y}\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]",
     rf"(?P<d>[0-3]?\d){_ORDINAL}\s+(?:de\s+|of\s+)?{_MN}{_OF}{_Y}",
     rf"{_MN}\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_Y}",
@@ -52,7 +58,6 @@ _INSIDE = (
     rf"{_Y}(?![\d])(?!\.\d)",
     r"(?P<roc>1[0-4]\d)(?:\s*(?:學年|年度|年底)|年\s*第\s*(?P<q>[一二三四1-4])\s*季|年\s*(?P<m>\d{1,2})月)",
     r"^(?P<roc>1[0-4]\d)\s*年",
-    r"(?P<era>民[国國]|令和|平成|昭和|大正)\s*(?P<ey>\d{1,3}|元)(?=\s*(?:年|\())(?:年度?\s*(?P<m>\d{1,2})月)?",
 )
 _EDGE = r"(?<!\d)(?<!\d\.)"
 _FINDERS = tuple(re.compile(_EDGE + p, re.IGNORECASE) for p in _INSIDE)
@@ -70,7 +75,6 @@ _WHOLE = tuple(
         rf"(?:FY|SFY|AY|SY|fiscal year|financial year|school year|academic year|学年|financial yr)?\s*{_Y}\s*[-–/]\s*(?P<e>(?:20)?\d\d)\s*(?:学年|年度|school year)?",
         rf"(?:FY|SFY|CY|AY|SY|fiscal year|financial year|school year|calendar year|year)\s*{_Y}",
         r"(?:FY|SFY)\s*'?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?",
-        r"(?P<era>民[国國]|令和|平成|昭和|大正)\s*(?P<ey>\d{1,3}|元)\s*年?度?(?:\s*(?P<m>\d{1,2})月)?",
     )
 )
 _PARTIAL = tuple(
@@ -190,8 +194,12 @@ def _common(periods: Iterable[str]) -> str | None:
 
 
 def _plain(text: str) -> str:
-    shown = unicodedata.normalize("NFKC", text).strip()
+    shown = _ERA.sub(_western_year, unicodedata.normalize("NFKC", text).strip())
     return _SPELLED.sub(lambda m: "".join(str(DIGITS[c]) for c in m.group()), shown)
+
+
+def _western_year(match: re.Match[str]) -> str:
+    return str(_ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))) + "年"
 
 
 def _group(match: re.Match[str], *names: str) -> str:
@@ -201,6 +209,8 @@ def _group(match: re.Match[str], *names: str) -> str:
 
 def _period(match: re.Match[str]) -> str | None:
     year = _year(match)
+    if _group(match, "mb", "db"):
+        return _from_to(year, match)
     if month := _group(match, "end"):
         return _spanning(year, MONTHS[month.lower()], match)
     if last := _group(match, "e"):
@@ -214,11 +224,34 @@ def _period(match: re.Match[str]) -> str | None:
 def _year(match: re.Match[str]) -> str:
     if roc := _group(match, "roc"):
         return str(_ROC_OFFSET + int(roc))
-    if era := _group(match, "era"):
-        number = _group(match, "ey")
-        return str(_ERAS[era] + (1 if number == "元" else int(number)))
     year = _group(match, "y", "yy")
     return f"20{year}" if len(year) == 2 else year  # noqa: PLR2004 - two digits of a year
+
+
+def _from_to(year: str, match: re.Match[str]) -> str | None:
+    """Give a stretch between two days or months; whole months, quarters and years by their names."""
+    first, last = int(match["ma"]), int(_group(match, "mb") or match["ma"])
+    ended = _group(match, "yb") or year
+    begun, closed = int(_group(match, "da") or 1), int(_group(match, "db") or _MONTH_END)
+    if not (1 <= first <= _LAST_MONTH and 1 <= last <= _LAST_MONTH):
+        return None
+    if begun == 1 and closed >= _days(ended, last):
+        return _months_between(year, first, ended, last)
+    return f"{year}-{first:02d}-{begun:02d}/{ended}-{last:02d}-{min(closed, _days(ended, last)):02d}"
+
+
+def _months_between(year: str, first: int, ended: str, last: int) -> str | None:
+    if ended == year:
+        return (
+            f"{year}-{first:02d}" if first == last else ((t := _stretch(first, last)) and join_period(year, t)) or year
+        )
+    if int(ended) == int(year) + 1 and last == first - 1:
+        return f"{year}/{ended}"
+    return f"{year}-{first:02d}/{ended}-{last:02d}"
+
+
+def _days(year: str, month: int) -> int:
+    return monthrange(int(year), month)[1]
 
 
 def _spanning(year: str, month: int, match: re.Match[str]) -> str | None:

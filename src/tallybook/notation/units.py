@@ -204,7 +204,7 @@ def is_unit_line(text: str) -> bool:
 
 def _listed(text: str) -> tuple[Unit, ...]:
     whole = read_unit(text.strip())
-    if whole:
+    if whole and not re.search("[、,，]", text):
         return (whole,)
     found = []
     for word in re.split(r"[、,，/;；和及\s]+", text):

@@ -48,12 +48,13 @@ def _delimiter(text: str) -> tuple[str, str]:
     if first.startswith("sep=") and len(first) == len("sep=;"):
         return first[-1], "\n" + text.split("\n", 1)[1]
     lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
-    return next((d for d in _RARE if _parts_evenly(d, lines)), ","), text
+    commas = _evenly(",", lines)
+    return next((d for d in _RARE if (times := _evenly(d, lines)) and times >= commas), ","), text
 
 
-def _parts_evenly(delimiter: str, lines: list[str]) -> bool:
-    """Whether a character stands as often in nearly all lines that have it, and in half of all lines."""
+def _evenly(delimiter: str, lines: list[str]) -> int:
+    """Say how often a character stands in nearly all lines that have it, be they half of all lines; else 0."""
     counts = Counter(_QUOTED.sub("", line).count(delimiter) for line in lines)
     having = sum(n for times, n in counts.items() if times)
-    usual = max((n for times, n in counts.items() if times), default=0)
-    return having * 2 >= len(lines) and usual * 5 >= having * 4
+    times, usual = max(((t, n) for t, n in counts.items() if t), key=lambda pair: pair[1], default=(0, 0))
+    return times if having * 2 >= len(lines) and usual * 5 >= having * 4 else 0

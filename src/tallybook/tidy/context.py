@@ -20,7 +20,7 @@ from tallybook.notation import (
 from tallybook.notation.units import Unit
 
 _STATED_AREA = re.compile(
-    r"^(?:填报单位|填报地区|报送单位|地区|区县|区划|单位名称)(?:[(（][^)）]*[)）])?\s*[:：]\s*(.+)$"
+    r"^(?:填报单位|填报地区|填表单位|汇总单位|编制单位|制表单位|上报单位|报送单位|地区|区县|区划|单位名称)(?:[(（][^)）]*[)）])?\s*[:：]\s*(.+)$"
 )
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科协|人民政府|教育局|统计局|办公室|委员会)$")
@@ -112,11 +112,14 @@ def _is_aside(text: str, longest: int) -> bool:
 def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     """Take the nearest period that has a year; a coarser one lends its year to a partial one.
 
-    A sheet that is named 5月 is of that month, also under the title of a whole year.
+    A day beside a title of a longer period is the day on which the form was filled in. A sheet that is named 5月 is of that month, also under the title of a whole year.
     """
     partial = next((p for where, t in places if where == "the sheet's name" and (p := read_partial(t))), "")
-    for _, text in places:
-        found = find_period(text) or ""
+    told = [(where, find_period(text) or "") for where, text in places]
+    titled = any(where == "the title" and found[:1].isdigit() and not _DAY.search(found) for where, found in told)
+    for where, found in told:
+        if titled and where == "the title" and _DAY.search(found):
+            continue
         if found.startswith("-"):
             partial = partial or found
         elif found and (year is None or found.startswith(year)):
@@ -124,6 +127,9 @@ def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     if year:
         return join_period(year, partial) if partial else year
     return partial
+
+
+_DAY = re.compile(r"-\d\d-\d\d")
 
 
 def _years_clash(year: str | None, places: list[tuple[str, str]]) -> list[Clash]:
@@ -148,7 +154,7 @@ def _areas(lines: list[str], places: list[tuple[str, str]], codebook: Codebook) 
     known = [(where, a) for where, text in (*filled, *places) if (a := _known_area(text, codebook))]
     patterns = {"the title": (_TITLE_AREA, _CLOSING_AREA)}
     named = [(where, m[1]) for where, t in places for p in patterns.get(where, (_FILE_AREA,)) if (m := p.match(t))]
-    return [*known, *((where, _OFFICE.sub("", s)) for where, s in filled), *named]
+    return [*known, *((where, area) for where, s in filled if len(area := _OFFICE.sub("", s)) > 1), *named]
 
 
 def _stated(text: str) -> str:
@@ -159,8 +165,15 @@ def _stated(text: str) -> str:
 def _known_area(text: str, codebook: Codebook) -> str:
     """Find the deepest area of the codebook that the text names."""
     parents = {a.parent for a in codebook.areas}
-    named = [(a.code in parents, -len(n), a.names[0]) for a in codebook.areas for n in a.names if n in text]
+    named = [(a.code in parents, -len(n), a.names[0]) for a in codebook.areas for n in a.names if _is_named(n, text)]
     return min(named)[2] if named else ""
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a text names an area: a short name without 区 or 县 only where it stands first, or after the year."""
+    if name[-1:] in "省市区县州旗盟镇乡區縣鎮鄉" or name.isascii():
+        return name in text
+    return bool(re.match(rf"(?:\d{{4}}年?度?)?{re.escape(name)}", text))
 
 
 def _known_activity(text: str, codebook: Codebook) -> str:

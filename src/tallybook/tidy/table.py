@@ -22,7 +22,7 @@ from tallybook.model import (
     make_finding,
 )
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token, TokenKind
-from tallybook.notation import Unit, implied_unit, read_quantity
+from tallybook.notation import Unit, implied_unit, is_change, is_last_year, is_ratio, read_quantity
 from tallybook.tidy.axes import read_axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import read_column
@@ -36,6 +36,7 @@ from tallybook.tidy.units import choose_unit
 _STRAY_SHARE = 3
 _YEAR = 4
 _DIGITS_FIRST = re.compile(r"[^A-Za-z0-9附见表第注]{0,4}\d")
+_FISCAL = re.compile(r"\bFY|fiscal|financial year", re.IGNORECASE)
 _MONTH = re.compile(r"-\d\d")
 _FAULTS = {"error": "CELL_ERROR", "uncalculated": "CELL_UNCALCULATED"}
 _ROLE_OF = {
@@ -78,11 +79,16 @@ class _Reader:
         self.cells = Cells(grid, table, layout.tokens)
         self.values = table.having(ColumnRole.VALUE)
         self.axes = read_axes(self.cells, codebook, about=context.area, title=context.title)
+        self.asides = self._rows_aside()
+        if self.asides:
+            self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in self.asides))
+            self.cells = Cells(grid, self.table, layout.tokens)
         self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
         partial = (*(c.period for c in self.columns.values()), *(r.period for r in self.rows.values()))
-        self.first_month = next((p for p in partial if _MONTH.match(p)), "")
+        self.months = [p for p in partial if _MONTH.fullmatch(p)]
+        self.span = self._span() if self.months else ""
         self.indicators: dict[tuple[tuple[str, ...], ...], str] = {}
         self.out = TableReading(findings=list(periods))
 
@@ -90,6 +96,7 @@ class _Reader:
         """Give all cells of the table their roles."""
         self._headers()
         self._other_columns()
+        self._set_rows_aside()
         self._set_strays_apart()
         doubts = self._doubts()
         if doubts:
@@ -126,6 +133,21 @@ class _Reader:
                 self.out.parts[row, col] = kind.value
                 if token.counted:
                     self.out.roles[row, col] = _ROLE_OF[kind]
+
+    def _rows_aside(self) -> tuple[int, ...]:
+        """Give rows among those of areas that hold last year's figures or the change since: 上年同期, 同比增减（%）."""
+        labels = {r: [self.cells.label(r, c) for c in self.axes.area_cols] for r in self.table.body_rows}
+        aside = tuple(
+            r for r, words in labels.items() if any(is_last_year(w) or is_change(w) or is_ratio(w) for w in words)
+        )
+        return aside if len(aside) < len(labels) else ()
+
+    def _set_rows_aside(self) -> None:
+        for row in self.asides:
+            places = [(row, c) for c in self.values if self.cells.counted(row, c)]
+            self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
+            for place in places[:1]:
+                self._find("ROW_ASIDE", a1(*place), " ".join(self.cells.names_of(row)), n=len(places))
 
     def _set_strays_apart(self) -> None:
         """Leave out columns without a header that hold next to nothing: figures jotted beside the table."""
@@ -270,20 +292,21 @@ class _Reader:
         own = joined(column.period, self.rows[row].period)
         if own.startswith("-"):
             own = (
-                within(self.context.period, own, self.first_month)
-                if self._spans_two(own)
+                within(self.span, own, self.months[0])
+                if self.span and _MONTH.fullmatch(own)
                 else joined(year_of(self.context.period), own)
             )
         return years_before(own or self.context.period, column.years_back)
 
-    def _spans_two(self, partial: str) -> bool:
-        """Whether the table's year spans two of the calendar, and its months say where it begins."""
-        return (
-            len(self.context.period) > _YEAR
-            and self.context.period[_YEAR] == "/"
-            and bool(self.first_month)
-            and bool(_MONTH.match(partial))
-        )
+    def _span(self) -> str:
+        """Give the year that a table's months run through where it spans two of the calendar, else nothing."""
+        year = self.context.period
+        if year[_YEAR : _YEAR + 1] == "/":
+            return year
+        turns = any(m < self.months[0] for m in self.months)
+        if not turns or not year.isdigit():
+            return ""
+        return f"{int(year) - 1}/{year}" if _FISCAL.search(self.context.title) else year
 
     # -- units ------------------------------------------------------------------------
 
@@ -293,7 +316,8 @@ class _Reader:
         words = (*r.words, *c.words)
         implied = implied_unit(words[-1]) if words else None
         expected = self.names.unit_of(self._indicator(row, col)) or implied
-        return c.unit or r.unit or choose_unit(self.context.units, expected)
+        own = c.unit or r.unit
+        return own if own or is_ratio(" / ".join(words)) else choose_unit(self.context.units, expected)
 
     def _quantity(self, row: int, col: int, token: Token) -> Quantity:
         quantity = token.quantity
@@ -313,6 +337,8 @@ class _Reader:
         """Report a cell whose own unit or power of ten is not that of its header."""
         own, unit = token.quantity, self._unit(row, col)
         if own is None or unit is None or not (own.unit or own.multiplier):
+            return
+        if own.unit == "%" and unit in self.context.units:
             return
         said = Unit(own.unit or unit.base, own.multiplier)
         if self.names.settled(Unit(said.base)) != self.names.settled(Unit(unit.base)) or unit.multiplier:

@@ -28,6 +28,9 @@ def year_of(period: str) -> str:
 
 
 def within(span: str, partial: str, first: str) -> str:
-    """Put a month without a year into a year that spans two and begins with the month `first`: 2021/2022, -01, -07."""
+    """Put a month without a year into a year that spans two and begins with the month `first`: 2021/2022, -01, -07.
+
+    A year of one number, 2021年度, is the one in which it begins.
+    """
     began, _, ended = span.partition("/")
-    return joined(ended if ended and partial[:3] < first[:3] else began, partial)
+    return joined((ended or str(int(began) + 1)) if partial[:3] < first[:3] else began, partial)

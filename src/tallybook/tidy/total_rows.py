@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from tallybook.model.table import ColumnRole
-from tallybook.notation import calls_total, is_class_header, mentions_total
+from tallybook.notation import calls_total, is_class_header, is_whole_area, mentions_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.rows import Row
@@ -21,13 +21,20 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     """Give the rows that are named totals, and those that only their sums over `cols` give away, with their parts."""
     body, values = cells.table.body_rows, cells.table.having(ColumnRole.VALUE)
     filled = [r for r in body if any(cells.counted(r, c) for c in values)]
-    named = [r for r in body if named_total(cells.names_of(r)) or any(map(calls_total, _things(r, cells, axes)))]
+    named = [r for r in body if _is_named(r, cells, axes)]
     if len(named) == len(filled):
         return [], {}
     nameless = {r: p for r in filled if not any(cells.names_of(r)) and (p := _summed_above(r, named, cells))}
     plain = [r for r in filled if r not in named and r not in nameless]
     summed = {r: p for group in _alike(plain, axes, rows) for r, p in _summed(group, cols, cells).items()}
     return named, {**nameless, **{r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}}
+
+
+def _is_named(row: int, cells: Cells, axes: Axes) -> bool:
+    """Whether a label of a row names a total; a place such as 全县 does so only where areas stand."""
+    things = _things(row, cells, axes)
+    words = [w for w in cells.names_of(row) if w in things or not (is_whole_area(w) and any(things))]
+    return named_total(words) or any(map(calls_total, things))
 
 
 def _alike(rows: Sequence[int], axes: Axes, about: Mapping[int, Row]) -> list[list[int]]:
