@@ -44,6 +44,7 @@ class Segment:
 
 Rows = dict[int, list[tuple[int, Token]]]
 _PAIR, _FEW = 2, 3
+_COMPUTED = re.compile(r"\(?(\d{1,2})\)?\s*(=.*)?")
 _AGES = re.compile(
     r"(?:under|over|[<>≥])\s*\d{1,3}|\d{1,3}\s*(?:\+|(?:and|or) (?:over|above|more)|[岁歲歳]及?以上)", re.IGNORECASE
 )
@@ -119,6 +120,8 @@ def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) 
 
 def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     """Whether the row only numbers the columns: 甲 乙 1 2 3 …."""
+    if _is_numbering_formula(filled):
+        return True
     numbers = [n for t in values if t.quantity and (n := t.quantity.value) is not None]
     words = [t.text for t in filled if t.kind not in _VALUES]
     if not numbers or len(numbers) != len(values) or numbers[0] not in (0, 1, 2) or not all(w in _STEMS for w in words):
@@ -126,6 +129,14 @@ def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     return numbers == list(range(int(numbers[0]), int(numbers[0]) + len(numbers))) and (
         bool(words) or len(numbers) > _PAIR
     )
+
+
+def _is_numbering_formula(filled: list[Token]) -> bool:
+    """Whether a row numbers its columns and says how some are computed: (1) (2) (3)=(1)+(2)."""
+    matches = [_COMPUTED.fullmatch(t.text) for t in filled]
+    numbers = [int(m[1]) for m in matches if m]
+    computed = any(m and m[2] for m in matches) or all(t.text.startswith("(") for t in filled)
+    return len(numbers) == len(filled) > _PAIR and computed and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def segments(tokens: dict[Place, Token]) -> list[Segment]:

@@ -43,7 +43,7 @@ from tallybook.notation.labels import (
 )
 from tallybook.notation.marks import read_mark
 from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
-from tallybook.notation.places import are_places, is_place, looks_like_place
+from tallybook.notation.places import are_places, is_place, looks_like_place, mostly_places
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
 from tallybook.notation.series import series_of
@@ -99,6 +99,7 @@ __all__ = [
     "looks_like_place",
     "may_be_thousands",
     "mentions_total",
+    "mostly_places",
     "named",
     "names_kind",
     "outline",

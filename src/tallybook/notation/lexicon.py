@@ -52,7 +52,7 @@ CONCEPTS = {
 
 _SPACED = {
     Stand.WHOLE: "^(?:{})$",
-    Stand.END: r"^(?:.*[^\w])?(?:{})(?:\s+names?)?$",
+    Stand.END: r"^(?:.*[^\w])?(?:{})(?:[\s_]*names?)?$",
     Stand.START: r"^(?:{})(?!\w)",
     Stand.WITHIN: r"(?<!\w)(?:{})(?!\w)",
 }

@@ -53,6 +53,10 @@ _INSIDE = (
     rf"{_Y}\s*年?\s*(?:{_HALF})",
     rf"{_Y}\s*年?\s*(?:{_QUARTERS})",
     rf"(?:{_QUARTER}|(?:{_HALF})){_OF}{_Y}",
+    rf"(?:quarter\s*(?P<q>[1-4])|(?P<q2>[1-4])(?:st|nd|rd|th)\s+quarter|(?P<qw>first|second|third|fourth)\s+quarter)(?:\s+of)?[\s,]+{_Y}",
+    rf"(?:H(?P<h>[12])|(?P<h2>[12])(?:st|nd)\s+half|(?P<hw>first|second)\s+half)(?:\s+of)?[\s,-]*{_Y}",
+    rf"{_Y}[\s,]+(?:semester|half|H)\s*(?P<h>[12])",
+    rf"quarter\s+(?:ended|ending)\s+(?:\d{{1,2}}\s+)?(?P<qe>{MONTH})\s+(?:\d{{1,2}},?\s+)?{_Y}",
     rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|T(?P<q3>[1-4])|(?P<q4>[1-4])T)\s*[-/_]?\s*{_Y}",
     rf"{_Y}\s*[-/]?\s*(?:[QTK](?P<q>[1-4])|S(?P<h2>[12])|M(?P<m>0[1-9]|1[0-2]))(?!\d)",
     rf"{_Y}(?![\d])(?!\.\d)",
@@ -82,7 +86,7 @@ _PARTIAL = tuple(
     for p in (
         rf"{_M}\s*[月월]份?",
         _MN,
-        rf"{_QUARTER}|Q(?P<q2>[1-4])|(?:Qtr|Qrt|Quarter|Quartal|Trim(?:estre)?)\.?\s*(?P<q3>[1-4])|(?P<q4>[1-4])(?:st|nd|rd|th)\s+quarter",
+        rf"{_QUARTER}|Q(?P<q2>[1-4])|(?:Qtr|Qrt|Quarter|Quartal|Trim(?:estre)?)\.?\s*(?P<q3>[1-4])|(?P<q4>[1-4])(?:st|nd|rd|th)\s+quarter|(?P<qw>first|second|third|fourth)\s+quarter",
         _HALF,
         _QUARTERS,
         r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]",
@@ -101,7 +105,18 @@ _INSIDE_PARTIAL = re.compile(
     r"(?<!\d)(?P<r1>\d{1,2})\s*月?\s*[-–—~～至到]\s*(?P<r2>\d{1,2})\s*月|第(?P<q>[一二三四])季度|(?P<h>上|下)半年|"
     r"(?<!\d)(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]|(?<![\d.])(?P<m2>[1-9]|1[0-2])\.(?P<d2>[1-9]|[12]\d|3[01])(?=日|[^\d.])|(?<!\d)(?P<m3>\d{1,2})\s*月份?"
 )
-_CN_NUMBER = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
+_NUMBERS = {
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "上": "1",
+    "下": "2",
+    "first": "1",
+    "second": "2",
+    "third": "3",
+    "fourth": "4",
+}
 _SPELLED = re.compile(r"[一二两][〇零○oO一二三四五六七八九]{3}(?=年)")
 
 
@@ -215,7 +230,7 @@ def _period(match: re.Match[str]) -> str | None:
         return _spanning(year, MONTHS[month.lower()], match)
     if last := _group(match, "e"):
         return f"{year}/{year[:2] + last[-2:]}" if int(last[-2:]) == (int(year) + 1) % 100 else None
-    if not _group(match, "m", "d", "mn", "q", "q2", "q3", "q4", "h", "h2", "r1", "ra", "fq"):
+    if not _group(match, "m", "d", "mn", "q", "q2", "q3", "q4", "h", "h2", "r1", "ra", "fq", "qw", "hw", "qe"):
         return year
     tail = _tail(match)
     return None if tail is None else join_period(year, tail)
@@ -264,12 +279,14 @@ def _spanning(year: str, month: int, match: re.Match[str]) -> str | None:
 
 
 def _tail(match: re.Match[str]) -> str | None:
-    if quarter := _group(match, "q", "q2", "q3", "q4"):
-        return f"-Q{_CN_NUMBER.get(quarter, quarter)}"
-    if half := _group(match, "h", "h2"):
-        return f"-H{_CN_NUMBER.get(half, half)}"
+    if quarter := _group(match, "q", "q2", "q3", "q4", "qw"):
+        return f"-Q{_NUMBERS.get(quarter.lower(), quarter)}"
+    if ended := _group(match, "qe"):
+        return f"-Q{(_any_month(ended) + 2) // 3}"
+    if half := _group(match, "h", "h2", "hw"):
+        return f"-H{_NUMBERS.get(half.lower(), half)}"
     if quarters := _group(match, "fq"):
-        return _stretch(1, 3 * int(_CN_NUMBER.get(quarters, quarters)))
+        return _stretch(1, 3 * int(_NUMBERS.get(quarters, quarters)))
     if first := _group(match, "r1", "ra"):
         return _stretch(_any_month(first), _any_month(_group(match, "r2", "rb")))
     return _month_or_day(_any_month(_group(match, "mn", "m", "m2", "m3")), _group(match, "d", "d2"))

@@ -13,6 +13,10 @@ from functools import lru_cache
 _CHINESE = re.compile(
     r"[\u4e00-\u9fff\s]{1,12}(?:省|市|区|县|镇|乡|街道|旗|州|村|社区|區|縣|鎮|鄉|里|町|府|道|都)$|[\uac00-\ud7a3]{1,5}(?:시|도|구|군|동|읍|면)$"
 )
+_WESTERN = re.compile(
+    r"\S.*\s(?:district|county|city|region|province|state|borough|parish|municipality|township|shire|town|village|division|prefecture|governorate)(?:,\s?[A-Z]{2})?",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"(?:ward|district|region|zone|precinct|area|council district|arrondissement|distrito|bezirk|kreis|okres)\s*(?:no\.?\s*)?(?:\d{1,3}|[ivx]{1,5})",
     re.IGNORECASE,
@@ -28,7 +32,7 @@ _FEWEST, _SHARE = 3, 0.4
 
 def looks_like_place(label: str) -> bool:
     """Whether a label has the form of a place's name, whatever place it may be: 江阳区, Ward 3."""
-    return bool(_CHINESE.fullmatch(label.strip()) or _NUMBERED.fullmatch(label.strip()))
+    return any(form.fullmatch(label.strip()) for form in (_CHINESE, _WESTERN, _NUMBERED))
 
 
 def is_place(label: str) -> bool:
@@ -41,6 +45,11 @@ def are_places(labels: Sequence[str]) -> bool:
     different = set(labels)
     found = sum(is_place(x) for x in different)
     return found >= _FEWEST and found > len(different) * _SHARE
+
+
+def mostly_places(labels: Sequence[str]) -> bool:
+    """Whether most of a few labels, such as headings, name places."""
+    return sum(is_place(x) for x in labels) * 2 > len(labels)
 
 
 def _key(text: str) -> str:

@@ -10,17 +10,18 @@ from tallybook.model import Codebook
 from tallybook.model.table import ColumnRole, TableLayout
 from tallybook.notation import (
     are_places,
+    clean_label,
     is_area_header,
     is_class_header,
     is_indicator_header,
     is_note_header,
-    is_place,
     is_reporter_header,
     is_sex,
     is_total,
     is_value_header,
     is_whole_area,
     looks_like_place,
+    mostly_places,
     read_partial,
     read_period,
     split_unit,
@@ -36,13 +37,14 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _HALF = 1 / 2
+_SOME, _MANY = 1.2, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Axes:
     """Which columns name areas, indicators, activities and periods; which header words name areas.
 
-    `bare_values`: the headers name no indicator, only periods or 数量.
+    `bare_values`: the headers name no indicator, only periods or 数量. `areas_head`: the headings of groups name areas.
     """
 
     area_cols: tuple[int, ...]
@@ -51,6 +53,7 @@ class Axes:
     areas_across: frozenset[str]
     period_cols: tuple[int, ...]
     bare_values: bool
+    areas_head: bool = False
 
 
 def read_axes(cells: Cells, codebook: Codebook, *, about: str = "", title: str = "") -> Axes:
@@ -71,6 +74,7 @@ class _Axes:
         self.indicators = frozenset(n for i in codebook.indicators for n in i.names)
         self.activities = frozenset((*codebook.activities, *(n for pair in codebook.activity_part_of for n in pair)))
         self.values = self.table.having(ColumnRole.VALUE)
+        self.headed = mostly_places([clean_label(h) for h in set(self.table.groups.values())])
         first = min(self.values, default=0)
         self.labels = [c for c in self.table.having(ColumnRole.LABEL) if c < first]
         self.periods = tuple(c for c in self.table.having(ColumnRole.PERIOD) if c < first)
@@ -95,11 +99,12 @@ class _Axes:
             indicators = sorted({*indicators, *(c for c in rest if c < max(indicators))})
             rest = [c for c in rest if c not in indicators]
         activities += [c for c in rest if self._distinguishes(c, areas)]
-        return Axes(tuple(areas), tuple(indicators), tuple(sorted(activities)), across, self.periods, bare)
+        headed = self.headed and not areas
+        return Axes(tuple(areas), tuple(indicators), tuple(sorted(activities)), across, self.periods, bare, headed)
 
     def _undecided(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
         """Take the first of columns without a known header for areas, or all for indicators that stand down the side."""
-        if any(map(is_place, self.table.groups.values())):
+        if self.headed:
             return [], rest, []
         if is_reporter_header(self._header(rest[0])) or (self._only_values() and _parts_by_area(self.title)):
             return rest[:1], [], rest[1:]
@@ -113,8 +118,9 @@ class _Axes:
         for col in found[1:]:
             pairs = {(self.cells.label(r, finest), self.cells.label(r, col)) for r in self.table.body_rows}
             inner = {fine for _, fine in pairs if fine and not is_total(fine)}
-            outer = {coarse for coarse, _ in pairs if coarse}
-            if len(inner) >= 2 * len(outer):
+            outer = {coarse for coarse, fine in pairs if coarse and fine and not is_total(fine)}
+            both = is_area_header(self._header(finest)) and is_area_header(self._header(col))
+            if len(inner) >= (_SOME if both else _MANY) * len(outer):
                 finest = col
         return finest
 

@@ -44,6 +44,15 @@ class Cells:
         return tuple(clean_label(t.text) for c in cols if (t := self.at(row, c)))
 
     @cached_property
+    def constant(self) -> frozenset[str]:
+        """The words that stand in one naming column in every row, and so tell no row from another."""
+        found = set()
+        for col in (c for c, role in self.table.columns.items() if role in _NAMING):
+            words = {clean_label(t.text) if (t := self.at(r, col)) else "" for r in self.table.body_rows}
+            found |= words if len(words) == 1 and len(self.table.body_rows) > 1 else set()
+        return frozenset(found - {""})
+
+    @cached_property
     def numbers(self) -> dict[Place, Decimal]:
         """The exact values in the value columns of the body."""
         return {

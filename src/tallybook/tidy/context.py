@@ -123,7 +123,14 @@ def _period(year: str | None, places: list[tuple[str, str]]) -> str:
         if found.startswith("-"):
             partial = partial or found
         elif found and (year is None or found.startswith(year)):
-            return join_period(found, partial) if partial and len(found) == _YEAR else found
+            finer = {p for _, p in told if len(found) == _YEAR and p.startswith(f"{found}-") and not _DAY.search(p)}
+            return (
+                finer.pop()
+                if len(finer) == 1
+                else join_period(found, partial)
+                if partial and len(found) == _YEAR
+                else found
+            )
     if year:
         return join_period(year, partial) if partial else year
     return partial

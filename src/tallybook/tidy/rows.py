@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tallybook.model import Finding, a1, make_finding
 from tallybook.model.table import ColumnRole, TokenKind
-from tallybook.notation import Unit, clean_label, find_period, is_part, is_place, is_total, outline, read_dated
+from tallybook.notation import Unit, clean_label, find_period, is_part, is_total, outline, read_dated
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import Names, area_name
@@ -38,8 +38,8 @@ def read_rows(
     table = cells.table
     rows = {r: _row(cells, r, axes, names) for r in table.body_rows}
     if axes.indicator_cols or axes.bare_values:
-        rows = _under_headings(rows, cells, names)
-    return _in_areas(rows, cells, names), tuple(_unread_periods(cells, axes, place))
+        rows = _under_headings(rows, cells, axes, names)
+    return _in_areas(rows, cells, axes, names), tuple(_unread_periods(cells, axes, place))
 
 
 def _row(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
@@ -90,7 +90,7 @@ def _unread_periods(cells: Cells, axes: Axes, place: tuple[str, str]) -> list[Fi
     ]
 
 
-def _under_headings(rows: dict[int, Row], cells: Cells, names: Names) -> dict[int, Row]:
+def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names) -> dict[int, Row]:
     """Give a row the headings above it, by group and outline number, and the whole of a 其中."""
     open_headings: list[tuple[int, tuple[str, ...]]] = []
     whole: tuple[str, ...] = ()
@@ -99,7 +99,7 @@ def _under_headings(rows: dict[int, Row], cells: Cells, names: Names) -> dict[in
     found: dict[int, Row] = {}
     for n, row in rows.items():
         heading = cells.table.groups.get(n, "")
-        if heading != group and not _is_area(heading, names):
+        if heading != group and not _is_area(heading, axes, names):
             level, words = outline(clean_label(heading))
             open_headings = [*(h for h in open_headings if h[0] < level), (level, (words,))]
         group = heading
@@ -121,15 +121,15 @@ def _has_value(cells: Cells, row: int) -> bool:
     return any((t := cells.at(row, c)) is not None and t.kind in _FILLED for c in values)
 
 
-def _in_areas(rows: dict[int, Row], cells: Cells, names: Names) -> dict[int, Row]:
+def _in_areas(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names) -> dict[int, Row]:
     """Give a row without an area the one that the heading line of its group names."""
-    groups = {n: clean_label(g) for n, g in cells.table.groups.items() if _is_area(g, names)}
+    groups = {n: clean_label(g) for n, g in cells.table.groups.items() if _is_area(g, axes, names)}
     return {n: replace(row, area=groups[n]) if n in groups and not row.area else row for n, row in rows.items()}
 
 
-def _is_area(heading: str, names: Names) -> bool:
+def _is_area(heading: str, axes: Axes, names: Names) -> bool:
     label = clean_label(heading)
-    return bool(label) and bool(names.area(label) or is_place(label))
+    return bool(label) and bool(axes.areas_head or names.area(label))
 
 
 def labels_of(row: Row) -> Sequence[str]:

@@ -83,7 +83,19 @@ def summed_lines(lines: Sequence[int], figures: Figures, *, share: float) -> dic
     trees = [_tree(order, figures, share) for order in (lines, lines[::-1])]
     best = max(trees, key=lambda tree: tree.weight)
     found = {line: tuple(sorted(parts)) for line, parts in best.leaves.items()}
+    found = {**found, **_deeper(lines, found, figures)}
     return {**found, **_distant(lines, found, figures)}
+
+
+def _deeper(lines: Sequence[int], found: Mapping[int, tuple[int, ...]], figures: Figures) -> dict[int, tuple[int, ...]]:
+    """Find sums whose lines lie deeper than it seemed: where others make the same whole, the few parts are sums too."""
+    grower = _Grower(figures, share=1.0, least=_STRONG + log10(len(lines) or 1))
+    deeper: dict[int, tuple[int, ...]] = {}
+    for line, parts in found.items():
+        others = [n for n in lines if n not in found and n not in parts]
+        if len(others) > len(parts) and (run := grower.run_among(line, others)) and len(run) == len(others):
+            deeper |= {line: run, **dict.fromkeys(parts, ())}
+    return deeper
 
 
 def _distant(

@@ -20,13 +20,23 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     headers = cells.table.headers
     named = {c for c, column in columns.items() if named_total(headers.get(c, ())) or is_total(column.area)}
     sisters = {c: _sisters(c, named, cells, columns) for c in sorted(named)}
-    found = {c: parts for c, parts in sisters.items() if parts and not running([columns[p].period for p in parts])}
+    found = {c: parts for c, parts in sisters.items() if _are_parts(c, parts, columns, cells)}
     periods = {c: column.period for c, column in columns.items() if c not in found}
     words = {c: "/".join(columns[c].words) + columns[c].area for c in periods}
     found.update(holding(periods, words))
     rest = [c for c in columns if c not in found and adds(columns[c])]
-    summed = _summed_columns(rest, cells)
+    whole = [c for c in rest if not any(map(is_part, headers.get(c, ())))]
+    summed = {**_summed_columns(whole, cells), **_summed_columns(rest, cells)}
     return {**found, **{c: p for c, p in summed.items() if c > p[-1] or _related(c, p, headers)}}
+
+
+def _are_parts(total: int, cols: Sequence[int], columns: Mapping[int, Column], cells: Cells) -> bool:
+    """Whether columns can make a whole: several that may be added, no running totals, or a lone one that is as much."""
+    adding = [c for c in cols if adds(columns[c])]
+    if len(adding) == 1:
+        lone, rows = adding[0], cells.table.body_rows
+        return all(cells.numbers.get((r, lone)) == cells.numbers.get((r, total)) for r in rows)
+    return bool(cols) and not running([columns[c].period for c in cols])
 
 
 def adds(column: Column) -> bool:

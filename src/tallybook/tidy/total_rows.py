@@ -34,6 +34,7 @@ def _is_named(row: int, cells: Cells, axes: Axes) -> bool:
     """Whether a label of a row names a total; a place such as 全县 does so only where areas stand."""
     things = _things(row, cells, axes)
     words = [w for w in cells.names_of(row) if w in things or not (is_whole_area(w) and any(things))]
+    words = [w for w in words if w not in cells.constant]
     return named_total(words) or any(map(calls_total, things))
 
 
