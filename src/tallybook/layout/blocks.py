@@ -8,7 +8,7 @@ from itertools import groupby
 
 from tallybook.model import Grid
 from tallybook.model.table import Place, Token, TokenKind
-from tallybook.notation import is_continuation
+from tallybook.notation import is_continuation, is_unit_line
 
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 _LABELS = (TokenKind.TEXT, TokenKind.PERIOD)
@@ -149,9 +149,12 @@ class _Cutter:
         """Give each block the lines that stand over all of them."""
         alone = [r for r in range(block.top, block.bottom + 1) if len(self._within(r, block)) == 1]
         shared = [(r, c) for r in alone for c, _ in self._within(r, block)]
+        rows = range(block.top, block.bottom + 1)
+        units = [(r, c) for r in rows for c, t in self._within(r, block) if is_unit_line(t.text)]
+        outside = [self._lines_for(b, cut[0], shared) if n else () for n, b in enumerate(cut)]
         return [
-            Block(b.top, b.bottom, b.left, b.right, self._lines_for(b, cut[0], shared) if n else ())
-            for n, b in enumerate(cut)
+            Block(b.top, b.bottom, b.left, b.right, tuple(sorted({*lines, *(u for u in units if not b.holds(u))})))
+            for b, lines in zip(cut, outside, strict=True)
         ]
 
     def _lines_for(self, block: Block, first: Block, shared: Iterable[Place]) -> tuple[Place, ...]:
