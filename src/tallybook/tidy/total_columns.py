@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from tallybook.notation import is_part, is_ratio, is_sex, is_total, mentions_total
 from tallybook.tidy.cells import Cells
@@ -12,7 +13,7 @@ from tallybook.tidy.sums import Figures, summed_lines
 from tallybook.tidy.totals import named_total
 
 _MIN_ROWS = 5
-_MOST = 0.9
+_MOST, _FEW = 0.9, 5
 
 
 def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int, tuple[int, ...]]:
@@ -21,6 +22,7 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     named = {c for c, column in columns.items() if named_total(headers.get(c, ())) or is_total(column.area)}
     sisters = {c: _sisters(c, named, cells, columns) for c in sorted(named)}
     found = {c: parts for c, parts in sisters.items() if _are_parts(c, parts, columns, cells)}
+    found = {c: parts if _ever_foots(c, parts, cells) else () for c, parts in found.items()}
     periods = {c: column.period for c, column in columns.items() if c not in found}
     words = {c: "/".join(columns[c].words) + columns[c].area for c in periods}
     found.update(holding(periods, words))
@@ -37,6 +39,14 @@ def _are_parts(total: int, cols: Sequence[int], columns: Mapping[int, Column], c
         lone, rows = adding[0], cells.table.body_rows
         return all(cells.numbers.get((r, lone)) == cells.numbers.get((r, total)) for r in rows)
     return bool(cols) and not running([columns[c].period for c in cols])
+
+
+def _ever_foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
+    """Whether a total is the sum of some columns in any row but few; a total that never is adds up something else."""
+    values, zero = cells.numbers, Decimal(0)
+    rows = [r for r in cells.table.body_rows if (r, total) in values]
+    feet = sum(sum((values.get((r, c), zero) for c in cols), -values[r, total]) == 0 for r in rows)
+    return len(rows) < _MIN_ROWS or feet * _FEW >= len(rows)
 
 
 def adds(column: Column) -> bool:

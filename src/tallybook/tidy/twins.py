@@ -11,6 +11,7 @@ from tallybook.model.table import Place
 from tallybook.notation import series_of
 
 _MIN_NUMBERS = 8
+_NEARLY_ALL = 0.95
 _DIFFERING = 3
 _VARIED = 3
 
@@ -45,7 +46,7 @@ def _repeats(reading: SheetReading, other: SheetReading) -> str:
     Both tell the same periods and areas with the same figures; a form that two districts or months
     filled in alike is neither. Figures without an area must differ among themselves to say anything.
     """
-    if len(reading.roles) < _MIN_NUMBERS or len(reading.observations) != len(other.observations):
+    if len(reading.roles) < _MIN_NUMBERS:
         return ""
     if _told(reading) == _told(other):
         return "SHEET_COPY" if all(o.area for o in reading.observations) or _varied(reading) else ""
@@ -65,15 +66,17 @@ def _varied(reading: SheetReading) -> bool:
 
 
 def _same_in_other_words(reading: SheetReading, other: SheetReading) -> bool:
-    if reading.roles.keys() != other.roles.keys():
+    shared = reading.roles.keys() & other.roles.keys()
+    if len(shared) < _NEARLY_ALL * max(len(reading.roles), len(other.roles)):
         return False
-    if any(_value(reading.grid, p) != _value(other.grid, p) for p in reading.roles):
+    if any(_value(reading.grid, p) != _value(other.grid, p) for p in shared):
         return False
-    pairs = zip(reading.observations, other.observations, strict=True)
-    if any((a.time_period, a.cell) != (b.time_period, b.cell) or _elsewhere(a, b) for a, b in pairs):
+    theirs = {o.cell: o for o in other.observations}
+    pairs = [(o, theirs[o.cell]) for o in reading.observations if o.cell in theirs]
+    if any(a.time_period != b.time_period or _elsewhere(a, b) for a, b in pairs):
         return False
-    mine, theirs = (_words(r) for r in (reading, other))
-    return sum(mine[p] != theirs.get(p) for p in mine) * _DIFFERING > len(mine)
+    mine, others = (_words(r) for r in (reading, other))
+    return sum(mine[p] != others.get(p) for p in mine) * _DIFFERING > len(mine)
 
 
 def _elsewhere(one: Observation, other: Observation) -> bool:
