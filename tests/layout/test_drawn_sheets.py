@@ -328,3 +328,14 @@ def test_a_missing_year_is_said() -> None:
     reading = read("区县 | 讲座\n江阳区 | 3\n泸县 | 4")
     assert [o.time_period for o in reading.observations] == ["", ""]
     assert [f.code for f in reading.findings] == ["PERIOD_MISSING"]
+
+
+def test_a_year_alone_above_a_table_is_its_year() -> None:
+    reading = read("""
+        2021
+        Town | Visits
+        Avon | 30
+        Bolt | 40
+    """)
+    assert table(reading) == [("Avon", "Visits", "2021", "30"), ("Bolt", "Visits", "2021", "40")]
+    assert (reading.balance.periods, reading.balance.unexplained) == (1, 0)

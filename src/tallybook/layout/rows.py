@@ -172,6 +172,8 @@ class _Gatherer:
         cells = self.rows.get(row, [])
         kind = row_kind(cells)
         may_head = self.current is None or blank_before or bool(self.waiting.header)
+        if kind is RowKind.DATA and len(cells) == 1 and cells[0][1].yearlike and may_head:
+            return RowKind.LINE
         if kind is RowKind.DATA and may_head and _opens_years(cells, self.rows, self.waiting.header):
             return RowKind.HEAD
         return kind

@@ -102,7 +102,7 @@ def read_context(
 def _lines(layout: SheetLayout, table: TableLayout) -> list[str]:
     """Give the lines above the table, top to bottom."""
     tokens = (layout.tokens[p] for p in table.lines)
-    return [clean_label(t.text) for t in tokens if t.kind in (TokenKind.TEXT, TokenKind.PERIOD)]
+    return [clean_label(t.text) for t in tokens if t.kind in (TokenKind.TEXT, TokenKind.PERIOD) or t.yearlike]
 
 
 def _is_aside(text: str, longest: int) -> bool:

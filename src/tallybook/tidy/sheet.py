@@ -97,7 +97,8 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
         parts.update(reading.parts)
         headers.update(reading.headers)
     numbers = numbers | roles.keys()
-    dates = [p for p in numbers - set(roles) if layout.tokens[p].kind is TokenKind.PERIOD]
+    lines = set(layout.lines)
+    dates = [p for p in numbers - set(roles) if _is_date(layout.tokens[p], in_line=p in lines)]
     roles.update(dict.fromkeys(dates, Role.PERIOD))
     left = sorted(numbers - set(roles))
     roles.update(dict.fromkeys(left, Role.UNEXPLAINED))
@@ -117,6 +118,11 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
         Balance.of((roles[p] for p in numbers), len(numbers)),
         tuple(w for r in readings for w in r.why),
     )
+
+
+def _is_date(token: Token, *, in_line: bool) -> bool:
+    """Whether a number outside tables is a date, or a year in a line of its own."""
+    return token.kind is TokenKind.PERIOD or (in_line and token.yearlike)
 
 
 def _unexplained(grid: Grid, tokens: dict[Place, Token], left: list[Place]) -> list[Finding]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from math import log10
 
 _STRONG, _WEAK, _TWIN = 5.0, 1.5, 3.0
-_LONGEST_RUN = 4000
+_LONGEST_RUN, _MOST_LINES = 4000, 3000
 _FEWEST_BESIDE_TWINS = 2
 _MANY, _NEAR, _NEAR_ALONE = 8, 0.03, 0.005
 
@@ -80,9 +80,13 @@ def summed_lines(lines: Sequence[int], figures: Figures, *, share: float) -> dic
     Or just before it, in tables where that tells more. At least `share` of a sum's figures must add up; only
     strong evidence may have others that do not.
     """
+    if len(lines) > _MOST_LINES and not figures.positive:
+        return {}
     trees = [_tree(order, figures, share) for order in (lines, lines[::-1])]
     best = max(trees, key=lambda tree: tree.weight)
     found = {line: tuple(sorted(parts)) for line, parts in best.leaves.items()}
+    if len(lines) > _MOST_LINES:
+        return found
     found = {**found, **_deeper(lines, found, figures)}
     return {**found, **_distant(lines, found, figures)}
 
