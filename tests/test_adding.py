@@ -230,10 +230,20 @@ def test_logs_on_two_sheets_are_added(tmp_path: Path) -> None:
     assert told(reading) == []
 
 
-def test_columns_that_mostly_differ_are_of_two_things(tmp_path: Path) -> None:
+def test_sheets_that_mostly_differ_are_told_apart_by_their_names(tmp_path: Path) -> None:
     head = "Visits-2021 / Town Visits"
     reading = book(
         tmp_path, None, Adults=f"{head} / Avon 3 / Bolt 4 / Clun 5", Children=f"{head} / Avon 3 / Bolt 7 / Clun 8"
+    )
+    totals = tallybook.totals(reading, by=("indicator",))
+    assert [(t.key["indicator"], t.obs_value) for t in totals] == [("Adults / Visits", 12), ("Children / Visits", 18)]
+    assert told(reading) == []
+
+
+def test_sheets_without_names_of_their_own_that_differ_are_reported(tmp_path: Path) -> None:
+    head = "Visits-2021 / Town Visits"
+    reading = book(
+        tmp_path, None, Sheet1=f"{head} / Avon 3 / Bolt 4 / Clun 5", Sheet2=f"{head} / Avon 3 / Bolt 7 / Clun 8"
     )
     assert summed(reading) == [30]
     assert told(reading) == [("REPORTED_TWICE", "warning")]

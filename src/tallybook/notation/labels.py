@@ -40,6 +40,9 @@ _FORM = re.compile(
     r"(?:date (?:of )?)?(?:submission|publication|published|release|updated?|last updated?|extracted?)(?: date| on)?)(?:\(.*\))?\s*[:：]",
     re.IGNORECASE,
 )
+_DEFAULT_SHEET = re.compile(
+    r"^(?:sheet|工作表|table|tabelle|hoja|feuil|foglio|planilha|blad|ark|лист)\s*\(?\d*\)?$", re.IGNORECASE
+)
 _OUTLINE = re.compile(
     r"^(?:(?P<cn>[一二三四五六七八九十]{1,3}\s*[、.．])|(?P<cnb>[（(][一二三四五六七八九十]{1,3}[)）]|[㈠-㈩])|"
     r"(?P<num>\d{1,2}\s*[、.．](?!\d))|(?P<numb>[（(]\d{1,2}[)）]|[①-⑳]))\s*"
@@ -227,6 +230,11 @@ def is_continuation(text: str) -> bool:
 def looks_like_note(text: str) -> bool:
     """Whether the line is a note or names a source."""
     return text.lstrip()[:1] in set("*＊†‡") or _says("note", text)
+
+
+def is_default_sheet(name: str) -> bool:
+    """Whether a sheet bears the name that its program gave it: Sheet1, 工作表2, Tabelle1."""
+    return bool(_DEFAULT_SHEET.match(name.strip()))
 
 
 def is_form_word(text: str) -> bool:

@@ -11,6 +11,7 @@ from tallybook.model.table import SheetLayout, TableLayout, TokenKind
 from tallybook.notation import (
     clean_label,
     find_period,
+    is_default_sheet,
     is_form_line,
     join_period,
     looks_like_note,
@@ -43,7 +44,6 @@ _TABLE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = 4
-_DEFAULT_SHEET = re.compile(r"^(?:sheet|工作表|table|tabelle|hoja)\s*\d*$", re.IGNORECASE)
 _TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*年?度?(?:\s*\d{1,2}月份?)?")
 _FORM_WORD = re.compile(r"(?:情况)?(?:统计|汇总|调查|登记|報)?(?:情况)?表$")
 
@@ -191,7 +191,7 @@ def _known_activity(text: str, codebook: Codebook) -> str:
 
 def _subject(lines: list[str], titles: list[str], sheet: str, stem: str) -> str:
     stated = next((m.group(1) for t in lines if (m := _STATED_SUBJECT.match(t))), "")
-    names = (*sorted(titles, key=_tells_little), "" if _DEFAULT_SHEET.match(sheet) else sheet, stem)
+    names = (*sorted(titles, key=_tells_little), "" if is_default_sheet(sheet) else sheet, stem)
     return stated or next((bare for n in names if n and (bare := _bare(n))), "")
 
 
