@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tallybook.model import Codebook, Quantity
-from tallybook.notation import Unit, is_part, is_ratio, read_quantity, read_unit, split_unit
+from tallybook.notation import Unit, is_part, read_quantity, read_unit, split_unit
 
 _ASIDE = re.compile(r"^(.+?)\s*[(（]([^()（）]+)[)）]$")
 
@@ -34,17 +34,15 @@ class Names:
     def indicator(self, words: Sequence[str], above: Sequence[str] = ()) -> str:
         """Give the id of an indicator's header path.
 
-        The whole path counts first, with and without the headings above it, then its only known
-        word; under headings the last word alone says too little. A part or a rate of something known
-        is not that thing.
+        The whole path counts first, with and without the headings above it, then its last word alone: what
+        stands below a known word, 本年累计 or 其中：女, makes something else of it.
         """
         for path in ((*above, *words), words):
             if found := self._indicators.get(_key("".join(path)), ""):
                 return found
-        if words and (is_part(words[-1]) or is_ratio(words[-1])):
-            return self._indicators.get(_key(words[-1]), "") if not is_part(words[-1]) else ""
-        known = {i for w in words if (i := self._indicators.get(_key(w), ""))}
-        return known.pop() if len(known) == 1 else ""
+        if not words or is_part(words[-1]):
+            return ""
+        return self._indicators.get(_key(words[-1]), "")
 
     def read_unit(self, text: str) -> Unit | None:
         """Read a text as a unit, the user's own ones first."""

@@ -39,6 +39,7 @@ def tidy_sheet(
     if not reading.observations:
         return reading
     said = (
+        *_other_areas(grid, reading.observations, area),
         *_commas(grid, layout),
         *_clashes(grid, contexts),
         *_years(grid, reading.observations, year),
@@ -70,6 +71,15 @@ def _years(grid: Grid, observations: tuple[Observation, ...], year: str | None) 
         return []
     facts = {"taken_from": "the cells", "taken": min(said), "other_from": "the given --year", "other": year}
     return [make_finding("PERIOD_CONTRADICTS", grid.source, grid.sheet, observations[0].cell, severity=None, **facts)]
+
+
+def _other_areas(grid: Grid, observations: tuple[Observation, ...], area: str | None) -> list[Finding]:
+    """Report a sheet whose own cells know nothing of the stated area."""
+    said = {o.area_label for o in observations}
+    if not area or area in said:
+        return []
+    facts = {"taken_from": "the cells", "taken": min(said), "other_from": "the given --area", "other": area}
+    return [make_finding("AREA_CONTRADICTS", grid.source, grid.sheet, observations[0].cell, severity=None, **facts)]
 
 
 def _hidden_rows(grid: Grid, reading: SheetReading) -> list[Finding]:

@@ -284,7 +284,8 @@ class _Reader:
         r, c = self.rows[row], self.columns[col]
         key = (r.above, r.words, c.words)
         if key not in self.indicators:
-            self.indicators[key] = self.names.indicator((*r.words, *c.words), above=r.above)
+            words = (*r.words, *c.words) or (self.context.subject,)
+            self.indicators[key] = self.names.indicator(words, above=r.above)
         return self.indicators[key]
 
     def _period(self, row: int, col: int) -> str:
