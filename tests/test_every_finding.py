@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -29,7 +28,7 @@ def told(findings: Iterable[Finding], code: str) -> list[tuple[str, str, dict[st
     return [(f.cell, f.raw, dict(f.facts)) for f in findings if f.code == code]
 
 
-def workbook(path: Path, *sheets: list[list[Any]]) -> Path:
+def workbook(path: Path, *sheets: Sequence[Sequence[object]]) -> Path:
     from openpyxl import Workbook
 
     book = Workbook()
