@@ -173,6 +173,22 @@ def test_of_two_columns_of_areas_the_finer_one_counts() -> None:
     assert [area for area, _ in values(reading)] == ["玄滩镇", "嘉明镇", "喻寺镇", "尧坝镇", "福宝镇", "九支镇"]
 
 
+def test_a_finer_column_keeps_the_subtotals_of_the_coarser() -> None:
+    reading = read("""
+        2022年各乡镇讲座
+        区县   | 乡镇   | 场次
+        泸县   | 小计   | 12
+        泸县   | 玄滩镇 | 5
+        泸县   | 嘉明镇 | 7
+        合江县 | 小计   | 17
+        合江县 | 尧坝镇 | 9
+        合江县 | 九支镇 | 8
+        合计   |        | 29
+    """)
+    assert [area for area, _ in values(reading)] == ["玄滩镇", "嘉明镇", "尧坝镇", "九支镇"]
+    assert totals(reading) == {"C3": ("C4", "C5"), "C6": ("C7", "C8"), "C9": ("C4", "C5", "C7", "C8")}
+
+
 def test_a_column_of_codes_beside_names_is_neither_area_nor_figure() -> None:
     reading = read("""
         2022年各区县讲座
@@ -227,6 +243,29 @@ def test_months_run_into_the_next_year() -> None:
         February | 19
     """)
     assert [o.time_period for o in reading.observations] == ["2021-11", "2021-12", "2022-01", "2022-02"]
+
+
+def test_months_of_a_fiscal_year_begin_in_the_year_before() -> None:
+    reading = read("""
+        Visits FY2022
+        Month   | Visits
+        July    | 31
+        August  | 42
+        January | 53
+        June    | 64
+    """)
+    assert [o.time_period for o in reading.observations] == ["2021-07", "2021-08", "2022-01", "2022-06"]
+
+
+def test_months_that_do_not_run_on_stay_in_their_year() -> None:
+    reading = read("""
+        Visits FY2022
+        Month   | Visits
+        January | 53
+        June    | 64
+        July    | 31
+    """)
+    assert [o.time_period for o in reading.observations] == ["2022-01", "2022-06", "2022-07"]
 
 
 def test_rows_of_last_year_below_a_total_are_set_aside() -> None:

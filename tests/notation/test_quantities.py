@@ -244,12 +244,28 @@ def test_several_is_bounded_and_has_no_value(text: str, low: str, high: str, uni
 
 
 @pytest.mark.parametrize(
-    ("text", "unit", "told"), [("12", "份", "份"), ("12册", "份", "册"), ("1-3万", "人次", "人次"), ("9%", "元", "%")]
+    ("text", "unit", "told"),
+    [
+        ("12", "份", "份"),
+        ("两万", "册", "册"),
+        ("百余", "份", "份"),
+        ("近百", "家", "家"),
+        ("十", "场", "场"),
+        ("12册", "份", "册"),
+        ("1-3万", "人次", "人次"),
+        ("9%", "元", "%"),
+    ],
 )
 def test_a_column_lends_its_unit_to_bare_numbers(text: str, unit: str, told: str) -> None:
     found = read_quantity(text, unit)
     assert isinstance(found, Quantity)
     assert found.unit == told
+
+
+@pytest.mark.parametrize("text", ["两万", "百余", "近百", "十", "一百", "3-5"])
+def test_without_a_unit_a_word_or_a_pair_is_no_quantity(text: str) -> None:
+    assert isinstance(read_quantity(text), Unread)
+    assert isinstance(read_quantity(text, "场"), Quantity)
 
 
 CODE = "a code, not a quantity"
