@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tallybook.layout import lay_out
 from tallybook.model import Role, SheetReading
 from tests.drawn import grid, read
@@ -307,7 +305,6 @@ def test_a_total_that_stands_in_every_row_names_none_of_them() -> None:
     assert totals(reading) == {"C5": ("C3", "C4")}
 
 
-@pytest.mark.xfail(reason="a second column of nothing but 全县 is taken for the finer areas", strict=True)
 def test_the_whole_county_in_another_column_is_no_total() -> None:
     reading = read("""
         2022年各县讲座

@@ -6,7 +6,7 @@ import unicodedata
 
 _ABSENT = ("/", "\\", "无", "無", "没有", "nil", "none", "z", "[z]", "(z)")
 _MISSING = (
-    ".", "..", "...", "....", "…", "……", "n/a", "na", "nan", "n.a.", "#n/a", "null", ":", "(:)", "暂无", "未统计", "缺", "未报",
+    ".", "..", "...", "....", "......", "n/a", "na", "nan", "n.a.", "#n/a", "null", ":", "(:)", "暂无", "未统计", "缺", "未报",
     "k.a.", "k. a.", "nd", "n.d.", "n/d", "n.d", "s.d.", "s/d", "nr", "n/r", "n.v.", "w.n.a.", "[u]", "[w]", "u", "///", "•", "?",
     "not available", "not reported", "not applicable", "no data",
 )  # fmt: skip

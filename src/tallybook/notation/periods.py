@@ -18,7 +18,7 @@ from tallybook.notation.numerals import DIGITS, read_chinese
 
 _ERAS = {"民国": 1911, "民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911}
 _ROC_OFFSET = _ERAS["民国"]
-_ERA = re.compile(rf"({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)(?!\d)\s*年?")
+_ERA = re.compile(rf"(?:中華|中华)?({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)(?!\d)\s*年?")
 _YEAR = 4
 _LAST_MONTH, _MONTH_END = 12, 31
 _Y = r"(?P<y>(?:19|20)\d\d)"
@@ -229,7 +229,7 @@ def _period(match: re.Match[str]) -> str | None:
     if month := _group(match, "end"):
         return _spanning(year, MONTHS[month.lower()], match)
     if last := _group(match, "e"):
-        return f"{year}/{year[:2] + last[-2:]}" if int(last[-2:]) == (int(year) + 1) % 100 else None
+        return f"{year}/{int(year) + 1}" if int(last[-2:]) == (int(year) + 1) % 100 else None
     if not _group(match, "m", "d", "mn", "q", "q2", "q3", "q4", "h", "h2", "r1", "ra", "fq", "qw", "hw", "qe"):
         return year
     tail = _tail(match)

@@ -27,12 +27,17 @@ _KINDS = re.compile(
 )
 _SPLIT = re.compile(r"[/\[\];]|,\s")
 _ASIDE = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*|\*|^\d+\s+")
+_KINDS_OF_PLACES = re.compile(
+    r"(?:城区|乡村|农村|社区|郊区|城市|城镇|超市|夜市|门市|校区|园区|景区|灾区|山区|牧区|林区|老区|行政村|自然村|街道|集镇|市区|县区|地区|区县|市县|乡镇)|"
+    r".*进(?:乡村|社区|校园|农村|机关).*"
+)
 _FEWEST, _SHARE = 3, 0.4
 
 
 def looks_like_place(label: str) -> bool:
     """Whether a label has the form of a place's name, whatever place it may be: 江阳区, Ward 3."""
-    return any(form.fullmatch(label.strip()) for form in (_CHINESE, _WESTERN, _NUMBERED))
+    plain = label.strip()
+    return not _KINDS_OF_PLACES.fullmatch(plain) and any(f.fullmatch(plain) for f in (_CHINESE, _WESTERN, _NUMBERED))
 
 
 def is_place(label: str) -> bool:

@@ -37,10 +37,10 @@ _RANGE = re.compile(
     rf"(?P<a>\d+(?:\.\d+)?)(?P<ma>[万亿千百]?)\s*(?:-|–|—|~|～|至|到)\s*(?P<b>\d+(?:\.\d+)?)(?P<mb>[万亿千百]?)(?P<unit>(?:{_UNITS})?)"
 )
 _PAIR = re.compile(
-    rf"(?P<lead>十?)(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>{_UNITS})"
+    rf"(?P<lead>十?)(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>(?:{_UNITS})?)"
 )
-_VAGUE = re.compile(rf"(?P<word>数|几)(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>{_UNITS})")
-_TEENS = re.compile(rf"(?P<tens>[二三四五六七八九]?)十几(?P<big>[万亿]?)(?P<unit>{_UNITS})")
+_VAGUE = re.compile(rf"(?P<word>数|几)(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>(?:{_UNITS})?)")
+_TEENS = re.compile(rf"(?P<tens>[二三四五六七八九]?)十几(?P<big>[万亿]?)(?P<unit>(?:{_UNITS})?)")
 _WESTERN = re.compile(
     r"(?P<sign>[-+−]?)\s?(?P<money>[$€£¥]?)\s?(?P<number>\d[\d, '’]*(?:\.\d+)?|\.\d+)"
     r"(?:(?P<k>k)|\s?(?P<power>thousand|million|mio\.?|mln\.?|billion|bn|mrd\.?))?\s?(?P<percent>[%‰]?)(?P<back>-?)",
@@ -53,7 +53,7 @@ _COMPARED = re.compile(
     r"\s*(?P<rest>\d.*|\.\d.*)",
     re.IGNORECASE,
 )
-_AFTER_LEAST = re.compile(r"(?P<rest>\d[\d, ]*(?:\.\d+)?)\s*(?:\+|or more|and over|and above)", re.IGNORECASE)
+_AFTER_LEAST = re.compile(r"(?P<rest>\d[\d, ]*(?:\.\d+)?[万亿]?)\s*(?:\+|or more|and over|and above)", re.IGNORECASE)
 _COMPARISONS = {
     Qualifier.OVER: frozenset({">", "more than", "over"}),
     Qualifier.AT_LEAST: frozenset({">=", "≥", "at least"}),
@@ -148,7 +148,13 @@ def _special(text: str, unit: str) -> Quantity | None:
     if compact in {"零", "〇"}:
         return _exact(Decimal(0), unit)
     forms = ((_SPELLED_YEAR, _year), (_RANGE, _range), (_TEENS, _teens), (_PAIR, _pair), (_VAGUE, _vague))
-    return next((read(m, unit) for form, read in forms if (m := form.fullmatch(compact))), None)
+    found = ((read, m) for form, read in forms if (m := form.fullmatch(compact)))
+    return next((read(m, unit) for read, m in found if _counts(m, unit)), None)
+
+
+def _counts(match: re.Match[str], unit: str) -> bool:
+    """Whether a form that says no unit may borrow one: without, 三四 and 几十 are words."""
+    return bool(match.groupdict().get("unit", "-") or unit or match.groupdict().get("mb"))
 
 
 def _year(match: re.Match[str], _unit: str) -> Quantity:
@@ -156,14 +162,14 @@ def _year(match: re.Match[str], _unit: str) -> Quantity:
     return _exact(Decimal("".join(str(d) for d in digits)), "年")
 
 
-def _teens(match: re.Match[str], unit: str) -> Quantity:
+def _teens(match: re.Match[str], unit: str) -> Quantity | None:
     power = _POWER[match["big"]]
     tens = read_chinese(match["tens"]) if match["tens"] else None
     low = (10 * (tens or Decimal(1))).scaleb(power)
     return Quantity(None, _tidy(low), _tidy(low + Decimal(10).scaleb(power)), Qualifier.VAGUE, match["unit"] or unit)
 
 
-def _vague(match: re.Match[str], unit: str) -> Quantity:
+def _vague(match: re.Match[str], unit: str) -> Quantity | None:
     power = _POWER[match["place"]] + _POWER[match["big"]]
     low, high = Decimal(2).scaleb(power), Decimal(10).scaleb(power)
     return Quantity(None, _tidy(low), _tidy(high), Qualifier.VAGUE, match["unit"] or unit)
@@ -179,14 +185,19 @@ def _range(match: re.Match[str], unit: str) -> Quantity | None:
     return Quantity(None, _tidy(low), _tidy(high), Qualifier.RANGE, base_word(match["unit"]) or unit, last)
 
 
-def _pair(match: re.Match[str], _unit: str) -> Quantity | None:
+def _pair(match: re.Match[str], unit: str) -> Quantity | None:
     a, b = read_chinese(match["a"]), read_chinese(match["b"])
     if a is None or b is None or b != a + 1:
         return None
     power = _POWER[match["place"]] + _POWER[match["big"]]
     lead = 10 if match["lead"] else 0
     return Quantity(
-        None, _tidy((a + lead).scaleb(power)), _tidy((b + lead).scaleb(power)), Qualifier.RANGE, match["unit"], power
+        None,
+        _tidy((a + lead).scaleb(power)),
+        _tidy((b + lead).scaleb(power)),
+        Qualifier.RANGE,
+        match["unit"] or unit,
+        power,
     )
 
 

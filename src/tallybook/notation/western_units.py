@@ -26,7 +26,7 @@ _THINGS = {
 _LEAD = r"(?:figures\s+|values?\s+|amounts?\s+)?(?:in\s+)?(?:the\s+)?"
 _MONEY_WORDS = "|".join(sorted(map(re.escape, _MONEY), key=len, reverse=True))
 _GRAMMAR = re.compile(
-    rf"{_LEAD}(?P<money>{_MONEY_WORDS})?\s*(?:in\s+)?(?:(?P<power>{'|'.join(_POWERS)})|(?P<short>[mkb])|(?P<round>10(?:[ ,.]?0){{2,8}}))?"
+    rf"{_LEAD}(?P<money>{_MONEY_WORDS})?\s*(?:in\s+)?(?P<round>1(?:[ ,.]?0){{2,9}})?\s*(?:(?P<power>{'|'.join(_POWERS)})|(?P<short>[mkb]))?"
     rf"\s*(?:of\s+)?(?:(?P<thing>{'|'.join(_THINGS)})|(?P<money2>{_MONEY_WORDS}))?",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ def read_western_unit(text: str) -> tuple[str, int] | None:
     if not match or not any(match.groups()):
         return None
     money = match["money"] or match["money2"]
-    if (match["short"] and not match["money"]) or (match["round"] and not money and not match["thing"]):
+    if (match["short"] and not match["money"]) or (match["round"] and not (money or match["thing"] or match["power"])):
         return None
     base = _MONEY[money.lower()] if money else _of(match["thing"], _THINGS)
     return base, _power(match)
@@ -47,10 +47,9 @@ def read_western_unit(text: str) -> tuple[str, int] | None:
 def _power(match: re.Match[str]) -> int:
     if match["short"]:
         return _SHORT[match["short"].lower()]
-    if match["round"]:
-        return len(re.sub(r"\D", "", match["round"])) - 1
+    round_number = len(re.sub(r"\D", "", match["round"])) - 1 if match["round"] else 0
     word = match["power"]
-    return next((n for p, n in _POWERS.items() if word and re.fullmatch(p, word, re.IGNORECASE)), 0)
+    return round_number + next((n for p, n in _POWERS.items() if word and re.fullmatch(p, word, re.IGNORECASE)), 0)
 
 
 def _of(word: str | None, table: dict[str, str]) -> str:

@@ -120,7 +120,7 @@ class _Axes:
             inner = {fine for _, fine in pairs if fine and not is_total(fine)}
             outer = {coarse for coarse, fine in pairs if coarse and fine and not is_total(fine)}
             both = is_area_header(self._header(finest)) and is_area_header(self._header(col))
-            if len(inner) >= (_SOME if both else _MANY) * len(outer):
+            if inner and len(inner) >= (_SOME if both else _MANY) * len(outer):
                 finest = col
         return finest
 

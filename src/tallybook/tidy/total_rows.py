@@ -60,7 +60,8 @@ def _may_sum(row: int, parts: Sequence[int], cells: Cells, axes: Axes, about: Ma
 def _things(row: int, cells: Cells, axes: Axes) -> list[str]:
     """Give the labels of a row that name areas or classes, not indicators: a total of those is called one."""
     classes = (c for c in axes.indicator_cols if is_class_header((cells.table.headers.get(c, ("",)) or ("",))[-1]))
-    return [cells.label(row, c) for c in (*axes.area_cols, *classes)]
+    words = [cells.label(row, c) for c in (*axes.area_cols, *classes)]
+    return [w for w in words if w not in cells.constant]
 
 
 def _summed(rows: Sequence[int], cols: Sequence[int], cells: Cells) -> Parts:
