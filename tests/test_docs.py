@@ -9,7 +9,8 @@ from tallybook.model import COMPARISON_COLUMNS, INSPECT_COLUMNS, OBSERVATION_COL
 from tallybook.present import HEADINGS
 from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, UnitRow
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 
 
 def tables(page: str) -> list[list[str]]:
@@ -57,3 +58,14 @@ def test_codebook_lists() -> None:
     assert rows["areas"] == set(AreaRow.model_fields)
     assert rows["indicators"] == set(IndicatorRow.model_fields)
     assert rows["units"] == set(UnitRow.model_fields)
+
+
+def test_phenomena_name_tests_that_exist() -> None:
+    rows = re.findall(
+        r"^\| (?!phenomenon|---)(.+) \|$", (DOCS / "phenomena.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    named = [re.fullmatch(r"`([\w/.]+)::(\w+)`", row.rsplit(" | ", 1)[1]) for row in rows]
+    assert all(named)
+    there = {m: f"def {m[2]}(" in (ROOT / m[1]).read_text(encoding="utf-8") for m in named if m}
+    assert [m[0] for m, found in there.items() if not found] == []
+    assert len(there) > 30
