@@ -9,7 +9,8 @@ from tallybook.model import COMPARISON_COLUMNS, INSPECT_COLUMNS, OBSERVATION_COL
 from tallybook.present import HEADINGS
 from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, UnitRow
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 
 
 def tables(page: str) -> list[list[str]]:
@@ -57,3 +58,40 @@ def test_codebook_lists() -> None:
     assert rows["areas"] == set(AreaRow.model_fields)
     assert rows["indicators"] == set(IndicatorRow.model_fields)
     assert rows["units"] == set(UnitRow.model_fields)
+
+
+def test_phenomena_name_tests_that_exist() -> None:
+    rows = re.findall(
+        r"^\| (?!phenomenon|---)(.+) \|$", (DOCS / "phenomena.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    named = [re.fullmatch(r"`([\w/.]+)::(\w+)`", row.rsplit(" | ", 1)[1]) for row in rows]
+    assert all(named)
+    there = {m: f"def {m[2]}(" in (ROOT / m[1]).read_text(encoding="utf-8") for m in named if m}
+    assert [m[0] for m, found in there.items() if not found] == []
+    assert len(there) > 30
+
+
+def test_pages_name_files_that_exist() -> None:
+    pages = (ROOT / "README.md", ROOT / "ARCHITECTURE.md", *DOCS.glob("*.md"), *DOCS.glob("decisions/*.md"))
+    named = {(p.name, n) for p in pages for n in re.findall(r"docs/[\w/.]*\w", p.read_text(encoding="utf-8"))}
+    assert len(named) > 3
+    assert [n for n in sorted(named) if not (ROOT / n[1]).exists()] == []
+
+
+def test_the_map_names_modules_that_exist() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    source = ROOT / "src" / "tallybook"
+    named = set(re.findall(r"`((?:\w+/)*\w+(?:/|\.py))`", text))
+    rooms = {path.name for path in source.iterdir()} | {path.stem for path in source.rglob("*.py")}
+    assert len(named) > 20
+    assert [
+        n for n in sorted(named) if not ((source / n).exists() or (ROOT / n).exists() or n.removesuffix(".py") in rooms)
+    ] == []
+
+
+def test_decisions_are_numbered() -> None:
+    pages = sorted(DOCS.glob("decisions/*.md"))
+    titles = [p.read_text(encoding="utf-8").split(". ", 1)[0] for p in pages]
+    assert [(p.name[:4], t) for p, t in zip(pages, titles, strict=True)] == [
+        (f"{n:04}", f"# {n}") for n in range(1, len(pages) + 1)
+    ]

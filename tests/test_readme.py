@@ -47,3 +47,18 @@ def test_python_of_the_tour(folder: Path, monkeypatch: pytest.MonkeyPatch, capsy
     (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own README
     assert "发放技术资料 100000 110000 份" in capsys.readouterr().out
+
+
+def test_options_of_the_tour(folder: Path) -> None:
+    helps = " ".join(told(f"{command} --help", folder) for command in ("totals", "inspect"))
+    named = set(re.findall(r"`[^`\n]*?(--\w+)", README))
+    assert len(named) > 5
+    assert {n for n in named if n not in helps} == set()
+
+
+def test_the_module_is_the_command(folder: Path) -> None:
+    command = ["explain", "FILE_EMPTY"]
+    done = subprocess.run(
+        [sys.executable, "-m", "tallybook", *command], cwd=folder, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.strip() == told(" ".join(command), folder)
