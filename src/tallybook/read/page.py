@@ -37,14 +37,14 @@ def _decoded(data: bytes) -> str:
 def _grid(table: object, source: str, sheet: str) -> Grid:
     cells: dict[tuple[int, int], Cell] = {}
     merges: list[Merge] = []
-    taken: set[tuple[int, int]] = set()
+    taken_to: dict[int, int] = {}
     for row, tr in enumerate(table.iter("tr")):  # type: ignore[attr-defined]
         col = 0
         for td in (e for e in tr if e.tag in ("td", "th")):
-            while (row, col) in taken:
+            while taken_to.get(col, -1) >= row:
                 col += 1
             down, across = _span(td.get("rowspan")), _span(td.get("colspan"))
-            taken.update((row + i, col + j) for i in range(down) for j in range(across))
+            taken_to.update(dict.fromkeys(range(col, col + across), row + down - 1))
             if down * across > 1:
                 merges.append(Merge(row, col, row + down - 1, col + across - 1))
             text = td.text_content().strip()
