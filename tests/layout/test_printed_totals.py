@@ -155,3 +155,14 @@ def test_every_tree_of_sums_is_found_again(drawn: list[list[tuple[int, int]]]) -
     assert {(o.area_label, str(o.obs_value)) for o in reading.observations} == {
         (name, str(v)) for name, *values in data for v in values
     }
+
+
+def test_a_country_among_its_counties_is_their_total_however_small() -> None:
+    reading = read("""
+        Population by county 2021
+        County  | Visits
+        Clare   | 3
+        Cork    | 5
+        Ireland | 8
+    """)
+    assert totals(reading) == {"B5": ("B3", "B4")}

@@ -44,7 +44,7 @@ from tallybook.notation.labels import (
 )
 from tallybook.notation.marks import read_mark
 from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
-from tallybook.notation.places import are_places, is_place, looks_like_place, mostly_places
+from tallybook.notation.places import are_places, is_country, is_place, looks_like_place, mostly_places
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
 from tallybook.notation.series import series_of
@@ -71,6 +71,7 @@ __all__ = [
     "is_code_header",
     "is_contact_header",
     "is_continuation",
+    "is_country",
     "is_cumulative",
     "is_dated",
     "is_default_sheet",

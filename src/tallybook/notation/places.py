@@ -45,6 +45,11 @@ def is_place(label: str) -> bool:
     return looks_like_place(label) or _key(_ASIDE.sub("", label)) in _names()
 
 
+def is_country(label: str) -> bool:
+    """Whether a label is the name of a country."""
+    return _key(_ASIDE.sub("", label)) in _countries()
+
+
 def are_places(labels: Sequence[str]) -> bool:
     """Whether so many labels of a list name places that all of it must."""
     different = set(labels)
@@ -67,6 +72,13 @@ def _names() -> frozenset[str]:
     import pycountry
 
     divisions = (part for s in pycountry.subdivisions for part in (s.name, *_SPLIT.split(s.name)))
+    return _countries() | {key for name in divisions if len(key := _key(name)) > 1}
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    import pycountry
+
     fields = ("name", "common_name", "official_name")
-    countries = (getattr(c, f) for c in pycountry.countries for f in fields if hasattr(c, f))
-    return frozenset(key for name in (*divisions, *countries) if len(key := _key(name)) > 1)
+    names = (getattr(c, f) for c in pycountry.countries for f in fields if hasattr(c, f))
+    return frozenset(key for name in names if len(key := _key(name)) > 1)

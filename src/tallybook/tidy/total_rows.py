@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from tallybook.model.table import ColumnRole
-from tallybook.notation import calls_total, is_class_header, is_whole_area, mentions_total
+from tallybook.notation import calls_total, is_class_header, is_country, is_whole_area, mentions_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.rows import Row
 from tallybook.tidy.sums import Figures, nearly_whole, summed_lines
 from tallybook.tidy.totals import named_total
 
-_HALF = 0.5
+_HALF, _SEVERAL = 0.5, 2
 Parts = dict[int, tuple[int, ...]]
 
 
@@ -26,7 +26,9 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
         return [], {}
     nameless = {r: p for r in filled if not any(cells.names_of(r)) and (p := _summed_above(r, named, cells))}
     plain = [r for r in filled if r not in named and r not in nameless]
-    summed = {r: p for group in _alike(plain, axes, rows) for r, p in _summed(group, cols, cells).items()}
+    groups = _alike(plain, axes, rows)
+    summed = {r: p for group in groups for r, p in _summed(group, cols, cells).items()}
+    summed |= {r: p for group in groups for r, p in _wholes(group, cols, cells, axes).items() if r not in summed}
     return named, {**nameless, **{r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}}
 
 
@@ -46,6 +48,20 @@ def _alike(rows: Sequence[int], axes: Axes, about: Mapping[int, Row]) -> list[li
         key = (r.period, r.words, r.above, r.activity) if axes.area_cols else ()
         groups.setdefault(key, []).append(row)
     return list(groups.values())
+
+
+def _wholes(rows: Sequence[int], cols: Sequence[int], cells: Cells, axes: Axes) -> Parts:
+    """Find the one row that is called a country, or all of something, and is the sum of all others, however small."""
+    named = [
+        r for r in rows if any(is_country(w) or is_whole_area(w) or mentions_total(w) for w in _things(r, cells, axes))
+    ]
+    others = tuple(r for r in rows if r not in named)
+    if len(named) != 1 or len(others) < _SEVERAL:
+        return {}
+    zero, row = Decimal(0), named[0]
+    told = [c for c in cols if (row, c) in cells.numbers and not any((o, c) in cells.hidden for o in others)]
+    feet = [sum((cells.numbers.get((o, c), zero) for o in others), zero) == cells.numbers[row, c] for c in told]
+    return {row: others} if feet and all(feet) else {}
 
 
 def _may_sum(row: int, parts: Sequence[int], cells: Cells, axes: Axes, about: Mapping[int, Row]) -> bool:
