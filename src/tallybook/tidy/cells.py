@@ -38,6 +38,11 @@ class Cells:
         token = self.at(row, col)
         return token is not None and token.counted
 
+    def filled(self, row: int, col: int) -> bool:
+        """Whether the file stores any text at this very place."""
+        token = self.at(row, col)
+        return token is not None and bool(token.text)
+
     def names_of(self, row: int) -> tuple[str, ...]:
         """Give the words that name a row, in whatever column they stand."""
         cols = [c for c in sorted(self.table.columns) if self.table.columns[c] in _NAMING]

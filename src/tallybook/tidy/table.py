@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from tallybook.model import (
     Codebook,
@@ -22,22 +20,18 @@ from tallybook.model import (
     make_finding,
 )
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token, TokenKind
-from tallybook.notation import Unit, implied_unit, is_change, is_last_year, is_ratio, read_quantity
+from tallybook.notation import is_change, is_last_year, is_ratio, read_quantity
 from tallybook.tidy.axes import read_axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import read_column
 from tallybook.tidy.context import Context
+from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
 from tallybook.tidy.rows import labels_of, read_rows
-from tallybook.tidy.times import joined, within, year_of, years_before
-from tallybook.tidy.units import choose_unit
 
 _STRAY_SHARE = 3
-_YEAR = 4
 _DIGITS_FIRST = re.compile(r"[^A-Za-z0-9附见表第注]{0,4}\d")
-_FISCAL = re.compile(r"\bFY|fiscal|financial year", re.IGNORECASE)
-_MONTH = re.compile(r"-\d\d")
 _FAULTS = {"error": "CELL_ERROR", "uncalculated": "CELL_UNCALCULATED"}
 _ROLE_OF = {
     ColumnRole.CODE: Role.CODE,
@@ -86,10 +80,7 @@ class _Reader:
         self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
-        partial = (*(c.period for c in self.columns.values()), *(r.period for r in self.rows.values()))
-        self.months = [p for p in partial if _MONTH.fullmatch(p)]
-        self.span = self._span() if self.months else ""
-        self.indicators: dict[tuple[tuple[str, ...], ...], str] = {}
+        self.meaning = Meaning(self.cells, self.rows, self.columns, context, self.names)
         self.out = TableReading(findings=list(periods))
 
     def read(self) -> TableReading:
@@ -208,7 +199,12 @@ class _Reader:
             return
         total = self.printed.holds(row, col)
         if token.kind is TokenKind.NUMBER:
-            self._total(row, col, token) if total else self._observe(row, col, token)
+            assert token.quantity is not None  # noqa: S101 - a NUMBER token always has one
+            if total:
+                self._total(row, col, token, token.quantity)
+            else:
+                self._hold_units(row, col, token, token.quantity)
+                self._observe(row, col, token, token.quantity)
         elif token.kind is TokenKind.MARK and not total:
             self._missing(row, col, token)
         elif token.kind in (TokenKind.ODD, TokenKind.FAULT):
@@ -220,11 +216,11 @@ class _Reader:
 
     def _words(self, row: int, col: int, token: Token, *, total: bool) -> None:
         """Read words in the place of a number: with the unit that the header states, as an unread number, or as a gap."""
-        unit = self._unit(row, col)
+        unit = self.meaning.unit(row, col)
         reading = read_quantity(token.text, unit.base if unit else "")
         if isinstance(reading, Quantity) and not total:
             power = 0 if reading.multiplier or unit is None else unit.multiplier
-            self._observe(row, col, replace(token, kind=TokenKind.NUMBER, quantity=_times(reading, power)))
+            self._observe(row, col, token, times(reading, power))
         elif _DIGITS_FIRST.match(token.text):
             self.out.roles[row, col] = Role.UNEXPLAINED
             why = reading.reason if isinstance(reading, Unread) else token.reason
@@ -234,17 +230,21 @@ class _Reader:
             if not total:
                 self._find("VALUE_MISSING", a1(row, col), token.text)
 
-    def _observe(self, row: int, col: int, token: Token) -> None:
-        quantity = self._quantity(row, col, token)
+    def _observe(self, row: int, col: int, token: Token, read: Quantity) -> None:
+        quantity = self.meaning.quantity(row, col, read)
         for doubt in quantity.doubts:
             self._find("QUALIFIER_CONTRADICTS", a1(row, col), token.text, why=doubt)
-        self._hold_units(row, col, token)
         self.out.roles[row, col] = Role.OBSERVATION
         self.out.observations.append(self._observation(row, col, token, quantity, "A"))
 
+    def _hold_units(self, row: int, col: int, token: Token, own: Quantity) -> None:
+        """Report a cell whose own unit or power of ten is not that of its header."""
+        units = self.meaning.other_unit(row, col, own)
+        if units:
+            self._find("UNITS_DIFFER", a1(row, col), token.text, cell_unit=units[0], header_unit=units[1])
+
     def _missing(self, row: int, col: int, token: Token) -> None:
-        unit = self._unit(row, col)
-        empty = Quantity(None, None, None, Qualifier.EXACT, self.names.settled(unit).base if unit else "")
+        empty = Quantity(None, None, None, Qualifier.EXACT, self.meaning.base(row, col))
         self.out.parts[row, col] = "mark"
         self.out.observations.append(self._observation(row, col, token, empty, token.status))
 
@@ -257,17 +257,15 @@ class _Reader:
         self._find(code, a1(row, col), token.text, severity, why=why)
 
     def _observation(self, row: int, col: int, token: Token, quantity: Quantity, status: str) -> Observation:
-        r, c = self.rows[row], self.columns[col]
-        area = r.area or c.area or self.context.area
-        label = " / ".join(dict.fromkeys((*r.above, *r.shown, *c.shown))) or self.context.subject
+        area, label = self.meaning.area(row, col), self.meaning.label(row, col)
         self.out.headers[row, col] = label
         return Observation(
             self.names.area(area),
             area,
-            self._indicator(row, col),
+            self.meaning.indicator(row, col),
             label,
-            r.activity or c.activity or self.context.activity,
-            self._period(row, col),
+            self.meaning.activity(row, col),
+            self.meaning.period(row, col),
             quantity.value,
             quantity.low,
             quantity.high,
@@ -280,77 +278,12 @@ class _Reader:
             token.text,
         )
 
-    def _indicator(self, row: int, col: int) -> str:
-        r, c = self.rows[row], self.columns[col]
-        key = (r.above, r.words, c.words)
-        if key not in self.indicators:
-            words = (*r.words, *c.words) or (self.context.subject,)
-            self.indicators[key] = self.names.indicator(words, above=r.above)
-        return self.indicators[key]
-
-    def _period(self, row: int, col: int) -> str:
-        column = self.columns[col]
-        own = joined(column.period, self.rows[row].period)
-        if own.startswith("-"):
-            own = (
-                within(self.span, own, self.months[0])
-                if self.span and _MONTH.fullmatch(own)
-                else joined(year_of(self.context.period), own)
-            )
-        return years_before(own or self.context.period, column.years_back)
-
-    def _span(self) -> str:
-        """Give the year that a table's months run through where it spans two of the calendar, else nothing."""
-        year = self.context.period
-        if year[_YEAR : _YEAR + 1] == "/":
-            return year
-        turns = any(m < self.months[0] for m in self.months)
-        if not turns or not year.isdigit():
-            return ""
-        return f"{int(year) - 1}/{year}" if _FISCAL.search(self.context.title) else year
-
-    # -- units ------------------------------------------------------------------------
-
-    def _unit(self, row: int, col: int) -> Unit | None:
-        """Give the unit that the header, the row or the title states, else the one expected."""
-        r, c = self.rows[row], self.columns[col]
-        words = (*r.words, *c.words)
-        implied = implied_unit(words[-1]) if words else None
-        expected = self.names.unit_of(self._indicator(row, col)) or implied
-        own = c.unit or r.unit
-        return own if own or is_ratio(" / ".join(words)) else choose_unit(self.context.units, expected)
-
-    def _quantity(self, row: int, col: int, token: Token) -> Quantity:
-        quantity = token.quantity
-        assert quantity is not None  # noqa: S101 - a NUMBER token always has one
-        unit = self._unit(row, col)
-        if quantity.unit or unit is None:
-            return self._settled(quantity)
-        if quantity.multiplier:
-            return self._settled(replace(quantity, unit=unit.base))
-        return self._settled(_times(replace(quantity, unit=unit.base), unit.multiplier))
-
-    def _settled(self, quantity: Quantity) -> Quantity:
-        settled = self.names.settled(Unit(quantity.unit))
-        return _times(replace(quantity, unit=settled.base), settled.multiplier)
-
-    def _hold_units(self, row: int, col: int, token: Token) -> None:
-        """Report a cell whose own unit or power of ten is not that of its header."""
-        own, unit = token.quantity, self._unit(row, col)
-        if own is None or unit is None or not (own.unit or own.multiplier):
-            return
-        if own.unit == "%" and unit in self.context.units:
-            return
-        said = Unit(own.unit or unit.base, own.multiplier)
-        if self.names.settled(Unit(said.base)) != self.names.settled(Unit(unit.base)) or unit.multiplier:
-            self._find("UNITS_DIFFER", a1(row, col), token.text, cell_unit=said, header_unit=unit)
-
     # -- totals -----------------------------------------------------------------------
 
-    def _total(self, row: int, col: int, token: Token) -> None:
+    def _total(self, row: int, col: int, token: Token, printed: Quantity) -> None:
         self.out.roles[row, col] = Role.PRINTED_TOTAL
         places = self.printed.parts(row, col, self.cells)
-        alike = all(self._base(*p) == self._base(row, col) for p in places)
+        alike = all(self.meaning.base(*p) == self.meaning.base(row, col) for p in places)
         self.out.printed_totals.append(
             PrintedTotal(
                 self.grid.source,
@@ -358,40 +291,12 @@ class _Reader:
                 a1(row, col),
                 token.text,
                 " ".join(w for w in self.cells.names_of(row) if w),
-                self._quantity(row, col, token).value,
-                tuple(a1(*p) for p in places if self._filled(*p)) if alike else (),
+                self.meaning.quantity(row, col, printed).value,
+                tuple(a1(*p) for p in places if self.cells.filled(*p)) if alike else (),
                 "down" if row in self.printed.rows else "across",
-                self._rounding([(row, col), *places]),
+                self.meaning.rounding([(row, col), *places]),
             )
         )
-
-    def _rounding(self, places: Sequence[Place]) -> Decimal:
-        """Give what rounding may make of a sum: half a unit of the last printed digit of every figure.
-
-        Source: over 142 published series of 31 provinces that is what rounded rows need. Whole numbers
-        without a power of ten are counts and need nothing.
-        """
-        steps = [self._last_digit(*p) for p in places if self._filled(*p)]
-        finest = min((s for s in steps if s is not None), default=0)
-        scaled = any(s for s in steps)
-        return Decimal(len(steps)).scaleb(finest) / 2 if scaled else Decimal(0)
-
-    def _last_digit(self, row: int, col: int) -> int | None:
-        """Give the power of ten of a figure's last printed digit, in the base unit."""
-        token, unit = self.cells.at(row, col), self._unit(row, col)
-        if token is None or token.quantity is None or token.quantity.value is None:
-            return None
-        own = token.quantity.multiplier
-        power = 0 if own or unit is None else unit.multiplier
-        return min(int(token.quantity.value.normalize().as_tuple().exponent), own) + power
-
-    def _filled(self, row: int, col: int) -> bool:
-        token = self.cells.at(row, col)
-        return token is not None and bool(token.text)
-
-    def _base(self, row: int, col: int) -> str:
-        unit = self._unit(row, col)
-        return unit.base if unit else ""
 
     # -- words ------------------------------------------------------------------------
 
@@ -406,18 +311,3 @@ class _Reader:
             f"{len(self.printed.rows)} total rows, {len(self.printed.cols)} total columns, "
             f"area {self.context.area or 'from rows'!r}, period {self.context.period or 'from cells'!r}"
         )
-
-
-def _times(quantity: Quantity, power: int) -> Quantity:
-    """Apply a power of ten to a quantity and its bounds."""
-    if not power:
-        return quantity
-    value, low, high = (_scaled(v, power) for v in (quantity.value, quantity.low, quantity.high))
-    return replace(quantity, value=value, low=low, high=high, multiplier=quantity.multiplier + power)
-
-
-def _scaled(value: Decimal | None, power: int) -> Decimal | None:
-    if value is None:
-        return None
-    scaled = value.scaleb(power)
-    return scaled.quantize(Decimal(1)) if scaled == scaled.to_integral_value() else scaled
