@@ -353,3 +353,45 @@ def test_a_country_that_is_two_kinds_as_well_as_all_authorities() -> None:
     """)
     assert [area for area, _ in values(reading)] == ["Avon", "Avon", "Bolt", "Bolt", "Card", "Card", "Dale", "Dale"]
     assert totals(reading)["B3"] == ("B6", "B7", "B8", "B9")
+
+
+def test_a_forms_head_asks_and_answers_beside_it() -> None:
+    reading = read("""
+        WASH project return
+        District:  | Gulu | Quarter: | Q2 2021
+        Submitted: | 12/07/2021
+
+        Activity  | Boreholes | Sessions | Persons
+        Training  | 3         | 19       | 70
+        Campaigns | 4         | 24       | 96
+    """)
+    assert {(o.area_label, o.time_period) for o in reading.observations} == {("Gulu", "2021-Q2")}
+    assert [f.code for f in reading.findings if f.severity != "note"] == []
+
+
+def test_rows_of_facts_about_the_columns_are_no_figures() -> None:
+    reading = read("""
+             | Houses ; North | Houses ; South
+        Series Type | Original | Original
+        No. Obs     | 30       | 30
+        Series ID   | A44      | A45
+        2021-01     | 2244     | 2046
+        2021-02     | 2830     | 2911
+    """)
+    assert [(o.time_period, str(o.obs_value)) for o in reading.observations] == [
+        ("2021-01", "2244"),
+        ("2021-01", "2046"),
+        ("2021-02", "2830"),
+        ("2021-02", "2911"),
+    ]
+    assert reading.observations[0].indicator_label == "Houses ; North"
+
+
+def test_a_row_of_tags_for_machines_is_no_header() -> None:
+    reading = read("""
+        District | Reached  | Month
+        #adm1    | #reached | #date
+        Avon     | 300      | 2021-05
+        Bolt     | 410      | 2021-05
+    """)
+    assert {o.indicator_label for o in reading.observations} == {"Reached"}

@@ -14,6 +14,8 @@ from tallybook.notation import (
     is_form_line,
     is_form_word,
     is_header,
+    is_key,
+    is_meta,
     is_total,
     is_unit_line,
     looks_like_note,
@@ -44,6 +46,7 @@ class Segment:
 
 Rows = dict[int, list[tuple[int, Token]]]
 _PAIR, _FEW = 2, 3
+_TAG = re.compile(r"#[a-z]+(?:\s?\+[a-z_]+)*$")
 _COMPUTED = re.compile(r"\(?(\d{1,2})\)?\s*(=.*)?")
 _AGES = re.compile(
     r"(?:under|over|[<>≥])\s*\d{1,3}|\d{1,3}\s*(?:\+|(?:and|or) (?:over|above|more)|[岁歲歳]及?以上)", re.IGNORECASE
@@ -119,8 +122,8 @@ def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) 
 
 
 def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
-    """Whether the row only numbers the columns: 甲 乙 1 2 3 …."""
-    if _is_numbering_formula(filled):
+    """Whether the row only numbers the columns, 甲 乙 1 2 3 …, or tags them for machines, #adm1 +name."""
+    if _is_numbering_formula(filled) or all(_TAG.match(t.text) for t in filled):
         return True
     numbers = [n for t in values if t.quantity and (n := t.quantity.value) is not None]
     words = [t.text for t in filled if t.kind not in _VALUES]
@@ -180,10 +183,11 @@ class _Gatherer:
 
     def _take(self, row: int, kind: RowKind, *, blank_before: bool) -> None:
         cells, waiting, current = self.rows[row], self.waiting, self.current
-        if kind is RowKind.NUMBERING and (waiting.header or current is None or not current.body):
+        facts = cells[0][1].kind is TokenKind.TEXT and is_meta(cells[0][1].text)
+        if (kind is RowKind.NUMBERING or facts) and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
             waiting.numbering.append(row)
-        elif kind is RowKind.DATA and _closes_form(cells):
+        elif _asks(cells) or (kind is RowKind.DATA and _closes_form(cells)):
             waiting.lines.append(row)
         elif kind in (RowKind.DATA, RowKind.NUMBERING) or (kind is RowKind.HEAD and self._opens_body(row)):
             self.current = _take_data(row, self.tables, waiting, current, self.rows)
@@ -222,6 +226,11 @@ def _are_labels(text: str, below: str) -> bool:
 def _states_units(cells: list[tuple[int, Token]]) -> bool:
     """Whether a short row says in what the table counts: 2021年 … 单位：万人 (10 000 persons)."""
     return len(cells) <= _FEW and any(is_unit_line(t.text) for _, t in cells)
+
+
+def _asks(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row of a form's head gives words or dates beside what it asks for: District: | Gulu."""
+    return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
 
 
 def _closes_form(cells: list[tuple[int, Token]]) -> bool:

@@ -37,7 +37,7 @@ _FORM_WORDS = re.compile(rf"^(?:{_FORM_WORD})$", re.IGNORECASE)
 _FORM = re.compile(
     rf"^(?:{_FORM_WORD}|填报日期|填表日期|报送日期|制表(?:日期|时间)|填报时间|更新(?:日期|时间)|发布(?:日期|时间)|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|"
     r"(?:统计|报送|上报|截至|截止|填报)(?:时间段?|日期)|"
-    r"(?:date (?:of )?)?(?:submission|publication|published|release|updated?|last updated?|extracted?)(?: date| on)?)(?:\(.*\))?\s*[:：]",
+    r"(?:date (?:of )?)?(?:submission|submitted|publication|published|released?|updated?|last updated?|extracted?|run)(?: date| on)?)(?:\(.*\))?\s*[:：]",
     re.IGNORECASE,
 )
 _DEFAULT_SHEET = re.compile(
@@ -210,6 +210,16 @@ def is_ratio(label: str) -> bool:
 def is_stock(label: str) -> bool:
     """Whether the words name a level at a moment."""
     return _says("stock", label)
+
+
+def is_meta(label: str) -> bool:
+    """Whether the label says what facts about its columns a row gives: Series Type, Frequency, Series ID."""
+    return _says("meta", label)
+
+
+def is_key(text: str) -> bool:
+    """Whether the text asks for what stands beside it, as District: and 填报单位： do."""
+    return text.rstrip().endswith((":", "："))
 
 
 def is_change(label: str) -> bool:

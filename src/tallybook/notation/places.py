@@ -59,7 +59,8 @@ def are_places(labels: Sequence[str]) -> bool:
 
 def mostly_places(labels: Sequence[str]) -> bool:
     """Whether most of a few labels, such as headings, name places."""
-    return sum(is_place(x) for x in labels) * 2 > len(labels)
+    found = sum(is_place(x) for x in labels)
+    return found * 2 > len(labels) and (found >= _FEWEST or found == len(labels))
 
 
 def _key(text: str) -> str:

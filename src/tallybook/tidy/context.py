@@ -13,6 +13,7 @@ from tallybook.notation import (
     find_period,
     is_default_sheet,
     is_form_line,
+    is_key,
     join_period,
     looks_like_note,
     read_partial,
@@ -21,7 +22,8 @@ from tallybook.notation import (
 from tallybook.notation.units import Unit
 
 _STATED_AREA = re.compile(
-    r"^(?:填报单位|填报地区|填表单位|汇总单位|编制单位|制表单位|上报单位|报送单位|地区|区县|区划|单位名称)(?:[(（][^)）]*[)）])?\s*[:：]\s*(.+)$"
+    r"^(?:填报单位|填报地区|填表单位|汇总单位|编制单位|制表单位|上报单位|报送单位|地区|区县|区划|单位名称|district|county|province|region|state|municipality|sub-?county|town|borough|council)(?:[(（][^)）]*[)）])?\s*[:：]\s*(.+)$",
+    re.IGNORECASE,
 )
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科协|人民政府|教育局|统计局|办公室|委员会)$")
@@ -100,9 +102,19 @@ def read_context(
 
 
 def _lines(layout: SheetLayout, table: TableLayout) -> list[str]:
-    """Give the lines above the table, top to bottom."""
-    tokens = (layout.tokens[p] for p in table.lines)
-    return [clean_label(t.text) for t in tokens if t.kind in (TokenKind.TEXT, TokenKind.PERIOD) or t.yearlike]
+    """Give the lines above the table, top to bottom; what a form asks for with the answer beside it."""
+    lines: list[str] = []
+    asked = -1
+    for row, col in table.lines:
+        token = layout.tokens[row, col]
+        if token.kind not in (TokenKind.TEXT, TokenKind.PERIOD) and not token.yearlike:
+            continue
+        if lines and asked == row and is_key(lines[-1]):
+            lines[-1] = f"{lines[-1]} {clean_label(token.text)}"
+        else:
+            lines.append(clean_label(token.text))
+        asked = row
+    return lines
 
 
 def _is_aside(text: str, longest: int) -> bool:

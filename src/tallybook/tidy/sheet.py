@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 
 from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, SheetReading, a1, make_finding
 from tallybook.model.table import Place, SheetLayout, Token, TokenKind
+from tallybook.notation import is_form_line, is_form_word
 from tallybook.tidy.context import Clash, Context, read_context
 from tallybook.tidy.table import TableReading, tidy_table
 
@@ -110,6 +111,8 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
     lines = set(layout.lines)
     dates = [p for p in numbers - set(roles) if _is_date(layout.tokens[p], in_line=p in lines)]
     roles.update(dict.fromkeys(dates, Role.PERIOD))
+    asked = {r for r, c in lines if _asks(layout.tokens[r, c])}
+    roles.update(dict.fromkeys((p for p in numbers - set(roles) if p in lines and p[0] in asked), Role.EXCLUDED))
     left = sorted(numbers - set(roles))
     roles.update(dict.fromkeys(left, Role.UNEXPLAINED))
     findings = [f for r in readings for f in r.findings] + _unexplained(grid, layout.tokens, left)
@@ -133,6 +136,11 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
 def _is_date(token: Token, *, in_line: bool) -> bool:
     """Whether a number outside tables is a date, or a year in a line of its own."""
     return token.kind is TokenKind.PERIOD or (in_line and token.yearlike)
+
+
+def _asks(token: Token) -> bool:
+    """Whether a text asks who filled a form in, when, or how to reach them: numbers beside it are no figures."""
+    return is_form_line(token.text) or is_form_word(token.text)
 
 
 def _unexplained(grid: Grid, tokens: dict[Place, Token], left: list[Place]) -> list[Finding]:
