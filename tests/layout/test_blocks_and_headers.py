@@ -395,3 +395,30 @@ def test_a_row_of_tags_for_machines_is_no_header() -> None:
         Bolt     | 410      | 2021-05
     """)
     assert {o.indicator_label for o in reading.observations} == {"Reached"}
+
+
+def test_a_year_in_the_corner_over_months_dates_each_block() -> None:
+    reading = read("""
+        Crashes by month
+        2012   | Jan | Feb | Mar
+        Fatal  | 7   | 27  | 8
+        Injury | 101 | 136 | 181
+
+        2013   | Jan | Feb | Mar
+        Fatal  | 14  | 29  | 25
+        Injury | 150 | 124 | 160
+    """)
+    assert [o.time_period for o in reading.observations[:3]] == ["2012-01", "2012-02", "2012-03"]
+    assert {o.time_period[:4] for o in reading.observations} == {"2012", "2013"}
+    assert len(reading.observations) == 12
+
+
+def test_the_state_among_its_counties_is_a_total() -> None:
+    reading = read("""
+        Marriages 2006
+        County   | Marriages
+        State    | 9
+        Anderson | 4
+        Bedford  | 3
+    """)
+    assert [t.cell for t in reading.printed_totals] == ["B3"]

@@ -46,7 +46,7 @@ class Segment:
 
 Rows = dict[int, list[tuple[int, Token]]]
 _PAIR, _FEW = 2, 3
-_TAG = re.compile(r"#[a-z]+(?:\s?\+[a-z_]+)*$")
+_TAG = re.compile(r"#[a-z][a-z0-9_]*(?:\s?\+[a-z0-9_]+)*$")
 _COMPUTED = re.compile(r"\(?(\d{1,2})\)?\s*(=.*)?")
 _AGES = re.compile(
     r"(?:under|over|[<>≥])\s*\d{1,3}|\d{1,3}\s*(?:\+|(?:and|or) (?:over|above|more)|[岁歲歳]及?以上)", re.IGNORECASE
@@ -84,7 +84,8 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
         return False
     years = [int(t.quantity.value) for t in values if t.quantity and t.quantity.value]
     if len(years) == 1:
-        return len(filled) > 1 and filled[0] not in values
+        dated = sum(t.kind is TokenKind.PERIOD for t in filled)
+        return len(filled) > 1 and (filled[0] not in values or dated * 2 > len(filled))
     run = years[: years.index(years[0], 1)] if years[0] in years[1:] else years
     repeats = all(y == run[i % len(run)] for i, y in enumerate(years))
     steps = {b - a for a, b in pairwise(run)}

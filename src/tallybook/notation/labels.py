@@ -19,7 +19,7 @@ _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
 _CALLED_HAN = re.compile(r"(?:[合总總共小]计数?|[合總共小]計數?|累计|累計)$")
 _CALLED = re.compile(
     r"^(?:grand\s+|sub-?\s?)?total(?:e|es|t)?(?!\w)|(?<!\w)(?:totals?|totale|totaal|totalt|insgesamt|zusammen|ogółem|razem|celkem|toplamı?|итого|всего)$|"
-    r"^(?:state|nation|country|county|city|province)-?wide$",
+    r"^(?:state|nation|country|county|city|province)-?wide$|^(?:the\s+)?(?:state|nation|country|county|province)$",
     re.IGNORECASE,
 )
 _MOST_WORDS = 6

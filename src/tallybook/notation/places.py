@@ -58,9 +58,9 @@ def are_places(labels: Sequence[str]) -> bool:
 
 
 def mostly_places(labels: Sequence[str]) -> bool:
-    """Whether most of a few labels, such as headings, name places."""
-    found = sum(is_place(x) for x in labels)
-    return found * 2 > len(labels) and (found >= _FEWEST or found == len(labels))
+    """Whether most of a few labels, such as headings, name places: by their form, or several of them by name."""
+    formed, found = sum(map(looks_like_place, labels)), sum(map(is_place, labels))
+    return max(formed, found if found >= _FEWEST or found == len(labels) else 0) * 2 > len(labels)
 
 
 def _key(text: str) -> str:

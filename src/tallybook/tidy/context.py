@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from tallybook.model import Codebook
-from tallybook.model.table import SheetLayout, TableLayout, TokenKind
+from tallybook.model.table import ColumnRole, SheetLayout, TableLayout, TokenKind
 from tallybook.notation import (
     clean_label,
     find_period,
@@ -17,6 +17,7 @@ from tallybook.notation import (
     join_period,
     looks_like_note,
     read_partial,
+    read_period,
     title_units,
 )
 from tallybook.notation.units import Unit
@@ -88,7 +89,12 @@ def read_context(
     lines = _lines(layout, table)
     titles = [t for n, t in enumerate(lines) if not _is_aside(t, _LONGEST_FIRST if n == 0 else _MAX_TITLE)]
     stem = PurePath(source).stem
-    places = [*(("the title", t) for t in reversed(titles)), ("the sheet's name", sheet), ("the file's name", stem)]
+    corner = [p for c in table.having(ColumnRole.LABEL) for p in table.headers.get(c, ())[-1:] if read_period(p)]
+    places = [
+        *(("the title", t) for t in (*corner, *reversed(titles))),
+        ("the sheet's name", sheet),
+        ("the file's name", stem),
+    ]
     areas = _areas(lines, places, codebook)
     return Context(
         _period(year, places),
