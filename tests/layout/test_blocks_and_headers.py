@@ -422,3 +422,14 @@ def test_the_state_among_its_counties_is_a_total() -> None:
         Bedford  | 3
     """)
     assert [t.cell for t in reading.printed_totals] == ["B3"]
+
+
+def test_last_months_column_is_of_the_month_before() -> None:
+    reading = read("""
+        2021年1月法定传染病统计表
+        病名   | 发病数 | <
+        ^      | 本月   | 上月
+        流感   | 31     | 11
+        肺结核 | 3      | 25
+    """)
+    assert [o.time_period for o in reading.observations] == ["2021-01", "2020-12", "2021-01", "2020-12"]

@@ -202,6 +202,11 @@ def is_last_year(label: str) -> bool:
     return _says("last_year", label)
 
 
+def is_last_month(label: str) -> bool:
+    """Whether the header only says that the values below are those of the month before."""
+    return _says("last_month", label)
+
+
 def is_ratio(label: str) -> bool:
     """Whether the words name a rate, share, average or per-head figure, which is never summed."""
     return _says("ratio", label)

@@ -40,6 +40,7 @@ CONCEPTS = {
     "period": Stand.END,
     "value": Stand.WHOLE,
     "last_year": Stand.WHOLE,
+    "last_month": Stand.WHOLE,
     "ratio": Stand.WITHIN,
     "stock": Stand.WITHIN,
     "change": Stand.WITHIN,

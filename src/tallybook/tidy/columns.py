@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallybook.model.table import TableLayout
-from tallybook.notation import Unit, find_period, is_change, is_last_year, read_partial, read_period, tongues
+from tallybook.notation import (
+    Unit,
+    find_period,
+    is_change,
+    is_last_month,
+    is_last_year,
+    read_partial,
+    read_period,
+    tongues,
+)
 from tallybook.tidy.axes import Axes, indicator_words
 from tallybook.tidy.names import Names
 from tallybook.tidy.times import joined
@@ -22,6 +31,7 @@ class Column:
     unit: Unit | None
     years_back: int
     activity: str = ""
+    months_back: int = 0
 
 
 def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Column:
@@ -29,7 +39,8 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
     words: list[str] = []
     shown: list[str] = []
     unit: Unit | None = None
-    period, area, activity, back = "", "", "", 0
+    period, area, activity = "", "", ""
+    back = months = 0
     path = table.headers.get(col, ())
     for part in path:
         label, found = names.split_unit(part)
@@ -45,9 +56,10 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
             inner = "" if is_change(label) else find_period(label) or ""
             period = joined(period, inner) if inner and not inner.startswith("-") else period
             back = 1 if is_last_year(label) else back
+            months = 1 if is_last_month(label) else months
             if not found and words and (alone := names.read_unit(part)) is not None:
                 unit = alone
             elif indicator_words((part,)):
                 words.append(label)
                 shown.append(part)
-    return Column(tuple(words), tuple(shown), period, area, unit, back, activity)
+    return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months)

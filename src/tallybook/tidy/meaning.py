@@ -15,7 +15,7 @@ from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
 from tallybook.tidy.names import Names
 from tallybook.tidy.rows import Row
-from tallybook.tidy.times import joined, within, year_of, years_before
+from tallybook.tidy.times import joined, months_before, within, year_of, years_before
 from tallybook.tidy.units import choose_unit
 
 _YEAR = 4
@@ -64,7 +64,7 @@ class Meaning:
         own = joined(column.period, self.rows[row].period)
         if own.startswith("-"):
             own = self._dated(own)
-        return years_before(own or self.context.period, column.years_back)
+        return months_before(years_before(own or self.context.period, column.years_back), column.months_back)
 
     def _dated(self, partial: str) -> str:
         if self._span and _MONTH.fullmatch(partial):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from tallybook.notation import join_period
+
+_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 def joined(period: str, more: str) -> str:
@@ -20,6 +24,14 @@ def years_before(period: str, years: int) -> str:
     """Move a period with a year back; one without stays."""
     year = year_of(period)
     return period.replace(year, str(int(year) - years)) if years and year.isdigit() else period
+
+
+def months_before(period: str, months: int) -> str:
+    """Move a month of a year back; what is no month stays."""
+    if not months or not _MONTH.fullmatch(period):
+        return period
+    count = int(period[:4]) * 12 + int(period[5:]) - 1 - months
+    return f"{count // 12}-{count % 12 + 1:02d}"
 
 
 def year_of(period: str) -> str:
