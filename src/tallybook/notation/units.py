@@ -116,7 +116,7 @@ _SAYS = re.compile(
     "|([人次场户册份件家项期篇条辆种天张套块幅])数$"
 )
 _IN = re.compile(r"\(\s*in\s+([^)]+)\)", re.IGNORECASE)
-_NOT_UNITS = re.compile(r"(?:填报|报送|编制|制表|主管|承办|包保)\s*单位")
+_NOT_UNITS = re.compile(r"(?<=[\u4e00-\u9fff])(?<!表)(?<!计量)(?<!計量)(?<!金额)(?<!货币)(?<!数量)(?:单位|單位)")
 
 
 @dataclass(frozen=True, slots=True)
