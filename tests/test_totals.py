@@ -283,3 +283,9 @@ def test_a_change_shows_its_mark(tmp_path: Path) -> None:
         "合江县": "+5,000 … +25,000",
         "纳溪区": "-2",
     }
+
+
+def test_thirty_digits_are_added_without_rounding(tmp_path: Path) -> None:
+    long = "1234567890123456789012345678901.5"
+    reading = read(tmp_path, a=f"2021年表 / 区县 经费（万元） / 江阳区 {long} / 泸县 4.25")
+    assert values(reading, "year") == {("2021",): Decimal(12345678901234567890123456789057500)}

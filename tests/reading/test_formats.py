@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -199,22 +197,3 @@ def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
 
     os.mkfifo(tmp_path / "a.xlsx")
     assert [f.code for f in read_workbook(str(tmp_path / "a.xlsx")).findings] == ["FILE_TYPE"]
-
-
-def test_help_imports_nothing_heavy() -> None:
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-X",
-            "importtime",
-            "-c",
-            "import sys; sys.argv = ['tallybook', '--help']; from tallybook.cli import main; main()",
-        ],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    imported = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
-    assert "tallybook" in imported
-    assert not imported & {"pandas", "openpyxl", "numpy", "xlsxwriter", "pydantic", "lxml", "xlrd"}

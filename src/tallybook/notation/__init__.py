@@ -46,6 +46,7 @@ from tallybook.notation.labels import (
     tongues,
 )
 from tallybook.notation.marks import read_mark
+from tallybook.notation.numerals import shifted
 from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
 from tallybook.notation.places import are_places, is_country, is_place, looks_like_place, mostly_places
 from tallybook.notation.quantities import read_quantity
@@ -120,6 +121,7 @@ __all__ = [
     "read_unit",
     "separators",
     "series_of",
+    "shifted",
     "split_unit",
     "title_units",
     "tongues",

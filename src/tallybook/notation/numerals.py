@@ -48,6 +48,13 @@ def read_chinese(text: str) -> Decimal | None:
     return Decimal(total + (digit or 0) * place) if text else None
 
 
+def shifted(value: Decimal, power: int) -> Decimal:
+    """Move the point without ever rounding; whole numbers are written out."""
+    sign, digits, exponent = value.as_tuple()
+    moved = Decimal((sign, digits, int(exponent) + power))
+    return Decimal(f"{moved:f}") if moved == moved.to_integral_value() else moved
+
+
 def last_place(value: Decimal) -> Decimal:
     """Give one unit of the last non-zero digit: 300 → 100, 14500 → 100, 1.30 → 0.01."""
     exponent = value.as_tuple().exponent

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tallybook.model import Qualifier, Quantity, Unread
-from tallybook.notation.numerals import BIG, CHINESE, PLACES, last_place, read_arabic, read_chinese
+from tallybook.notation.numerals import BIG, CHINESE, PLACES, last_place, read_arabic, read_chinese, shifted
 from tallybook.notation.units import WORDS, base_word, simplify
 
 _BEFORE = {
@@ -114,7 +114,7 @@ def _western(text: str, unit: str) -> Quantity | None:
         return None
     power = 3 if match["k"] else _WORD_POWERS[match["power"].lower().rstrip(".")] if match["power"] else 0
     negative = bool(bracketed) or match["sign"] == "-" or match["back"] == "-"
-    value = -value.scaleb(power) if negative and value else value.scaleb(power)
+    value = shifted(value.copy_negate() if negative and value else value, power)
     return _exact(_tidy(value), match["percent"] or _MONEY[match["money"]] or unit, power)
 
 
@@ -263,7 +263,7 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
     if number is None:
         return None
     power = _POWER[match["place"]] + sum(BIG[c] for c in match["big"])
-    value = number.scaleb(power) if power else number
+    value = shifted(number, power)
     if match["rest"]:
         return _compound(value, power, match)
     if match["o1"] or not power:

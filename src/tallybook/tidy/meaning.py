@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tallybook.model import Quantity
 from tallybook.model.table import Place
-from tallybook.notation import Unit, implied_unit, is_ratio
+from tallybook.notation import Unit, implied_unit, is_ratio, shifted
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
@@ -147,7 +147,4 @@ def times(quantity: Quantity, power: int) -> Quantity:
 
 
 def _scaled(value: Decimal | None, power: int) -> Decimal | None:
-    if value is None:
-        return None
-    scaled = value.scaleb(power)
-    return scaled.quantize(Decimal(1)) if scaled == scaled.to_integral_value() else scaled
+    return None if value is None else shifted(value, power)
