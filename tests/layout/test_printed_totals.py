@@ -166,3 +166,10 @@ def test_a_country_among_its_counties_is_their_total_however_small() -> None:
         Ireland | 8
     """)
     assert totals(reading) == {"B5": ("B3", "B4")}
+
+
+def test_a_town_that_comes_near_the_sum_of_all_villages_is_data() -> None:
+    villages = "\n".join(f"村{n} | {100 + n} | {200 + n}" for n in range(8))
+    reading = read(f"2021年\n乡镇 | 讲座 | 资料\n城区镇 | 830 | 1640\n{villages}")
+    assert not reading.printed_totals
+    assert len(reading.observations) == 18

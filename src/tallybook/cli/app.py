@@ -44,12 +44,16 @@ Paths = Annotated[
 Year = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(
-        "--year", help="The year the files are about, such as 2021, 2009/2010 or 民国107年; wins over what they say."
+        "--year",
+        help="The year the files are about, such as 2021, 2009/2010 or 民国107年; wins over titles and names, not over cells that say it themselves.",
     ),
 ]
 Area = Annotated[
     Optional[str],  # noqa: UP045
-    typer.Option("--area", help="The area the files are about, by name or code; wins over what they say."),
+    typer.Option(
+        "--area",
+        help="The area the files are about, by name or code; wins over titles and names, not over cells that say it themselves.",
+    ),
 ]
 Book = Annotated[
     Optional[str],  # noqa: UP045

@@ -187,8 +187,13 @@ def _are_periods(cells: list[Token], kinds: Counter[TokenKind], header: str) -> 
 
 def _are_worded_years(cells: list[Token]) -> bool:
     """Whether each cell names another year and hardly anything else: 101年 2012, End of 2013."""
-    years = [find_period(t.text) for t in cells if t.kind is TokenKind.TEXT and _few_letters(t.text)]
-    return len(years) == len(cells) >= _MIN_SERIALS and None not in years and len(set(years)) == len(years)
+    years: set[str] = set()
+    for token in cells:
+        year = find_period(token.text) if token.kind is TokenKind.TEXT and _few_letters(token.text) else None
+        if not year or year in years:
+            return False
+        years.add(year)
+    return len(years) >= _MIN_SERIALS
 
 
 def _few_letters(text: str) -> bool:

@@ -18,12 +18,13 @@ from tallybook.notation import (
     read_quantity,
     read_unit,
     separators,
+    shifted,
     with_point,
 )
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _ISO_DAY = 10
-_PERCENT = Decimal(100)
+_PERCENT_POWER = 2
 _ROC_YEAR = re.compile(r"(?:民[国國])?\d{2,3}年?度?")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _ROC = re.compile(r"民[国國]")
@@ -65,7 +66,7 @@ def _number(cell: Cell, *, roc: bool) -> Token:
     if not isinstance(value, Decimal) or not value.is_finite():
         return Token(TokenKind.ODD, cell.raw, counted=True, reason="not a number")
     if cell.percent:
-        value = value * _PERCENT
+        value = shifted(value, _PERCENT_POWER)
     quantity = Quantity(value, value, value, unit="%" if cell.percent else "")
     period = read_period(cell.raw, roc=True) or "" if roc else ""
     return Token(TokenKind.NUMBER, cell.raw, quantity, period=period, yearlike=_yearlike(value), counted=True)

@@ -88,6 +88,11 @@ class Codebook:
         """Give the name of the area that has this name, alias or code; None when there is none."""
         return next((a.names[0] for a in self.areas if folded(called) in map(folded, (*a.names, a.code))), None)
 
+    @property
+    def all_activities(self) -> frozenset[str]:
+        """The names of all activities: those listed, those that are parts and those that have parts."""
+        return frozenset((*self.activities, *(name for pair in self.activity_part_of for name in pair)))
+
     def expected_in(self, year: str) -> tuple[str, ...]:
         """Give the codes of the areas that ought to report for a year; for no year, all of them."""
         gone = {a.code for a in self.areas if not a.lasts_in(year)}

@@ -20,6 +20,20 @@ class Qualifier(StrEnum):
     RANGE = "range"
     VAGUE = "vague"
 
+    @property
+    def mark(self) -> str:
+        """The sign that stands before such a value wherever people read it; nothing where the bounds say it."""
+        return _MARKS.get(self, "")
+
+
+_MARKS = {
+    Qualifier.OVER: "≥ ",
+    Qualifier.AT_LEAST: "≥ ",
+    Qualifier.AT_MOST: "≤ ",
+    Qualifier.NEARLY: "≤ ",
+    Qualifier.ABOUT: "≈ ",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

@@ -19,16 +19,6 @@ from tallybook.model import (
 from tallybook.model.balance import Balance
 from tallybook.present.words import heading
 
-_MARKS = {
-    Qualifier.OVER: "≥ ",
-    Qualifier.AT_LEAST: "≥ ",
-    Qualifier.AT_MOST: "≤ ",
-    Qualifier.NEARLY: "≤ ",
-    Qualifier.ABOUT: "≈ ",
-    Qualifier.RANGE: "",
-    Qualifier.VAGUE: "",
-    Qualifier.EXACT: "",
-}
 _NUMERIC = frozenset({"obs_value", "bounds", "previous", "change", "change_like_for_like"})
 _NO_COMPARISON = Comparison()
 
@@ -89,7 +79,7 @@ def _text(total: Total, column: str) -> str:
 
 def marked(value: Decimal | None, qualifier: Qualifier) -> str:
     """Write a value with its mark: ≥ 108,000 for one that is 余 or 以上."""
-    return "" if value is None else f"{_MARKS[qualifier]}{value:,f}"
+    return "" if value is None else f"{qualifier.mark}{value:,f}"
 
 
 def bounds(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> str:
@@ -114,7 +104,7 @@ def _change(beside: Comparison) -> str:
 def _signed(value: Decimal | None, low: Decimal | None, high: Decimal | None, qualifier: Qualifier | None) -> str:
     """Write a change with its sign and mark; of one without a value the bounds."""
     if value is not None:
-        return f"{_MARKS[qualifier or Qualifier.EXACT]}{value:+,f}"
+        return f"{(qualifier or Qualifier.EXACT).mark}{value:+,f}"
     if low is None or high is None:
         return f"≤ {high:+,f}" if high is not None else f"≥ {low:+,f}" if low is not None else ""
     return f"{low:+,f} … {high:+,f}"

@@ -17,13 +17,6 @@ _A4 = 9
 _LINE = {"bottom": 7, "bottom_color": "#B8C4CE", "valign": "vcenter"}
 _TEXT = {"align": "left", "indent": 1}
 _HEADING = {"bold": True, "bg_color": "#DDE7F0", "bottom": 1, "valign": "vcenter"}
-_MARKS = {
-    Qualifier.OVER: "≥ ",
-    Qualifier.AT_LEAST: "≥ ",
-    Qualifier.AT_MOST: "≤ ",
-    Qualifier.NEARLY: "≤ ",
-    Qualifier.ABOUT: "≈ ",
-}
 
 
 class Pages:
@@ -91,7 +84,7 @@ def number_format(
 ) -> str:
     """Give the format that shows a number with its mark before and a note behind it, and leaves it a number."""
     whole = isinstance(value, int) or (isinstance(value, Decimal) and value == int(value))
-    mark, behind = _MARKS.get(qualifier, ""), f'"{note}"' if note else ""
+    mark, behind = qualifier.mark, f'"{note}"' if note else ""
     before, digits = f'"{mark}"' if mark else "", "#,##0" if whole else "#,##0.######"
     if signed:
         return f"{before}+{digits}{behind};{before}-{digits}{behind};{before}0{behind}"
@@ -101,7 +94,7 @@ def number_format(
 def shown(value: object, qualifier: Qualifier = Qualifier.EXACT, note: str = "") -> str:
     """Give a value as the page shows it."""
     number = f"{value:,f}" if isinstance(value, Decimal) else plain(value)
-    return f"{_MARKS.get(qualifier, '')}{number}{note}"
+    return f"{qualifier.mark}{number}{note}"
 
 
 def fits(value: object) -> bool:

@@ -72,7 +72,7 @@ class _Axes:
         self.cells, self.table, self.about, self.title = cells, cells.table, about, title
         self.areas = frozenset(n for a in codebook.areas for n in a.names)
         self.indicators = frozenset(n for i in codebook.indicators for n in i.names)
-        self.activities = frozenset((*codebook.activities, *(n for pair in codebook.activity_part_of for n in pair)))
+        self.activities = codebook.all_activities
         self.values = self.table.having(ColumnRole.VALUE)
         self.headed = mostly_places([clean_label(h) for h in set(self.table.groups.values())])
         first = min(self.values, default=0)

@@ -203,8 +203,7 @@ def _is_named(name: str, text: str) -> bool:
 
 def _known_activity(text: str, codebook: Codebook) -> str:
     """Find the most precise activity of the codebook that the text names."""
-    known = {*codebook.activities, *(n for pair in codebook.activity_part_of for n in pair)}
-    return max((a for a in sorted(known) if a in text), key=len, default="")
+    return max((a for a in sorted(codebook.all_activities) if a in text), key=len, default="")
 
 
 def _subject(lines: list[str], titles: list[str], sheet: str, stem: str) -> str:

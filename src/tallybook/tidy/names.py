@@ -19,7 +19,7 @@ class Names:
         self._areas = _index([(n, a.code) for a in codebook.areas for n in a.names])
         self._indicators = _index([(n, i.id) for i in codebook.indicators for n in i.names])
         self._units = {i.id: unit for i in codebook.indicators if (unit := read_unit(i.unit))}
-        self._activities = frozenset((*codebook.activities, *(n for pair in codebook.activity_part_of for n in pair)))
+        self._activities = codebook.all_activities
         self._own = {u.name: Unit(u.base, u.multiplier) for u in codebook.units}
         self._stated = {name: Unit(name) for name in self._own}
 

@@ -227,7 +227,7 @@ def _digits(line: Line) -> float:
 
 
 def nearly_whole(line: int, others: Sequence[int], figures: Figures) -> bool:
-    """Whether a line is about the sum of all others, of which some may be missing or only marked."""
+    """Whether a line is about the sum of all others, as it is where some of its parts are not told."""
     wanted = figures.lines[line]
     columns = [[v for o in others if (v := figures.lines[o][place])] for place in range(len(wanted))]
     pairs = [(w, parts) for w, parts in zip(wanted, columns, strict=True) if w and len(parts) > 1]

@@ -201,7 +201,7 @@ class _Reader:
         if token.kind is TokenKind.NUMBER:
             assert token.quantity is not None  # noqa: S101 - a NUMBER token always has one
             if total:
-                self._total(row, col, token, token.quantity)
+                self._total(row, col, token.quantity)
             else:
                 self._hold_units(row, col, token, token.quantity)
                 self._observe(row, col, token, token.quantity)
@@ -235,7 +235,7 @@ class _Reader:
         for doubt in quantity.doubts:
             self._find("QUALIFIER_CONTRADICTS", a1(row, col), token.text, why=doubt)
         self.out.roles[row, col] = Role.OBSERVATION
-        self.out.observations.append(self._observation(row, col, token, quantity, "A"))
+        self.out.observations.append(self._observation(row, col, quantity, "A"))
 
     def _hold_units(self, row: int, col: int, token: Token, own: Quantity) -> None:
         """Report a cell whose own unit or power of ten is not that of its header."""
@@ -246,7 +246,7 @@ class _Reader:
     def _missing(self, row: int, col: int, token: Token) -> None:
         empty = Quantity(None, None, None, Qualifier.EXACT, self.meaning.base(row, col))
         self.out.parts[row, col] = "mark"
-        self.out.observations.append(self._observation(row, col, token, empty, token.status))
+        self.out.observations.append(self._observation(row, col, empty, token.status))
 
     def _unread(self, row: int, col: int, token: Token, *, total: bool) -> None:
         if token.counted:
@@ -256,7 +256,7 @@ class _Reader:
         why = token.reason or "a date stands where a number is expected"
         self._find(code, a1(row, col), token.text, severity, why=why)
 
-    def _observation(self, row: int, col: int, token: Token, quantity: Quantity, status: str) -> Observation:
+    def _observation(self, row: int, col: int, quantity: Quantity, status: str) -> Observation:
         area, label = self.meaning.area(row, col), self.meaning.label(row, col)
         self.out.headers[row, col] = label
         return Observation(
@@ -275,12 +275,16 @@ class _Reader:
             self.grid.source,
             self.grid.sheet,
             a1(row, col),
-            token.text,
+            self._raw(row, col),
         )
+
+    def _raw(self, row: int, col: int) -> str:
+        """Give what stands in the cell, as the file has it."""
+        return self.grid.cells[row, col].raw.strip()
 
     # -- totals -----------------------------------------------------------------------
 
-    def _total(self, row: int, col: int, token: Token, printed: Quantity) -> None:
+    def _total(self, row: int, col: int, printed: Quantity) -> None:
         self.out.roles[row, col] = Role.PRINTED_TOTAL
         places = self.printed.parts(row, col, self.cells)
         alike = all(self.meaning.base(*p) == self.meaning.base(row, col) for p in places)
@@ -289,7 +293,7 @@ class _Reader:
                 self.grid.source,
                 self.grid.sheet,
                 a1(row, col),
-                token.text,
+                self._raw(row, col),
                 " ".join(w for w in self.cells.names_of(row) if w),
                 self.meaning.quantity(row, col, printed).value,
                 tuple(a1(*p) for p in places if self.cells.filled(*p)) if alike else (),

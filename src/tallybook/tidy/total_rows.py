@@ -81,9 +81,15 @@ def _things(row: int, cells: Cells, axes: Axes) -> list[str]:
 
 
 def _summed(rows: Sequence[int], cols: Sequence[int], cells: Cells) -> Parts:
-    """Find rows that add up those below them, or above, and one at the edge that is about all the others."""
+    """Find rows that add up those below them, or above.
+
+    Where some figures are not told also one at the edge that is about all the others; where all are told a sum is
+    exact, and a row that only comes near it is data.
+    """
     figures = Figures.of(rows, cols, cells.numbers, cells.hidden)
     found = summed_lines(rows, figures, share=_HALF)
+    if not any(col in cols for _, col in cells.hidden):
+        return found
     rest = [r for r in rows if r not in found]
     edge = next((r for r in (rest[:1] + rest[-1:]) if nearly_whole(r, [o for o in rest if o != r], figures)), None)
     return found if edge is None else {**found, edge: tuple(r for r in rest if r != edge)}
