@@ -291,12 +291,12 @@ def test_a_sum_without_a_name_is_a_total_or_set_apart() -> None:
     assert [f.code for f in reading.findings] == ["ROW_UNNAMED"]
 
 
-def test_labels_are_filled_down_only_through_merges() -> None:
+def test_an_empty_label_that_nothing_explains_stays_empty() -> None:
     reading = read("""
         2021年统计
         区县   | 指标 | 数量
         江阳区 | 讲座 | 3
-               | 展览 | 30
+               | 讲座 | 30
         泸县   | 讲座 | 4
         ^      | 展览 | 40
     """)

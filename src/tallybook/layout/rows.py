@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from tallybook.model.table import Place, Token, TokenKind
 from tallybook.notation import (
+    find_period,
     has_chinese,
+    is_answered,
     is_continuation,
     is_form_line,
     is_form_word,
@@ -45,7 +47,8 @@ class Segment:
 
 
 Rows = dict[int, list[tuple[int, Token]]]
-_PAIR, _FEW = 2, 3
+_PAIR, _FEW, _BOXES = 2, 3, 4
+_TITLE = 20
 _TAG = re.compile(r"#[a-z][a-z0-9_]*(?:\s?\+[a-z0-9_]+)*$")
 _COMPUTED = re.compile(r"\(?(\d{1,2})\)?\s*(=.*)?")
 _AGES = re.compile(
@@ -196,7 +199,7 @@ class _Gatherer:
             self.waiting.lines = []
         elif kind is RowKind.LINE:
             _take_line(row, cells, waiting)
-        elif any(is_form_line(t.text) for _, t in cells) or _states_units(cells):
+        elif any(is_form_line(t.text) for _, t in cells) or _states_units(cells) or _answers(cells):
             waiting.lines.append(row)
         elif current and not waiting.header and _reads_on(cells, current, self.rows, blank_before=blank_before):
             current.body.append(row)
@@ -229,6 +232,13 @@ def _states_units(cells: list[tuple[int, Token]]) -> bool:
     return len(cells) <= _FEW and any(is_unit_line(t.text) for _, t in cells)
 
 
+def _answers(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a short row is a form's head: 汇总单位：科技局 … 5月20日—27日."""
+    (_, first), *others = cells
+    beside = all(is_answered(t.text) or find_period(t.text) for _, t in others)
+    return len(cells) <= _FEW and is_answered(first.text) and beside
+
+
 def _asks(cells: list[tuple[int, Token]]) -> bool:
     """Whether a row of a form's head gives words or dates beside what it asks for: District: | Gulu."""
     return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
@@ -252,6 +262,7 @@ def _tail(header: list[int], current: Segment, rows: Rows) -> list[int]:
 def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segment | None, rows: Rows) -> Segment:
     heads = [r for r in waiting.lines if current is not None or (waiting.header and r > max(waiting.header))]
     if waiting.header or current is None:
+        _release_boxes(waiting, rows)
         _release_keys(waiting, rows, row)
         heads = [r for r in heads if waiting.header and r > max(waiting.header)]
         lines = [r for r in waiting.lines if r not in heads]
@@ -280,6 +291,21 @@ def _release_keys(waiting: Segment, rows: Rows, row: int) -> None:
     if keys and len(rows[row]) > _PAIR and len(keys) + len(near) == len(waiting.header):
         waiting.header = sorted(near)
         waiting.lines = sorted({*waiting.lines, *keys})
+
+
+def _release_boxes(waiting: Segment, rows: Rows) -> None:
+    """Take short rows above a title for lines: the boxes 公開類 and 編製機關 of a form head no columns."""
+    titles = [r for r in waiting.lines if _is_title(rows[r]) and waiting.header and r < max(waiting.header)]
+    boxes = [r for r in waiting.header if titles and r < titles[-1]]
+    if boxes and all(len(rows[r]) <= _BOXES for r in boxes):
+        waiting.header = [r for r in waiting.header if r not in boxes]
+        waiting.lines = sorted({*waiting.lines, *boxes})
+
+
+def _is_title(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a lone text is long enough to say what a table is about."""
+    text = cells[0][1].text
+    return len(cells) == 1 and len(text) * (1 + has_chinese(text)) >= _TITLE and not looks_like_note(text)
 
 
 def _heading(lines: list[int], rows: Rows) -> str:

@@ -330,6 +330,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("上年同期 and 同比增减 below 合计.", "合计下面的“上年同期”“同比增减”。"),
     ),
     FindingCode(
+        "LABELS_ABOVE",
+        _N,
+        ("Labels left empty below", "下方空白标签"),
+        (
+            "{n} empty label(s) of this column, from here on, were read as the label above them.",
+            "该列自此格起有 {n} 个空白标签按上方标签处理。",
+        ),
+        ("If one of them means something else, write its label into the row.", "如有不同，请在该行填写标签。"),
+        ("A district written only into the first of its rows.", "区县只写在几行中的第一行。"),
+    ),
+    FindingCode(
         "AREA_BLANK",
         _E,
         ("Area left empty", "地区空白"),
@@ -338,7 +349,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{n} 个数字所在的行没有填写地区，已计数，但不属于任何地区。",
         ),
         ("Write the area into every row, or merge its cell over them.", "请在每行填写地区，或合并单元格。"),
-        ("The district written only into the first of its rows.", "区县只写在几行中的第一行。"),
+        ("One row of many without its district.", "多行中有一行没有填写区县。"),
     ),
     FindingCode(
         "TOTAL_UNMATCHED",

@@ -43,6 +43,7 @@ _FORM = re.compile(
 _DEFAULT_SHEET = re.compile(
     r"^(?:sheet|工作表|table|tabelle|hoja|feuil|foglio|planilha|blad|ark|лист)\s*\(?\d*\)?$", re.IGNORECASE
 )
+_ANSWERED = re.compile(r"[^\W\d][^:：]{0,24}[:：]\s*[^\W\d]")
 _OUTLINE = re.compile(
     r"^(?:(?P<cn>[一二三四五六七八九十]{1,3}\s*[、.．])|(?P<cnb>[（(][一二三四五六七八九十]{1,3}[)）]|[㈠-㈩])|"
     r"(?P<num>\d{1,2}\s*[、.．](?!\d))|(?P<numb>[（(]\d{1,2}[)）]|[①-⑳]))\s*"
@@ -225,6 +226,11 @@ def is_meta(label: str) -> bool:
 def is_key(text: str) -> bool:
     """Whether the text asks for what stands beside it, as District: and 填报单位： do."""
     return text.rstrip().endswith((":", "："))
+
+
+def is_answered(text: str) -> bool:
+    """Whether the text asks and answers in one, as 汇总单位：科技局 and District: Gulu do."""
+    return bool(_ANSWERED.match(clean_label(text)))
 
 
 def is_change(label: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tallybook.model import Codebook
 from tallybook.model.table import ColumnRole, TableLayout
@@ -15,6 +17,7 @@ from tallybook.notation import (
     is_class_header,
     is_indicator_header,
     is_note_header,
+    is_ratio,
     is_reporter_header,
     is_sex,
     is_total,
@@ -31,8 +34,10 @@ from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import area_name
 
 _ACTIVITY = re.compile(r"活动|活動|activity|event|programme|program", re.IGNORECASE)
+_JOIN = r"(?:\s*,\s+|\s+(?:and|und|et|y|e|och|og|en|i|и)\s+)"
+_WORDS = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
 _BY = re.compile(
-    r"(?<!\w)(?:by|per|nach|par|por|efter|etter|naar|según|podle)\s+(?:\w+\s+(?:and|und|et|y|e)\s+)?([^\W\d_]+(?:[ -][^\W\d_]+)?)|"
+    rf"(?<!\w)(?:by|per|nach|par|por|efter|etter|naar|según|podle)\s+({_WORDS}(?:{_JOIN}{_WORDS})*)|"
     r"(?:按|各|分)([\u4e00-\u9fff]{1,6})",
     re.IGNORECASE,
 )
@@ -45,6 +50,7 @@ class Axes:
     """Which columns name areas, indicators, activities and periods; which header words name areas.
 
     `bare_values`: the headers name no indicator, only periods or 数量. `areas_head`: the headings of groups name areas.
+    `measures`: words that stand below each area, in its own column, and say what this row of it counts: Percent.
     """
 
     area_cols: tuple[int, ...]
@@ -54,6 +60,7 @@ class Axes:
     period_cols: tuple[int, ...]
     bare_values: bool
     areas_head: bool = False
+    measures: frozenset[str] = frozenset()
 
 
 def read_axes(cells: Cells, codebook: Codebook, *, about: str = "", title: str = "") -> Axes:
@@ -84,6 +91,7 @@ class _Axes:
         self.labels = [c for c in self.labels if not self._tells_level(c)]
         found = [c for c in self.labels if self._names_areas(c)]
         areas = [self._finest(found)] if found else []
+        found = [c for c in found if c in areas or self._holds(c, areas[0])]
         activities = [c for c in self.labels if c not in found and self._names_activities(c)]
         open_cols = [c for c in self.labels if c not in found and c not in activities]
         indicators = [c for c in open_cols if self._names_indicators(c)]
@@ -95,12 +103,22 @@ class _Axes:
             indicators, areas, rest = sorted({*indicators, *found, *rest}), [], []
         elif rest and not areas and not indicators and not self.periods and not (activities and self.about):
             areas, indicators, rest = self._undecided(rest)
+        elif rest and not areas and (self._parts_areas_by_class(rest, indicators) or self._reports(rest, indicators)):
+            areas, rest = rest[:1], rest[1:]
         elif indicators and rest and not areas:
             indicators = sorted({*indicators, *(c for c in rest if c < max(indicators))})
             rest = [c for c in rest if c not in indicators]
         activities += [c for c in rest if self._distinguishes(c, areas)]
         headed = self.headed and not areas
-        return Axes(tuple(areas), tuple(indicators), tuple(sorted(activities)), across, self.periods, bare, headed)
+        activities = sorted(activities)
+        measures = self._measures(areas)
+        return Axes(tuple(areas), tuple(indicators), tuple(activities), across, self.periods, bare, headed, measures)
+
+    def _measures(self, areas: Sequence[int]) -> frozenset[str]:
+        """Give the words for rates that stand in the column of areas again and again, each below an area."""
+        words = [self.cells.label(r, c) for c in areas for r in self.table.body_rows if self.cells.at(r, c)]
+        rates = Counter(w for before, w in pairwise(words) if is_ratio(w) and not is_ratio(before))
+        return frozenset(w for w, n in rates.items() if n > 1)
 
     def _undecided(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
         """Take the first of columns without a known header for areas, or all for indicators that stand down the side."""
@@ -111,6 +129,16 @@ class _Axes:
         if self._only_values() or self.about:
             return [], rest, []
         return rest[:1], [], rest[1:]
+
+    def _parts_areas_by_class(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:
+        """Whether the title says that the table is by areas, and only classes such as sex stand behind their column."""
+        classes = all(self._names_classes(c) and c > rest[0] for c in indicators)
+        return bool(indicators) and classes and _parts_by_area(self.title)
+
+    def _reports(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:
+        """Whether the rows of a log are those of the offices that its first column names."""
+        header = self._header(rest[0])
+        return bool(self.periods) and not indicators and is_reporter_header(header) and not _ACTIVITY.search(header)
 
     def _finest(self, found: Sequence[int]) -> int:
         """Of columns that name areas take the one whose areas lie within those of the column before it."""
@@ -123,6 +151,12 @@ class _Axes:
             if inner and len(inner) >= (_SOME if both else _MANY) * len(outer):
                 finest = col
         return finest
+
+    def _holds(self, outer: int, inner: int) -> bool:
+        """Whether most labels of one column stand with one of the other only: its area lies in that one."""
+        pairs = {(self.cells.label(r, inner), self.cells.label(r, outer)) for r in self.table.body_rows}
+        held = Counter(fine for fine, _ in pairs if fine and not is_total(fine))
+        return sum(n == 1 for n in held.values()) > len(held) * _HALF
 
     def _header(self, col: int) -> str:
         path = self.table.headers.get(col, ())
@@ -147,7 +181,8 @@ class _Axes:
     def _tells_level(self, col: int) -> bool:
         """Whether a column says of each row what kind of area it is: Region, Country/Area."""
         words = self._words(col)
-        return len(self.labels) > 1 and len(words) > 1 and all(is_area_header(w) for w in words)
+        kinds = sum(all(map(is_area_header, re.split(r"\W+", w))) for w in words)
+        return len(self.labels) > 1 and 1 < len(set(words)) < len(words) and kinds > len(words) * _HALF
 
     def _names_indicators(self, col: int) -> bool:
         header = self._header(col)
@@ -199,11 +234,9 @@ def _areas_across(table: TableLayout, values: Sequence[int], known: frozenset[st
 
 def _parts_by_area(title: str) -> bool:
     """Whether a title says that its table is one by areas: by county, nach Kreisen, 各地区."""
-    for match in _BY.finditer(title):
-        words = (match[1] or match[2]).split()
-        if any(is_area_header(form) for w in (*words, " ".join(words)) for form in (w, _singular(w))):
-            return True
-    return False
+    things = [t for match in _BY.finditer(title) for t in re.split(_JOIN, match[1] or match[2], flags=re.IGNORECASE)]
+    words = (w for thing in things for w in (thing, *thing.split()))
+    return any(is_area_header(form) for w in words for form in (w, _singular(w)))
 
 
 def _singular(word: str) -> str:

@@ -9,23 +9,32 @@ from functools import cached_property
 from tallybook.model import Grid
 from tallybook.model.table import ColumnRole, Place, TableLayout, Token
 from tallybook.notation import clean_label
+from tallybook.tidy.above import as_above
 
 _NAMING = (ColumnRole.LABEL, ColumnRole.CODE, ColumnRole.PERIOD)
 
 
 class Cells:
-    """Tokens by place; a cell covered by a merge has the token of the merge's anchor."""
+    """Tokens by place; a cell covered by a merge has the token of the merge's anchor, one left empty for 'as above' that above.
+
+    `above` says which columns have such gaps.
+    """
 
     def __init__(self, grid: Grid, table: TableLayout, tokens: Mapping[Place, Token]) -> None:
         """Keep the table and the sheet's tokens."""
         self.table, self._tokens, self._anchors = table, tokens, grid.anchors()
+        self.above = as_above(table, self.over)
+        self._anchors = {
+            **self._anchors,
+            **{cell: label for found in self.above for cell, label in found.anchors.items()},
+        }
 
     def at(self, row: int, col: int) -> Token | None:
         """Give the token that the file stores at this very place."""
         return self._tokens.get((row, col))
 
     def over(self, row: int, col: int) -> Token | None:
-        """Give the token at this place or of the merge that covers it."""
+        """Give the token at this place, of the merge that covers it, or of the label above that it repeats."""
         return self._tokens.get(self._anchors.get((row, col), (row, col)))
 
     def label(self, row: int, col: int) -> str:

@@ -37,6 +37,7 @@ def read_rows(
     """Read every body row; `place` is source and sheet, for findings about unreadable periods."""
     table = cells.table
     rows = {r: _row(cells, r, axes, names) for r in table.body_rows}
+    rows = _measured(rows, axes)
     if axes.indicator_cols or axes.bare_values:
         rows = _under_headings(rows, cells, axes, names)
     return _in_areas(rows, cells, axes, names), tuple(_unread_periods(cells, axes, place))
@@ -58,6 +59,18 @@ def _row(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
     stated = (cells.label(row, c) for c in cells.table.having(ColumnRole.UNIT))
     unit = next((u for t in stated if t and (u := names.read_unit(t))), unit)
     return Row(area, tuple(kept), tuple(shown), activity, _period(cells, row, axes), unit, (), level)
+
+
+def _measured(rows: dict[int, Row], axes: Axes) -> dict[int, Row]:
+    """Give the rows of rates below an area that area, and their word as what they count."""
+    found: dict[int, Row] = {}
+    area = ""
+    for n, row in rows.items():
+        if row.area in axes.measures:
+            found[n] = replace(row, area=area, words=(*row.words, row.area), shown=(*row.shown, row.area))
+        else:
+            found[n], area = row, row.area
+    return found
 
 
 def _period(cells: Cells, row: int, axes: Axes) -> str:

@@ -98,6 +98,7 @@ class _Reader:
         for row in self.table.body_rows:
             for col in self.values if row not in nameless else ():
                 self._cell(row, col)
+        self._filled_labels()
         self._blank_areas()
         self._explain()
         return self.out
@@ -128,9 +129,8 @@ class _Reader:
     def _rows_aside(self) -> tuple[int, ...]:
         """Give rows among those of areas that hold last year's figures or the change since: 上年同期, 同比增减（%）."""
         labels = {r: [self.cells.label(r, c) for c in self.axes.area_cols] for r in self.table.body_rows}
-        aside = tuple(
-            r for r, words in labels.items() if any(is_last_year(w) or is_change(w) or is_ratio(w) for w in words)
-        )
+        counted = self.axes.measures
+        aside = tuple(r for r, words in labels.items() if any(_is_aside(w) for w in words if w not in counted))
         return aside if len(aside) < len(labels) else ()
 
     def _set_rows_aside(self) -> None:
@@ -182,8 +182,16 @@ class _Reader:
         naming = (ColumnRole.LABEL, ColumnRole.CODE, ColumnRole.PERIOD)
         return any(self.cells.label(row, c) for c, role in self.table.columns.items() if role in naming)
 
+    def _filled_labels(self) -> None:
+        """Say which empty labels were read as the ones above them."""
+        for found in self.cells.above:
+            severity = None if found.proven else Severity.WARNING
+            first = min(found.anchors)
+            label = self.cells.label(*first)
+            self._find("LABELS_ABOVE", a1(*first), label, severity, n=len(found.anchors))
+
     def _blank_areas(self) -> None:
-        """Report figures whose row leaves the area column empty; only merges say 'as above'."""
+        """Report figures whose row leaves the area column empty, where nothing shows that it means 'as above'."""
         if not self.axes.area_cols:
             return
         blank = {o.cell for o in self.out.observations if not o.area_label}
@@ -315,3 +323,8 @@ class _Reader:
             f"{len(self.printed.rows)} total rows, {len(self.printed.cols)} total columns, "
             f"area {self.context.area or 'from rows'!r}, period {self.context.period or 'from cells'!r}"
         )
+
+
+def _is_aside(label: str) -> bool:
+    """Whether a row's label names last year's figures, a change or a rate rather than an area."""
+    return is_last_year(label) or is_change(label) or is_ratio(label)

@@ -54,6 +54,11 @@ def adds(column: Column) -> bool:
     return not (is_ratio(" / ".join(column.shown)) or (column.unit is not None and column.unit.base == "%"))
 
 
+def _adds_across(row: int, cells: Cells) -> bool:
+    """Whether a row's figures may be added at all: it is about no median, no rate."""
+    return not any(map(is_ratio, cells.names_of(row)))
+
+
 def _sisters(col: int, named: set[int], cells: Cells, columns: Mapping[int, Column]) -> tuple[int, ...]:
     """Give the columns a total column adds up: those under the same spanner, unless they are only 其中."""
     headers = cells.table.headers
@@ -77,7 +82,7 @@ def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ..
 
 def _summed_columns(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, ...]]:
     """Find columns that add up those before or behind them."""
-    rows = [r for r in cells.table.body_rows if any((r, c) in cells.numbers for c in cols)]
+    rows = [r for r in cells.table.body_rows if any((r, c) in cells.numbers for c in cols) and _adds_across(r, cells)]
     if len(rows) < _MIN_ROWS:
         return {}
     turned = {(c, r): v for (r, c), v in cells.numbers.items()}
