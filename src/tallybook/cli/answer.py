@@ -12,9 +12,16 @@ from tallybook.cli.deliver import deliver
 from tallybook.cli.request import Request, refuse_target, shape_of
 from tallybook.cli.streams import say
 from tallybook.errors import UsageError
-from tallybook.model import Codebook, Finding, Observation, Report, Role, Total
+from tallybook.model import Codebook, Finding, Observation, Report, Role, SheetReading, Total
 from tallybook.pipeline import Run, Settings, Wanted, inspect_file, read_paths, total, with_earlier
-from tallybook.present import HEADINGS, heading, report_inspection, report_observations, report_totals
+from tallybook.present import (
+    HEADINGS,
+    heading,
+    page_of_inspection,
+    report_inspection,
+    report_observations,
+    report_totals,
+)
 from tallybook.read import find_files, folders_of
 from tallybook.render import draw_sheets, to_terminal
 from tallybook.settings import codebook_for
@@ -53,7 +60,7 @@ def answer_observations(request: Request) -> NoReturn:
 
 def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     """Draw or write how each sheet of a file was understood, then leave with the run's exit code."""
-    shape = shape_of(request, _SHAPES[:-1])
+    shape = shape_of(request, (*_SHAPES[:-1], "html"))
     (path,) = request.paths
     if Path(path).is_dir():
         raise UsageError(f"{path} is a folder; inspect takes one workbook", f"{path} 是文件夹；inspect 只接受一个文件")
@@ -63,7 +70,23 @@ def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
     legend = {role: heading(f"role.{role.value}", request.lang) for role in Role}
     width, coloured = _terminal_width(), sys.stdout is not None and sys.stdout.isatty()
-    deliver(report, shape, request, table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=why))
+    deliver(
+        report,
+        shape,
+        request,
+        table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=why),
+        page=lambda: _page(path, run, sheets, request.lang),
+    )
+
+
+def _page(path: str, run: Run, sheets: Sequence[SheetReading], lang: str) -> str:
+    from tallybook.render.inspection import to_page
+
+    return to_page(
+        page_of_inspection(
+            sheets, path=path, observations=run.observations, findings=run.findings, sources=run.sources, lang=lang
+        )
+    )
 
 
 def _settings(request: Request) -> Settings:

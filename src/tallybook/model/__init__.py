@@ -9,6 +9,7 @@ from tallybook.model.codes import make_finding
 from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
 from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal
+from tallybook.model.page import InspectionPage, Kind, PageBlock, PageCell, PageFinding, PageRow, SheetPage
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
 from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, Source, SourceBalance, Workbook
 from tallybook.model.report import Listing, Report
@@ -33,15 +34,22 @@ __all__ = [
     "Grid",
     "IndicatorEntry",
     "IndicatorKind",
+    "InspectionPage",
+    "Kind",
     "Listing",
     "Merge",
     "Observation",
+    "PageBlock",
+    "PageCell",
+    "PageFinding",
+    "PageRow",
     "PrintedTotal",
     "Qualifier",
     "Quantity",
     "Report",
     "Role",
     "Severity",
+    "SheetPage",
     "SheetReading",
     "Source",
     "SourceBalance",

@@ -5,6 +5,7 @@ Here numbers get the marks and headings that people read. Nothing is computed, n
 
 from tallybook.present.catalogue import report_codes
 from tallybook.present.inspection import report_inspection
+from tallybook.present.inspection_page import page_of_inspection
 from tallybook.present.observations import report_observations
 from tallybook.present.totals import bounds, marked, report_totals
 from tallybook.present.words import HEADINGS, balance_in_words, heading
@@ -15,6 +16,7 @@ __all__ = [
     "bounds",
     "heading",
     "marked",
+    "page_of_inspection",
     "report_codes",
     "report_inspection",
     "report_observations",
