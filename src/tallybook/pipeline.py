@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from tallybook.aggregate import choose, compare, latest_year, not_added, of_indicators, of_year, total_up
-from tallybook.check import copies, coverage_findings, footing_findings, footings, repeat_findings, restated
+from tallybook.check import (
+    alike_headings,
+    copies,
+    coverage_findings,
+    footing_findings,
+    footings,
+    other_units,
+    repeat_findings,
+    restated,
+    unknown_indicators,
+)
 from tallybook.engine import run_all
 from tallybook.errors import NoInput
 from tallybook.layout import lay_out
@@ -142,6 +152,9 @@ def _checks(
         *footing_findings(footings(printed, observations, codebook)),
         *repeat_findings(observations, expected=codebook.expected),
         *coverage_findings(observations, codebook),
+        *other_units(observations, codebook),
+        *unknown_indicators(observations, codebook),
+        *alike_headings(observations),
     )
 
 

@@ -539,6 +539,51 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("龙马谭区 for 龙马潭区.", "把“龙马潭区”写成“龙马谭区”。"),
     ),
     FindingCode(
+        "INDICATOR_UNKNOWN",
+        _N,
+        ("Unknown indicators", "指标不在名录中"),
+        (
+            "{n} header path(s) name no indicator of the codebook and stand under their own names: {names}.",
+            "{n} 个表头路径不是名录中的指标，按原名称列出：{names}。",
+        ),
+        (
+            "Write each that is one of the codebook's into the aliases of that indicator in indicators.csv.",
+            "如属名录中的指标，请在 indicators.csv 中把该名称加为其别名。",
+        ),
+        ("发放宣传资料 for 发放资料.", "把“发放资料”写成“发放宣传资料”。"),
+    ),
+    FindingCode(
+        "INDICATOR_UNITS",
+        _W,
+        ("Unit of an indicator", "指标单位不一致"),
+        (
+            "{n} figure(s) of {indicator} are in {unit}, but the codebook counts it in {own}; they are totalled apart.",
+            "{indicator}有 {n} 个数字的单位是{unit}，名录中为{own}；分别合计。",
+        ),
+        (
+            "Ask the sender what was counted; if the two units are one, say so in units.csv.",
+            "请向报送单位核实；如两个单位相同，请在 units.csv 中说明。",
+        ),
+        ("培训人次（人）, where the codebook counts it in 人次.", "表头为“培训人次（人）”，名录中的单位是人次。"),
+    ),
+    FindingCode(
+        "INDICATOR_ALIKE",
+        _N,
+        ("Headings alike", "表头相近"),
+        (
+            "These headings may be one indicator, since no file and no area has two of them; they are totalled apart: {headings}.",
+            "以下表头可能是同一指标（没有一个文件或地区同时使用其中两个），目前分别合计：{headings}。",
+        ),
+        (
+            "If they are one, write one as the alias of the other in indicators.csv; else there is nothing to do.",
+            "如为同一指标，请在 indicators.csv 中把其中一个加为另一个的别名；否则无需处理。",
+        ),
+        (
+            "发放资料 in one district's return, 资料发放(份) in another's.",
+            "一个区写“发放资料”，另一个区写“资料发放(份)”。",
+        ),
+    ),
+    FindingCode(
         "REPORTED_TWICE",
         _W,
         ("Reported twice", "重复报送"),

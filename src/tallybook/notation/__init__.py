@@ -46,6 +46,7 @@ from tallybook.notation.labels import (
     outline,
     tongues,
 )
+from tallybook.notation.likeness import holds_words, plain_order
 from tallybook.notation.marks import read_mark
 from tallybook.notation.numerals import shifted
 from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
@@ -69,6 +70,7 @@ __all__ = [
     "find_period",
     "has_chinese",
     "holds",
+    "holds_words",
     "implied_unit",
     "is_answered",
     "is_area_header",
@@ -115,6 +117,7 @@ __all__ = [
     "named",
     "names_kind",
     "outline",
+    "plain_order",
     "read_dated",
     "read_mark",
     "read_partial",

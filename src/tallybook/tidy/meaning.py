@@ -34,7 +34,7 @@ class Meaning:
         partial = (*(c.period for c in columns.values()), *(r.period for r in rows.values()))
         self._months = [p for p in partial if _MONTH.fullmatch(p)]
         self._span = self._spanned() if self._months else ""
-        self._indicators: dict[tuple[tuple[str, ...], ...], str] = {}
+        self._indicators: dict[tuple[object, ...], str] = {}
 
     def area(self, row: int, col: int) -> str:
         """Give the label of the area that the figure is about."""
@@ -52,10 +52,10 @@ class Meaning:
     def indicator(self, row: int, col: int) -> str:
         """Give the codebook's id of the indicator, or nothing."""
         r, c = self.rows[row], self.columns[col]
-        key = (r.above, r.words, c.words)
+        key = (r.above, r.words, c.words, c.unit or r.unit)
         if key not in self._indicators:
             words = (*r.words, *c.words) or (self.context.subject,)
-            self._indicators[key] = self.names.indicator(words, above=r.above)
+            self._indicators[key] = self.names.indicator(words, r.above, c.unit or r.unit)
         return self._indicators[key]
 
     def period(self, row: int, col: int) -> str:
