@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -141,26 +142,45 @@ def test_merged_cells_are_drawn_merged(tmp_path: Path) -> None:
     assert [len(tr.xpath("td")) for tr in page.xpath("//tbody/tr")] == [1, 2, 2, 3]
 
 
-def drawn(drawing: str, *merges: Merge) -> Any:
-    sheet = grid(drawing)
-    object.__setattr__(sheet, "merges", merges)
+def drawn(drawing: str, *, counted: int | None = None, **about_sheet: object) -> Any:
+    """Draw a sheet; `counted` is how many of its observations count in the end."""
+    sheet = replace(grid(drawing), **about_sheet)
     reading = tidy_sheet(sheet, lay_out(sheet))
     about = SourceBalance(Source("r", "", "xlsx"), ((sheet.sheet, reading.balance),))
-    told = {"observations": reading.observations, "findings": reading.findings}
+    told = {"observations": reading.observations[:counted], "findings": reading.findings}
     return html.fromstring(to_page(page_of_inspection([reading], path="r", sources=[about], lang="en", **told)))
 
 
 def test_a_merge_hides_no_number() -> None:
-    page = drawn("2021年表\n区县 | 讲座 | 展览\n泸县 | 3 | 4\n合江县 | 5 | 6", Merge(2, 1, 2, 2), Merge(3, 0, 9, 0))
+    merges = (Merge(2, 1, 2, 2), Merge(3, 0, 9, 0))
+    page = drawn("2021年表\n区县 | 讲座 | 展览\n泸县 | 3 | 4\n合江县 | 5 | 6", merges=merges)
     assert [words_of(cell(page, p)) for p in ("B3", "C3", "B4", "C4")] == ["3", "4", "5", "6"]
     assert cell(page, "A4").get("rowspan") is None
+
+
+def test_merges_that_overlap_hide_no_number() -> None:
+    merges = (Merge(0, 0, 1, 0), Merge(1, 0, 1, 1), Merge(2, 0, 2, 20_000))
+    page = drawn("2021年表\n区县 | 讲座\n泸县 | 3\n合江县 | 5", merges=merges)
+    assert [td.get("id") for td in page.xpath("//td[@id]")] == [
+        f"s1-{p}" for p in ("A1", "A2", "B2", "A3", "B3", "A4", "B4")
+    ]
+
+
+def test_hidden_rows_are_said_to_be_hidden() -> None:
+    page = drawn("2021年表\n区县 | 讲座\n泸县 | 3\n合江县 | 5", hidden_rows=frozenset({3}))
+    assert [words_of(tr.find("th")) for tr in page.xpath("//tr[@class='hidden'][@title='hidden']")] == ["4"]
+
+
+def test_a_figure_that_was_left_out_later_is_excluded() -> None:
+    page = drawn("2021年表\n区县 | 讲座\n泸县 | 3\n合江县 | 5", counted=1)
+    assert [cell(page, p).get("class").split()[0] for p in ("B3", "B4")] == ["observation", "excluded"]
 
 
 def test_findings_stand_beside_their_sheet_and_lead_to_their_cells(file: Path) -> None:
     page = page_of(file)
     (warning,) = page.xpath("//aside//li[@class='f-warning']")
     told = words_of(warning)
-    assert told.startswith("W1 warning C5 FOOTING_DIFFERS “13000”" if "“" in told else "W1 warning C5 FOOTING_DIFFERS")
+    assert told.startswith("W1 warning C5 FOOTING_DIFFERS 13000")
     assert "Printed 13000, but its 2 parts add up to 12500" in told
     assert "Remedy: Ask the sender which is right." in told
     assert warning.xpath("a/@href") == ["#s1-C5"]

@@ -43,7 +43,8 @@ def alike_headings(observations: Iterable[Observation]) -> tuple[Finding, ...]:
     units: dict[str, list[_Heading]] = {}
     for (unit, _), heading in found.items():
         units.setdefault(unit, []).append(heading)
-    return tuple(_offer(g) for headings in units.values() for g in _groups(headings))
+    several = (headings for headings in units.values() if len({f for h in headings for f in h.files}) > 1)
+    return tuple(_offer(g) for headings in several for g in _groups(headings))
 
 
 def _groups(headings: Sequence[_Heading]) -> Iterator[list[_Heading]]:
