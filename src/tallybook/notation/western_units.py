@@ -20,7 +20,7 @@ _SHORT = {"m": 6, "k": 3, "b": 9}
 _THINGS = {
     "persons?": "persons", "people": "persons", "personnes": "personnes", "personas": "personas", "personen": "Personen", "heads?": "heads",
     "number": "", "units?": "", "nos?\\.?": "", "per\\s?cent(?:age)?": "%", "%": "%", "tonnes?": "tonnes", "tons?": "tons", "t": "t",
-    "hectares?": "hectares", "ha": "hectares", "acres?": "acres", "kg": "kg", "km": "km", "hours?": "hours", "days?": "days",
+    "hectares?": "hectares", "ha": "hectares", "acres?": "acres", "kg": "kg", "km": "km", "hours?": "hours", "hrs?\\.?": "hours", "heures?": "heures", "horas?": "horas", "stunden": "Stunden", "std\\.?": "Stunden", "days?": "days",
     "households?": "households", "dwellings?": "dwellings", "cases?": "cases", "vehicles?": "vehicles", "metric tons?": "tonnes",
 }  # fmt: skip
 _LEAD = r"(?:figures\s+|values?\s+|amounts?\s+)?(?:in\s+)?(?:the\s+)?"
