@@ -23,7 +23,7 @@ def test_bags_and_hours_are_figures_with_their_unit() -> None:
         ("Corby", "1", "bags", "exact"),
         ("Corby", "12", "hours", "exact"),
         ("Denton", "12", "bags", "exact"),
-        ("Denton", "None", "", "M"),
+        ("Denton", "None", "", "exact"),
     ]
     assert reading.balance.printed_totals == 1
     assert reading.balance.closes
