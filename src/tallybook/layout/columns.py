@@ -106,6 +106,7 @@ def column_roles(
     roles = {c: _role(cells[c], headers.get(c, ())) for c in cols}
     roles |= dict.fromkeys(_codes_beside_names(roles, cells), ColumnRole.CODE)
     roles |= dict.fromkeys(_half_told(roles, cells, headers), ColumnRole.VALUE)
+    roles |= dict.fromkeys(_years_before_values(roles, cells), ColumnRole.PERIOD)
     stub = _stub(roles, cells)
     return roles if stub is None else roles | {stub: ColumnRole.LABEL}
 
@@ -119,6 +120,18 @@ def _codes_beside_names(roles: dict[int, ColumnRole], cells: dict[int, list[Toke
         return []
     before = [c for c, role in roles.items() if role is ColumnRole.VALUE and c < names[0] and _are_keys(cells[c])]
     return [*(c for c in coded if c < names[-1]), *before]
+
+
+def _years_before_values(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> list[int]:
+    """Find columns before the last that hold nothing but a few years in a row, whatever their header says."""
+    values = [c for c, role in roles.items() if role is ColumnRole.VALUE]
+    return [c for c in values[:-1] if _are_running_years(cells[c])]
+
+
+def _are_running_years(cells: list[Token]) -> bool:
+    years = {int(t.quantity.value) for t in cells if t.yearlike and t.quantity and t.quantity.value}
+    runs = max(years, default=0) - min(years, default=0) == len(years) - 1
+    return len(cells) >= _MIN_SERIALS and len(years) > 1 and runs and all(t.yearlike for t in cells)
 
 
 def _are_keys(cells: list[Token]) -> bool:
@@ -186,14 +199,11 @@ def _are_periods(cells: list[Token], kinds: Counter[TokenKind], header: str) -> 
 
 
 def _are_worded_years(cells: list[Token]) -> bool:
-    """Whether each cell names another year and hardly anything else: 101年 2012, End of 2013."""
-    years: set[str] = set()
-    for token in cells:
-        year = find_period(token.text) if token.kind is TokenKind.TEXT and _few_letters(token.text) else None
-        if not year or year in years:
-            return False
-        years.add(year)
-    return len(years) >= _MIN_SERIALS
+    """Whether each cell names another year and hardly anything else, or a year in the same words: End of 2013, Anul 2011."""
+    years = [find_period(t.text) if t.kind is TokenKind.TEXT and _few_letters(t.text) else None for t in cells]
+    words = {re.sub(r"\d+", "", t.text) for t in cells}
+    told = {y for y in years if y}
+    return all(years) and (len(told) == len(cells) >= _MIN_SERIALS or (len(words) == 1 and len(told) > 1))
 
 
 def _few_letters(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tallybook.layout.blocks import Block, find_blocks
 from tallybook.layout.columns import column_roles, header_paths
+from tallybook.layout.counts import counting_tokens
 from tallybook.layout.rows import Segment, segments
 from tallybook.layout.tokens import read_tokens, separators_of
 from tallybook.model import Grid
@@ -20,6 +21,7 @@ def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None) -> SheetLayou
     """
     parted = separators_of(grid)
     tokens = read_tokens(grid, marks or {}, parted)
+    tokens.update(counting_tokens(tokens))
     anchors = grid.anchors()
     tables = tuple(t for block in find_blocks(grid, tokens) for t in _tables(block, tokens, anchors))
     used = {(r, c) for t in tables for r in (*t.header_rows, *t.body_rows) for c in t.columns}

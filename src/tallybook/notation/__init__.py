@@ -4,6 +4,7 @@ Text goes in, values come out, by grammar. What cannot be read exactly comes bac
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
+from tallybook.notation.counted import read_counted
 from tallybook.notation.encodings import decode, encoding_of, is_sure
 from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
@@ -118,6 +119,7 @@ __all__ = [
     "names_kind",
     "outline",
     "plain_order",
+    "read_counted",
     "read_dated",
     "read_mark",
     "read_partial",

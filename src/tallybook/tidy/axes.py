@@ -13,6 +13,7 @@ from tallybook.model.table import ColumnRole, TableLayout
 from tallybook.notation import (
     are_places,
     clean_label,
+    has_chinese,
     is_area_header,
     is_class_header,
     is_indicator_header,
@@ -41,6 +42,7 @@ _BY = re.compile(
     r"(?:按|各|分)([\u4e00-\u9fff]{1,6})",
     re.IGNORECASE,
 )
+_KINDS = re.compile(r"[全国國省市州盟县縣区區旗乡鄉镇鎮村街道社级級]+")
 _HALF = 1 / 2
 _SOME, _MANY = 1.2, 2.0
 
@@ -105,6 +107,9 @@ class _Axes:
             areas, indicators, rest = self._undecided(rest)
         elif rest and not areas and (self._parts_areas_by_class(rest, indicators) or self._reports(rest, indicators)):
             areas, rest = rest[:1], rest[1:]
+        elif rest and not areas and not indicators and (again := [c for c in rest if self._comes_again(c)]):
+            areas, indicators, others = self._undecided(again)
+            rest = [c for c in rest if c not in again or c in others]
         elif indicators and rest and not areas:
             indicators = sorted({*indicators, *(c for c in rest if c < max(indicators))})
             rest = [c for c in rest if c not in indicators]
@@ -134,6 +139,11 @@ class _Axes:
         """Whether the title says that the table is by areas, and only classes such as sex stand behind their column."""
         classes = all(self._names_classes(c) and c > rest[0] for c in indicators)
         return bool(indicators) and classes and _parts_by_area(self.title)
+
+    def _comes_again(self, col: int) -> bool:
+        """Whether the labels of a column come again in other periods: a series, and no log of events."""
+        words = self._words(col)
+        return not _ACTIVITY.search(self._header(col)) and len(set(words)) * 2 <= len(words)
 
     def _reports(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:
         """Whether the rows of a log are those of the offices that its first column names."""
@@ -181,7 +191,7 @@ class _Axes:
     def _tells_level(self, col: int) -> bool:
         """Whether a column says of each row what kind of area it is: Region, Country/Area."""
         words = self._words(col)
-        kinds = sum(all(map(is_area_header, re.split(r"\W+", w))) for w in words)
+        kinds = sum(map(_is_kind_of_area, words))
         return len(self.labels) > 1 and 1 < len(set(words)) < len(words) and kinds > len(words) * _HALF
 
     def _names_indicators(self, col: int) -> bool:
@@ -213,6 +223,12 @@ class _Axes:
             return bool(_ACTIVITY.search(header))
         names = [tuple(self.cells.label(r, c) for c in areas) for r in self.table.body_rows]
         return len(set(names)) < len(names)
+
+
+def _is_kind_of_area(label: str) -> bool:
+    """Whether a label is made of words for kinds of areas alone: Country/Area, 县级市; Kent County is a name."""
+    parts = re.findall(r"\w+", label)
+    return all(is_area_header(p) and (not has_chinese(p) or _KINDS.fullmatch(p)) for p in parts)
 
 
 def _share(words: Sequence[str], known: Iterable[str]) -> float:

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 
 from tallybook.model import Finding, a1, make_finding
 from tallybook.model.table import ColumnRole, TokenKind
-from tallybook.notation import Unit, clean_label, find_period, is_part, is_total, outline, read_dated
+from tallybook.notation import (
+    Unit,
+    clean_label,
+    find_period,
+    is_part,
+    is_subtotal,
+    is_total,
+    mentions_total,
+    outline,
+    read_dated,
+)
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import Names, area_name
@@ -98,9 +108,13 @@ def _unread_periods(cells: Cells, axes: Axes, place: tuple[str, str]) -> list[Fi
         make_finding("PERIOD_UNREAD", *place, a1(row, col), token.text)
         for row in cells.table.body_rows
         for col in axes.period_cols
-        if _read_period(cells, row, col) is None and (token := cells.at(row, col)) and not is_total(token.text)
+        if _read_period(cells, row, col) is None and (token := cells.at(row, col)) and not _is_summed(token.text)
         if any(cells.counted(row, c) for c in cells.table.having(ColumnRole.VALUE))
     ]
+
+
+def _is_summed(text: str) -> bool:
+    return is_total(text) or is_subtotal(text) or mentions_total(text)
 
 
 def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names) -> dict[int, Row]:

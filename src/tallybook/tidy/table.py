@@ -213,8 +213,8 @@ class _Reader:
             else:
                 self._hold_units(row, col, token, token.quantity)
                 self._observe(row, col, token, token.quantity)
-        elif token.kind is TokenKind.MARK and not total:
-            self._missing(row, col, token)
+        elif token.kind is TokenKind.MARK:
+            self._missing(row, col, token, total=total)
         elif token.kind in (TokenKind.ODD, TokenKind.FAULT):
             self._unread(row, col, token, total=total)
         elif token.kind is TokenKind.TEXT:
@@ -251,9 +251,11 @@ class _Reader:
         if units:
             self._find("UNITS_DIFFER", a1(row, col), token.text, cell_unit=units[0], header_unit=units[1])
 
-    def _missing(self, row: int, col: int, token: Token) -> None:
-        empty = Quantity(None, None, None, Qualifier.EXACT, self.meaning.base(row, col))
+    def _missing(self, row: int, col: int, token: Token, *, total: bool) -> None:
         self.out.parts[row, col] = "mark"
+        if total:
+            return
+        empty = Quantity(None, None, None, Qualifier.EXACT, self.meaning.base(row, col))
         self.out.observations.append(self._observation(row, col, empty, token.status))
 
     def _unread(self, row: int, col: int, token: Token, *, total: bool) -> None:
