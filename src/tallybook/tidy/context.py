@@ -11,6 +11,7 @@ from tallybook.model.table import ColumnRole, SheetLayout, TableLayout, TokenKin
 from tallybook.notation import (
     clean_label,
     find_period,
+    in_year,
     is_default_sheet,
     is_form_line,
     is_key,
@@ -140,7 +141,7 @@ def _period(year: str | None, places: list[tuple[str, str]]) -> str:
             continue
         if found.startswith("-"):
             partial = partial or found
-        elif found and (year is None or found.startswith(year)):
+        elif found and (year is None or in_year(found, year)):
             finer = {p for _, p in told if len(found) == _YEAR and p.startswith(f"{found}-") and not _DAY.search(p)}
             return (
                 finer.pop()
