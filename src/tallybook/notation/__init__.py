@@ -48,9 +48,10 @@ from tallybook.notation.labels import (
 )
 from tallybook.notation.marks import read_mark
 from tallybook.notation.numerals import shifted
-from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
+from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period, since_january
 from tallybook.notation.places import are_places, is_country, is_place, looks_like_place, mostly_places
 from tallybook.notation.quantities import read_quantity
+from tallybook.notation.running import running_since
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
 from tallybook.notation.series import series_of
 from tallybook.notation.spans import Covered, ending, holds, in_year, is_dated, named, widest
@@ -122,9 +123,11 @@ __all__ = [
     "read_period",
     "read_quantity",
     "read_unit",
+    "running_since",
     "separators",
     "series_of",
     "shifted",
+    "since_january",
     "split_unit",
     "title_units",
     "tongues",

@@ -243,6 +243,11 @@ def is_cumulative(label: str) -> bool:
     return _says("cumulative", label)
 
 
+def is_running(label: str) -> bool:
+    """Whether the whole label says that its figures have run on since January: 本年累计, year to date."""
+    return _says("running", label)
+
+
 def is_continuation(text: str) -> bool:
     """Whether the line only says that a table goes on: (续), 续表一, continued."""
     return bool(_CONTINUED.match(clean_label(text)))

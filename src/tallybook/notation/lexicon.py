@@ -47,6 +47,7 @@ CONCEPTS = {
     "meta": Stand.WHOLE,
     "front": Stand.WHOLE,
     "cumulative": Stand.WITHIN,
+    "running": Stand.WHOLE,
     "note": Stand.START,
 }
 """Every concept that the files in `words/` may give words for."""

@@ -132,6 +132,7 @@ _PARTIAL = tuple(
 _DAY = r"(?:(?P<y{0}>(?:19|20)\d\d)\s*[-./年]\s*)?(?:(?P<m{0}>\d{{1,2}})\s*[-./月]\s*)?(?P<d{0}>\d{{1,2}})\s*[日号]?"
 _DATED = re.compile(_DAY.replace(")?(?P<d", ")(?P<d").format(1))
 _DATED_RANGE = re.compile(_DAY.replace(")?(?P<d", ")(?P<d").format(1) + r"\s*(?:--|[-–—~～至到])\s*" + _DAY.format(2))
+_IN_MONTHS = re.compile(r"(\d{4})-(?:\d\d/\d{4}-)?([HQ]?)(\d{1,2})")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _STRETCHES = {(1, 6): "-H1", (7, 12): "-H2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4"}
 _MONTH_HEADER = re.compile(r"^(?:月份?|months?)$", re.IGNORECASE)
@@ -229,6 +230,16 @@ def join_period(year: str, partial: str) -> str:
     if partial.startswith("-W"):
         return _week(int(year[:_YEAR]), int(partial[2:]))
     return "/".join(year[:_YEAR] + part for part in partial.split("/"))
+
+
+def since_january(period: str) -> str:
+    """Give the stretch from January to the end of a period of months in one year; what is no such period stays."""
+    match = _IN_MONTHS.fullmatch(period)
+    if not match:
+        return period
+    year, unit, number = match.groups()
+    last = int(number) * {"H": 6, "Q": 3, "": 1}[unit]
+    return join_period(year, _stretch(1, last) or ("" if last == _LAST_MONTH else "-01"))
 
 
 def _week(year: int, week: int) -> str:

@@ -13,6 +13,7 @@ from tallybook.notation import (
     is_last_year,
     read_partial,
     read_period,
+    running_since,
     tongues,
 )
 from tallybook.tidy.axes import Axes, indicator_words
@@ -22,7 +23,10 @@ from tallybook.tidy.times import joined
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A value column: its words without period, area and unit, and those three."""
+    """A value column: its words without period, area and unit, and those three.
+
+    `running` is the header that says that its figures have run on since January.
+    """
 
     words: tuple[str, ...]
     shown: tuple[str, ...]
@@ -32,6 +36,7 @@ class Column:
     years_back: int
     activity: str = ""
     months_back: int = 0
+    running: str = ""
 
 
 def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Column:
@@ -39,15 +44,19 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
     words: list[str] = []
     shown: list[str] = []
     unit: Unit | None = None
-    period, area, activity = "", "", ""
+    period, area, activity, running = "", "", "", ""
     back = months = 0
     path = table.headers.get(col, ())
     for part in path:
         label, found = names.split_unit(part)
         unit = found or unit
         time = next((p for t in (part, label, *tongues(part)) if (p := read_period(t) or read_partial(t))), "")
+        since = None if time else running_since(label)
         if time:
             period = joined(period, time)
+        elif since is not None:
+            period, running = joined(period, since), label
+            back = 1 if is_last_year(label) else back
         elif part in axes.areas_across:
             area = label
         elif names.is_activity(label):
@@ -62,4 +71,4 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
             elif indicator_words((part,)):
                 words.append(label)
                 shown.append(part)
-    return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months)
+    return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months, running)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tallybook.model import Quantity
 from tallybook.model.table import Place
-from tallybook.notation import Unit, implied_unit, is_ratio, shifted
+from tallybook.notation import Unit, implied_unit, is_ratio, shifted, since_january
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
@@ -20,6 +20,7 @@ from tallybook.tidy.units import choose_unit
 
 _YEAR = 4
 _MONTH = re.compile(r"-\d\d")
+_WITHIN_YEAR = re.compile(r"\d{4}-(?:\d\d|[HQ]\d)(?:/\d{4}-\d\d)?")
 _FISCAL = re.compile(r"\bFY|fiscal|financial year", re.IGNORECASE)
 
 
@@ -47,19 +48,31 @@ class Meaning:
     def label(self, row: int, col: int) -> str:
         """Give the header path in the words of the sheet."""
         r, c = self.rows[row], self.columns[col]
-        return " / ".join(dict.fromkeys((*r.above, *r.shown, *c.shown))) or self.context.subject
+        said = self._endless(row, col)
+        return " / ".join(dict.fromkeys((*r.above, *r.shown, *c.shown, *said))) or self.context.subject
 
     def indicator(self, row: int, col: int) -> str:
         """Give the codebook's id of the indicator, or nothing."""
         r, c = self.rows[row], self.columns[col]
-        key = (r.above, r.words, c.words)
+        said = self._endless(row, col)
+        key = (r.above, r.words, (*c.words, *said))
         if key not in self._indicators:
-            words = (*r.words, *c.words) or (self.context.subject,)
+            words = (*r.words, *c.words, *said) or (self.context.subject,)
             self._indicators[key] = self.names.indicator(words, above=r.above)
         return self._indicators[key]
 
     def period(self, row: int, col: int) -> str:
-        """Give the period: the nearest words, with the year of those further off."""
+        """Give the period: the nearest words, with the year of those further off; what has run on began in January."""
+        told = self._told(row, col)
+        return since_january(told) if self.columns[col].running and not self._span else told
+
+    def _endless(self, row: int, col: int) -> tuple[str, ...]:
+        """Give the word for a running total where nothing says up to which month it ran, or when the year began."""
+        running = self.columns[col].running
+        ran = running and not self._span and _WITHIN_YEAR.fullmatch(self._told(row, col))
+        return (running,) if running and not ran else ()
+
+    def _told(self, row: int, col: int) -> str:
         column = self.columns[col]
         own = joined(column.period, self.rows[row].period)
         if own.startswith("-"):
