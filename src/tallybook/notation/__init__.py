@@ -56,11 +56,13 @@ from tallybook.notation.separators import Separators, may_be_thousands, separato
 from tallybook.notation.series import series_of
 from tallybook.notation.spans import Covered, ending, holds, in_year, is_dated, named, widest
 from tallybook.notation.units import Unit, implied_unit, is_unit_line, read_unit, split_unit, title_units, without_units
+from tallybook.notation.versions import Version, newer, read_version
 
 __all__ = [
     "Covered",
     "Separators",
     "Unit",
+    "Version",
     "are_places",
     "calls_total",
     "clean_label",
@@ -116,6 +118,7 @@ __all__ = [
     "mostly_places",
     "named",
     "names_kind",
+    "newer",
     "outline",
     "read_dated",
     "read_mark",
@@ -123,6 +126,7 @@ __all__ = [
     "read_period",
     "read_quantity",
     "read_unit",
+    "read_version",
     "running_since",
     "separators",
     "series_of",

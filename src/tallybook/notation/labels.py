@@ -35,7 +35,7 @@ _FORM_WORD = (
 )
 _FORM_WORDS = re.compile(rf"^(?:{_FORM_WORD})$", re.IGNORECASE)
 _FORM = re.compile(
-    rf"^(?:{_FORM_WORD}|填报日期|填表日期|报送日期|制表(?:日期|时间)|填报时间|更新(?:日期|时间)|发布(?:日期|时间)|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|"
+    rf"^(?:{_FORM_WORD}|填报日期|填表日期|报送日期|制表(?:日期|时间)|填报时间|(?:更新|生成|导出|打印|下载|查询)(?:日期|时间)|发布(?:日期|时间)|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|"
     r"(?:统计|报送|上报|截至|截止|填报)(?:时间段?|日期)|"
     r"(?:date (?:of )?)?(?:submission|submitted|publication|published|released?|updated?|last updated?|extracted?|run)(?: date| on)?)(?:\(.*\))?\s*[:：]",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from tallybook.notation import (
     Unit,
     find_period,
     is_change,
+    is_form_line,
     is_last_month,
     is_last_year,
     read_partial,
@@ -62,7 +63,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
         elif names.is_activity(label):
             activity = label
         else:
-            inner = "" if is_change(label) else find_period(label) or ""
+            inner = "" if is_change(label) or is_form_line(label) else find_period(label) or ""
             period = joined(period, inner) if inner and not inner.startswith("-") else period
             back = 1 if is_last_year(label) else back
             months = 1 if is_last_month(label) else months

@@ -29,6 +29,7 @@ from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
 from tallybook.tidy.rows import labels_of, read_rows
+from tallybook.tidy.versions import interim_columns
 
 _STRAY_SHARE = 3
 _DIGITS_FIRST = re.compile(r"[^A-Za-z0-9附见表第注]{0,4}\d")
@@ -95,6 +96,7 @@ class _Reader:
         for row, parts in self.printed.unnamed.items():
             self._find("TOTAL_UNMATCHED", a1(row, self.values[0]), " ".join(labels_of(self.rows[row])), n=len(parts))
         nameless = self._nameless_rows()
+        self._set_interim_apart()
         for row in self.table.body_rows:
             for col in self.values if row not in nameless else ():
                 self._cell(row, col)
@@ -127,8 +129,9 @@ class _Reader:
                     self.out.roles[row, col] = _ROLE_OF[kind]
 
     def _rows_aside(self) -> tuple[int, ...]:
-        """Give rows among those of areas that hold last year's figures or the change since: 上年同期, 同比增减（%）."""
-        labels = {r: [self.cells.label(r, c) for c in self.axes.area_cols] for r in self.table.body_rows}
+        """Give rows among those of areas or years that hold last year's figures or a change: 上年同期, 平均每年增长（%）."""
+        naming = (*self.axes.area_cols, *self.axes.period_cols)
+        labels = {r: [self.cells.label(r, c) for c in naming] for r in self.table.body_rows}
         counted = self.axes.measures
         aside = tuple(r for r, words in labels.items() if any(_is_aside(w) for w in words if w not in counted))
         return aside if len(aside) < len(labels) else ()
@@ -146,6 +149,28 @@ class _Reader:
         most = max(counts.values(), default=0)
         strays = {c for c, n in counts.items() if not self.table.headers.get(c) and n * _STRAY_SHARE <= most}
         self.values = tuple(c for c in self.values if c not in strays)
+
+    def _set_interim_apart(self) -> None:
+        """Leave out columns of interim figures beside those of the final ones: 0-18时 and 0-24时."""
+        pairs = {
+            c: f for c, f in interim_columns(self.columns).items() if c in self.values and c not in self.printed.cols
+        }
+        for col, final in pairs.items():
+            places = [(r, col) for r in self.table.body_rows if self.cells.counted(r, col)]
+            self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
+            told = [(p, q) for p in places if (q := (p[0], final)) in self.cells.numbers and p in self.cells.numbers]
+            differ = [(p, q) for p, q in told if self.cells.numbers[p] != self.cells.numbers[q]]
+            for p, q in (differ or told)[:1]:
+                where = f"{self.grid.sheet} {a1(*q)}: {self._raw(*q)}"
+                facts = {
+                    "n": len(places),
+                    "differing": len(differ),
+                    "where": where,
+                    "counted": self.grid.source,
+                    "alone": 0,
+                }
+                self._find("FIGURES_REPLACED", a1(*p), self._raw(*p), Severity.NOTE, **facts)
+        self.values = tuple(c for c in self.values if c not in pairs)
 
     def _doubts(self) -> list[str]:
         if not self.values:
