@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Observation, Total, make_finding
-from tallybook.notation import in_year, named, without_units
+from tallybook.notation import in_year, name_of, named
 
 _NEAR = 50
 
@@ -27,7 +27,7 @@ def of_indicators(
 
 
 def _names(o: Observation) -> set[str]:
-    return {o.indicator_label, without_units(o.indicator_label)}
+    return {o.indicator_label, name_of(o)}
 
 
 def _near(word: str, known: Sequence[str]) -> str:

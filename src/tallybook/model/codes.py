@@ -662,6 +662,28 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("A value for 2021 and others for its months.", "既有 2021 年全年数，又有各月数。"),
     ),
     FindingCode(
+        "PERIODS_DIFFER",
+        _W,
+        ("Periods do not fit", "分期数不符"),
+        (
+            "{own} is told for {period}, but {summed} for {periods} (the first in {where}); the latter is counted.",
+            "{period} 的数字为 {own}，而 {periods} 为 {summed}（首个在 {where}）；以后者为准。",
+        ),
+        ("Ask which is right.", "请核实哪个正确。"),
+        ("1-12月 with 130, and twelve months that add up to 120.", "1-12月为 130，而十二个月之和为 120。"),
+    ),
+    FindingCode(
+        "YEARS_MIXED",
+        _W,
+        ("School and calendar years", "学年与日历年并存"),
+        (
+            "{n} figure(s), the first for {period}, are of years that span two and stand beside calendar years of the same figure; they are not added to those.",
+            "{n} 个数字（首个时期 {period}）属跨年的学年或财年，同一指标另有日历年数字，未与之相加。",
+        ),
+        ("Give totals --by year to see both.", "请用 --by year 分别查看。"),
+        ("2020-2021学年 and 2021年.", "2020-2021学年 与 2021年。"),
+    ),
+    FindingCode(
         "NOT_ADDED",
         _N,
         ("Not added", "不可加总"),

@@ -53,7 +53,7 @@ from tallybook.notation.places import are_places, is_country, is_place, looks_li
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.running import running_since
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
-from tallybook.notation.series import series_of
+from tallybook.notation.series import name_of, series_of
 from tallybook.notation.spans import Covered, ending, holds, in_year, is_dated, named, widest
 from tallybook.notation.units import Unit, implied_unit, is_unit_line, read_unit, split_unit, title_units, without_units
 from tallybook.notation.versions import Version, newer, read_version
@@ -116,6 +116,7 @@ __all__ = [
     "may_be_thousands",
     "mentions_total",
     "mostly_places",
+    "name_of",
     "named",
     "names_kind",
     "newer",

@@ -11,6 +11,7 @@ from tallybook.model.table import ColumnRole, SheetLayout, TableLayout, TokenKin
 from tallybook.notation import (
     clean_label,
     find_period,
+    holds,
     in_year,
     is_default_sheet,
     is_form_line,
@@ -134,7 +135,7 @@ def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     A day beside a title of a longer period is the day on which the form was filled in. A sheet that is named 5月 is of that month, also under the title of a whole year.
     """
     partial = next((p for where, t in places if where == "the sheet's name" and (p := read_partial(t))), "")
-    told = [(where, find_period(text) or "") for where, text in places]
+    told = _nearer([(where, find_period(text) or "") for where, text in places])
     titled = any(where == "the title" and found[:1].isdigit() and not _DAY.search(found) for where, found in told)
     for where, found in told:
         if titled and where == "the title" and _DAY.search(found):
@@ -155,6 +156,12 @@ def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     return partial
 
 
+def _nearer(told: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Leave out stretches of years of which another place names one: a sheet 2010 in a file 2010-2015."""
+    return [(where, p) for where, p in told if not (_SEVERAL_YEARS.fullmatch(p) and any(holds(p, q) for _, q in told))]
+
+
+_SEVERAL_YEARS = re.compile(r"\d{4}-01/\d{4}-12")
 _DAY = re.compile(r"-\d\d-\d\d")
 
 

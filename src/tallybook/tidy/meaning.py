@@ -48,8 +48,10 @@ class Meaning:
     def label(self, row: int, col: int) -> str:
         """Give the header path in the words of the sheet."""
         r, c = self.rows[row], self.columns[col]
-        said = self._endless(row, col)
-        return " / ".join(dict.fromkeys((*r.above, *r.shown, *c.shown, *said))) or self.context.subject
+        whole_year = len(self.period(row, col)) == _YEAR
+        said = self._endless(row, col) if whole_year or not c.running else (c.running,)
+        words = (*r.above, *r.shown, *c.shown) or (self.context.subject,)
+        return " / ".join(w for w in dict.fromkeys((*words, *said)) if w)
 
     def indicator(self, row: int, col: int) -> str:
         """Give the codebook's id of the indicator, or nothing."""

@@ -230,7 +230,7 @@ class _Reader:
         token = self.cells.at(row, col)
         if token is None or not token.text:
             return
-        total = self.printed.holds(row, col)
+        total = self.printed.holds(row, col) or self._of_one_month(row, col) is not None
         if token.kind is TokenKind.NUMBER:
             assert token.quantity is not None  # noqa: S101 - a NUMBER token always has one
             if total:
@@ -319,7 +319,8 @@ class _Reader:
 
     def _total(self, row: int, col: int, printed: Quantity) -> None:
         self.out.roles[row, col] = Role.PRINTED_TOTAL
-        places = self.printed.parts(row, col, self.cells)
+        month = self._of_one_month(row, col)
+        places = [(row, month)] if month is not None else self.printed.parts(row, col, self.cells)
         alike = all(self.meaning.base(*p) == self.meaning.base(row, col) for p in places)
         self.out.printed_totals.append(
             PrintedTotal(
@@ -334,6 +335,16 @@ class _Reader:
                 self.meaning.rounding([(row, col), *places]),
             )
         )
+
+    def _of_one_month(self, row: int, col: int) -> int | None:
+        """Give the column that a running total in January only repeats."""
+        column = self.columns[col]
+        if not column.running or self.printed.holds(row, col):
+            return None
+        alike = (
+            c for c in self.values if self.columns[c] == replace(column, running="", period=self.columns[c].period)
+        )
+        return next((c for c in alike if self.meaning.period(row, c) == self.meaning.period(row, col)), None)
 
     # -- words ------------------------------------------------------------------------
 
