@@ -4,6 +4,7 @@ Text goes in, values come out, by grammar. What cannot be read exactly comes bac
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
+from tallybook.notation.calendars import calendar_of, era_year
 from tallybook.notation.encodings import decode, encoding_of, is_sure
 from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
@@ -18,6 +19,7 @@ from tallybook.notation.labels import (
     is_contact_header,
     is_continuation,
     is_cumulative,
+    is_daily,
     is_default_sheet,
     is_form_line,
     is_form_word,
@@ -25,6 +27,7 @@ from tallybook.notation.labels import (
     is_indicator_header,
     is_key,
     is_last_month,
+    is_last_period,
     is_last_year,
     is_meta,
     is_note_header,
@@ -64,11 +67,13 @@ __all__ = [
     "Unit",
     "Version",
     "are_places",
+    "calendar_of",
     "calls_total",
     "clean_label",
     "decode",
     "encoding_of",
     "ending",
+    "era_year",
     "find_period",
     "has_chinese",
     "holds",
@@ -83,6 +88,7 @@ __all__ = [
     "is_continuation",
     "is_country",
     "is_cumulative",
+    "is_daily",
     "is_dated",
     "is_default_sheet",
     "is_form_line",
@@ -91,6 +97,7 @@ __all__ = [
     "is_indicator_header",
     "is_key",
     "is_last_month",
+    "is_last_period",
     "is_last_year",
     "is_meta",
     "is_note_header",

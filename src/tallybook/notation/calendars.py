@@ -33,6 +33,17 @@ def years_of_other_calendars(text: str) -> str:
     return shown
 
 
+def era_year(text: str) -> tuple[int, int] | None:
+    """Give the year before an era began, and the year of it that a whole text names: 平成26年度 is 1988 and 26."""
+    match = _ERA_YEAR.fullmatch(text.strip())
+    return (_ERAS[match[1]], 1 if match[2] == "元" else int(match[2])) if match else None
+
+
+def calendar_of(text: str) -> str | None:
+    """Give the way to write a year of the calendar that a text says it counts by: พ.ศ. {}, {} AH."""
+    return next((way for sign, way in _SIGNS if sign.search(text)), None)
+
+
 def _of_era(match: re.Match[str]) -> str:
     begun = _ERAS.get(match[1]) or _SHORT[match[1]]
     return f"{begun + (1 if match[2] == '元' else int(match[2]))}年"
@@ -68,6 +79,12 @@ def _followed(words: str, year: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<year>{year})\s*\(?(?:{words})\)?(?!\w)", re.IGNORECASE)
 
 
+_ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})\s*(\d{{1,2}}|元)\s*年?度?")
+_SIGNS = (
+    (re.compile(r"พ\.?\s*ศ\.?|(?<!\w)B\.E\."), "พ.ศ. {}"),
+    (re.compile(r"(?<!\w)(?:solar hijri|SH)(?!\w)|هجری شمسی|خورشیدی|سال", re.IGNORECASE), "{} SH"),
+    (re.compile(r"(?<!\w)(?:AH|A\.H\.)(?!\w)|هـ|هجري"), "{} AH"),
+)
 _CALENDARS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(rf"(?:中華|中华)?({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)(?!\d)\s*年?"), _of_era),
     (re.compile(rf"(?<![A-Za-z0-9\u4e00-\u9fff])({'|'.join(_SHORT)})\s*(\d{{1,2}}|元)年(?!代)"), _of_era),

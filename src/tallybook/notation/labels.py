@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tallybook.notation.lexicon import CONCEPTS, Stand, words_for
 
@@ -208,6 +208,11 @@ def is_last_month(label: str) -> bool:
     return _says("last_month", label)
 
 
+def is_last_period(label: str) -> bool:
+    """Whether the header only says that the values below are those of the period before: 上期, previous period."""
+    return _says("last_period", label)
+
+
 def is_ratio(label: str) -> bool:
     """Whether the words name a rate, share, average or per-head figure, which is never summed."""
     return _says("ratio", label)
@@ -246,6 +251,11 @@ def is_cumulative(label: str) -> bool:
 def is_running(label: str) -> bool:
     """Whether the whole label says that its figures have run on since January: 本年累计, year to date."""
     return _says("running", label)
+
+
+def is_daily(title: str) -> bool:
+    """Whether a title speaks of figures day by day: 日报, daily visits."""
+    return any(map(partial(words_for, "daily"), title.splitlines()))
 
 
 def is_continuation(text: str) -> bool:

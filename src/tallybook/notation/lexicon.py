@@ -41,6 +41,7 @@ CONCEPTS = {
     "value": Stand.WHOLE,
     "last_year": Stand.WHOLE,
     "last_month": Stand.WHOLE,
+    "last_period": Stand.WHOLE,
     "ratio": Stand.WITHIN,
     "stock": Stand.WITHIN,
     "change": Stand.WITHIN,
@@ -48,6 +49,7 @@ CONCEPTS = {
     "front": Stand.WHOLE,
     "cumulative": Stand.WITHIN,
     "running": Stand.WHOLE,
+    "daily": Stand.WITHIN,
     "note": Stand.START,
 }
 """Every concept that the files in `words/` may give words for."""

@@ -11,6 +11,7 @@ from tallybook.notation import (
     is_change,
     is_form_line,
     is_last_month,
+    is_last_period,
     is_last_year,
     read_partial,
     read_period,
@@ -26,7 +27,7 @@ from tallybook.tidy.times import joined
 class Column:
     """A value column: its words without period, area and unit, and those three.
 
-    `running` is the header that says that its figures have run on since January.
+    `running` is the header that says that its figures have run on since January; `period_back` that it is 上期.
     """
 
     words: tuple[str, ...]
@@ -38,6 +39,7 @@ class Column:
     activity: str = ""
     months_back: int = 0
     running: str = ""
+    period_back: bool = False
 
 
 def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Column:
@@ -47,6 +49,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
     unit: Unit | None = None
     period, area, activity, running = "", "", "", ""
     back = months = 0
+    before = False
     path = table.headers.get(col, ())
     for part in path:
         label, found = names.split_unit(part)
@@ -67,9 +70,10 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
             period = joined(period, inner) if inner and not inner.startswith("-") else period
             back = 1 if is_last_year(label) else back
             months = 1 if is_last_month(label) else months
+            before = before or is_last_period(label)
             if not found and words and (alone := names.read_unit(part)) is not None:
                 unit = alone
             elif indicator_words((part,)):
                 words.append(label)
                 shown.append(part)
-    return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months, running)
+    return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months, running, before)

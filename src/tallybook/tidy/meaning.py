@@ -20,6 +20,7 @@ from tallybook.tidy.units import choose_unit
 
 _YEAR = 4
 _MONTH = re.compile(r"-\d\d")
+_A_YEAR = re.compile(r"\d{4}(?:/\d{4})?")
 _WITHIN_YEAR = re.compile(r"\d{4}-(?:\d\d|[HQ]\d)(?:/\d{4}-\d\d)?")
 _FISCAL = re.compile(r"\bFY|fiscal|financial year", re.IGNORECASE)
 
@@ -79,7 +80,8 @@ class Meaning:
         own = joined(column.period, self.rows[row].period)
         if own.startswith("-"):
             own = self._dated(own)
-        return months_before(years_before(own or self.context.period, column.years_back), column.months_back)
+        told = months_before(years_before(own or self.context.period, column.years_back), column.months_back)
+        return _before(told) if column.period_back else told
 
     def _dated(self, partial: str) -> str:
         if self._span and _MONTH.fullmatch(partial):
@@ -151,6 +153,11 @@ class Meaning:
         own = token.quantity.multiplier
         power = 0 if own or unit is None else unit.multiplier
         return min(int(token.quantity.value.normalize().as_tuple().exponent), own) + power
+
+
+def _before(period: str) -> str:
+    """Give the period before a year; before a month or quarter it may be the one before, or that of last year."""
+    return years_before(period, 1) if _A_YEAR.fullmatch(period) else ""
 
 
 def times(quantity: Quantity, power: int) -> Quantity:

@@ -25,6 +25,7 @@ from tallybook.tidy.axes import read_axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import read_column
 from tallybook.tidy.context import Context
+from tallybook.tidy.days import by_days
 from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
@@ -78,7 +79,7 @@ class _Reader:
         if self.asides:
             self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in self.asides))
             self.cells = Cells(grid, self.table, layout.tokens)
-        self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
+        self.columns = by_days({c: read_column(table, c, self.axes, self.names) for c in self.values}, context)
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
         self.meaning = Meaning(self.cells, self.rows, self.columns, context, self.names)
