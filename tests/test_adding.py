@@ -129,6 +129,15 @@ def test_a_running_total_is_never_added_to_its_parts(tmp_path: Path, texts: list
     assert reading.balance.closes
 
 
+@pytest.mark.parametrize(("header", "value"), [("本年累计", 10), ("累计", 1)])
+def test_nor_where_totals_keep_no_indicators_apart(tmp_path: Path, header: str, value: int) -> None:
+    reading = read(tmp_path, f"2021年3月表 / 区县 赠书 赠书 / 区县 本月 {header} / 泸县 1 10 / 合江县 2 20")
+    assert {t.key["area"]: t.obs_value for t in tallybook.totals(reading, by=("area",)) if t.level == 0} == {
+        "泸县": value,
+        "合江县": 2 * value,
+    }
+
+
 def test_school_years_are_not_added_to_calendar_years(tmp_path: Path) -> None:
     texts = [f"江阳区{year}表 / 指标 数量 / 赠书 {n}" for year, n in (("2020-2021学年", 2), ("2021年", 3))]
     reading = read(tmp_path, *texts)
@@ -137,6 +146,19 @@ def test_school_years_are_not_added_to_calendar_years(tmp_path: Path) -> None:
     assert summed(reading, "indicator") == [3]
     found = total(reading.run, Wanted(("indicator",)), reading.codebook)[1]
     assert [(f.code, f.severity.value) for f in found] == [("YEARS_MIXED", "warning")]
+
+
+def test_a_school_year_may_be_asked_for(tmp_path: Path) -> None:
+    texts = [f"江阳区{year}表 / 指标 数量 / 赠书 {n}" for year, n in (("2020-2021学年", 2), ("2021年", 3))]
+    reading = read(tmp_path, *texts)
+    for year, value in (("2020/2021", 2), ("2021", 3)):
+        assert [t.obs_value for t in tallybook.totals(reading, by=("indicator", "year"), year=year)] == [value]
+
+
+def test_a_stretch_of_years_is_in_the_total_of_none(tmp_path: Path) -> None:
+    reading = read(tmp_path, "江阳区表 / 指标 2015-2019年 2019年 / 赠书 9 3")
+    assert [t.obs_value for t in tallybook.totals(reading, by=("indicator", "year"), year="2019")] == [3]
+    assert not tallybook.totals(reading, by=("indicator", "year"), year="2015")
 
 
 def test_years_across_alone_are_added(tmp_path: Path) -> None:

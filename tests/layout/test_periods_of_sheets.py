@@ -87,6 +87,28 @@ def test_rates_that_rise_by_a_tenth_are_no_days() -> None:
     assert [str(o.obs_value) for o in reading.observations] == ["5.1", "5.2", "5.3", "5.14", "5.15", "5.16"]
 
 
+def test_bare_years_of_the_republic_across() -> None:
+    reading = read("""
+        民國107-109年統計
+        縣市   | 107 | 108 | 109
+        台北市 | 111 | 112 | 113
+        新北市 | 4   | 6   | 8
+    """)
+    assert periods(reading) == ["2018", "2019", "2020"] * 2
+
+
+def test_levels_at_the_end_of_months_keep_their_word() -> None:
+    reading = read("""
+        2021年藏书
+        区县   | 1月末 | 2月末
+        泸县   | 7     | 8
+        合江县 | 4     | 5
+    """)
+    assert periods(reading) == ["2021-01", "2021-02"] * 2
+    assert {o.indicator_label for o in reading.observations} == {"月末"}
+    assert {kind_of(o, {}).value for o in reading.observations} == {"stock"}
+
+
 def test_days_of_the_titles_month() -> None:
     reading = read("""
         2021年5月讲座人次日报

@@ -10,7 +10,7 @@ from tallybook.aggregate.activities import whole_or_activities, without_stated_p
 from tallybook.aggregate.areas import AreaTree, lowest_areas
 from tallybook.aggregate.overlaps import overlap_findings
 from tallybook.aggregate.parts import without_parts
-from tallybook.aggregate.time import without_years_across
+from tallybook.aggregate.time import without_running, without_years_across
 from tallybook.model import Codebook, Finding, Observation, make_finding
 from tallybook.notation import kind_of
 
@@ -38,8 +38,17 @@ def choose(observations: Iterable[Observation], codebook: Codebook, *, by: Colle
     lowest, areas = lowest_areas(whole, tree, kinds)
     once, activities = (lowest, []) if "activity" in by else whole_or_activities(lowest, tree, kinds)
     apart, across = (once, []) if _TIMES & set(by) else without_years_across(once)
-    counted, parts = (apart, []) if "indicator" in by else without_parts(apart, codebook)
-    found = (*stated, *areas, *activities, *_across(across), *parts, *overlap_findings(counted, kinds))
+    single, running = (apart, []) if "indicator" in by else without_running(apart, kinds)
+    counted, parts = (single, []) if "indicator" in by else without_parts(single, codebook)
+    found = (
+        *stated,
+        *areas,
+        *activities,
+        *_by_source("YEARS_MIXED", across),
+        *_by_source("PERIODS_OVERLAP", running),
+        *parts,
+        *overlap_findings(counted, kinds),
+    )
     return Choice(tuple(counted), found)
 
 
@@ -47,13 +56,13 @@ def _place(o: Observation) -> tuple[str, ...]:
     return (o.source, o.sheet, o.cell, o.time_period)
 
 
-def _across(rows: list[Observation]) -> list[Finding]:
-    """Say for each file how many figures of years that span two are not added to those of calendar years."""
+def _by_source(code: str, rows: list[Observation]) -> list[Finding]:
+    """Say for each file how many of its figures are left out, and the period of the first."""
     by_source: dict[str, list[Observation]] = {}
     for o in rows:
         by_source.setdefault(o.source, []).append(o)
-    return [_years_mixed(found[0], len(found)) for found in by_source.values()]
+    return [_left_out(code, found[0], len(found)) for found in by_source.values()]
 
 
-def _years_mixed(o: Observation, n: int) -> Finding:
-    return make_finding("YEARS_MIXED", o.source, o.sheet, o.cell, o.raw, n=n, period=o.time_period)
+def _left_out(code: str, o: Observation, n: int) -> Finding:
+    return make_finding(code, o.source, o.sheet, o.cell, o.raw, n=n, period=o.time_period)

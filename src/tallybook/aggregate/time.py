@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from tallybook.model import IndicatorKind, Observation, exact_sum
 from tallybook.notation import Covered, ending, is_dated, series_of, widest
+from tallybook.notation.labels import is_cumulative, is_running
 from tallybook.notation.series import Series
 from tallybook.notation.spans import stretch_of
 
@@ -38,6 +40,24 @@ def without_years_across(rows: list[Observation]) -> tuple[list[Observation], li
     across = [o for o in rows if o.filled and not calendar.get(series_of(o), set()).isdisjoint(_both_years(o))]
     gone = set(map(id, across))
     return [o for o in rows if id(o) not in gone], across
+
+
+def without_running(rows: list[Observation], kind_of: KindOf) -> tuple[list[Observation], list[Observation]]:
+    """Part running totals, 讲座 / 累计, from the rest where their sheet tells 讲座 of the same area too."""
+    flows = {(o.source, o.sheet, _by_label(o)) for o in rows if o.filled and kind_of(o) is IndicatorKind.FLOW}
+    parts = [o for o in rows if kind_of(o) is IndicatorKind.CUMULATIVE and _of_what_runs(o) in flows]
+    gone = set(map(id, parts))
+    return [o for o in rows if id(o) not in gone], parts
+
+
+def _of_what_runs(o: Observation) -> tuple[str, str, Series] | None:
+    *path, last = o.indicator_label.split(" / ")
+    whole = replace(o, indicator_label=" / ".join(path))
+    return (o.source, o.sheet, _by_label(whole)) if is_cumulative(last) or is_running(last) else None
+
+
+def _by_label(o: Observation) -> Series:
+    return series_of(replace(o, indicator=""))
 
 
 def _both_years(o: Observation) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ Line = list[tuple[Place, Token]]
 _BARE = re.compile(r"(\d{1,2})\s*年?度?")
 _DAY = re.compile(r"(\d{1,2})([./])(\d{1,2})")
 _COUNTED = re.compile(r"1[34]\d\d|2[45]\d\d")
+_REPUBLIC = re.compile(r"[5-9]\d|1[0-4]\d")
+_ROC = re.compile(r"民[国國]")
 _LEAP_YEAR = 2020
 _FEW, _SEVERAL, _TENTH = 2, 3, 10
 
@@ -25,13 +27,15 @@ def with_bare_periods(tokens: dict[Place, Token]) -> dict[Place, Token]:
         return tokens
     rows = _lines(tokens, 0)
     years = (y for line in (*rows, *_lines(tokens, 1)) for y in (*_era_runs(line), *_calendar_runs(line, counted)))
+    republic = any(_ROC.search(t.text) for t in tokens.values())
+    headed = (y for line in rows if republic for y in _republic_runs(line) if not _below_numbers(y[0], tokens))
     days = (d for line in rows for d in _day_runs(line) if not _below_numbers(d[0], tokens))
-    found = dict((*years, *days))
+    found = dict((*years, *headed, *days))
     return {p: _period(t, found[p]) if p in found else t for p, t in tokens.items()}
 
 
 def _may_run(tokens: Iterable[Token], counted: object) -> bool:
-    return bool(counted) or any(era_year(t.text) or _DAY.fullmatch(t.text) for t in tokens)
+    return bool(counted) or any(era_year(t.text) or _DAY.fullmatch(t.text) or _ROC.search(t.text) for t in tokens)
 
 
 def _lines(tokens: dict[Place, Token], axis: int) -> list[Line]:
@@ -126,6 +130,14 @@ def _calendar_runs(line: Line, counted: str | None) -> Iterator[tuple[Place, str
     for group in _groups(years):
         if len(group) >= _FEW and counted:
             yield from ((place, counted.format(year)) for place, year in group)
+
+
+def _republic_runs(line: Line) -> Iterator[tuple[Place, str]]:
+    """Give years of the Republic of China where three or more follow one another."""
+    years = [(place, int(t.text)) if _REPUBLIC.fullmatch(t.text) else None for place, t in line]
+    for group in _groups(years):
+        if len(group) >= _SEVERAL:
+            yield from ((place, f"民國{year}年") for place, year in group)
 
 
 def _groups(years: Sequence[tuple[Place, int] | None]) -> list[list[tuple[Place, int]]]:

@@ -51,7 +51,15 @@ from tallybook.notation.labels import (
 )
 from tallybook.notation.marks import read_mark
 from tallybook.notation.numerals import shifted
-from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period, since_january
+from tallybook.notation.periods import (
+    find_period,
+    join_period,
+    moment_of,
+    read_dated,
+    read_partial,
+    read_period,
+    since_january,
+)
 from tallybook.notation.places import are_places, is_country, is_place, looks_like_place, mostly_places
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.running import running_since
@@ -122,6 +130,7 @@ __all__ = [
     "looks_like_place",
     "may_be_thousands",
     "mentions_total",
+    "moment_of",
     "mostly_places",
     "name_of",
     "named",

@@ -132,6 +132,7 @@ _PARTIAL = tuple(
 _DAY = r"(?:(?P<y{0}>(?:19|20)\d\d)\s*[-./年]\s*)?(?:(?P<m{0}>\d{{1,2}})\s*[-./月]\s*)?(?P<d{0}>\d{{1,2}})\s*[日号]?"
 _DATED = re.compile(_DAY.replace(")?(?P<d", ")(?P<d").format(1))
 _DATED_RANGE = re.compile(_DAY.replace(")?(?P<d", ")(?P<d").format(1) + r"\s*(?:--|[-–—~～至到])\s*" + _DAY.format(2))
+_END_OF = re.compile(r"(.*\d\s*[年月])([末底])")
 _IN_MONTHS = re.compile(r"(\d{4})-(?:\d\d/\d{4}-)?([HQ]?)(\d{1,2})")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _STRETCHES = {(1, 6): "-H1", (7, 12): "-H2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4"}
@@ -240,6 +241,13 @@ def since_january(period: str) -> str:
     year, unit, number = match.groups()
     last = int(number) * {"H": 6, "Q": 3, "": 1}[unit]
     return join_period(year, _stretch(1, last) or ("" if last == _LAST_MONTH else "-01"))
+
+
+def moment_of(text: str) -> tuple[str, str]:
+    """Part the end of a year or month, 2020年末 or 3月底, into its period and what it then says: 年末, 月底."""
+    match = _END_OF.fullmatch(text)
+    period = (read_period(match[1]) or read_partial(match[1]) or "") if match else ""
+    return (period, match[1][-1] + match[2]) if match and period else ("", text)
 
 
 def _week(year: int, week: int) -> str:

@@ -20,5 +20,5 @@ def series_of(o: Observation) -> Series:
 def name_of(o: Observation) -> str:
     """Give the words of an indicator without units, and without 本年累计 where the period says the same."""
     *path, last = o.indicator_label.split(" / ")
-    told = bool(path) and bool(_FROM_JANUARY.fullmatch(o.time_period)) and running_since(last) is not None
+    told = bool(_FROM_JANUARY.fullmatch(o.time_period)) and running_since(last) is not None
     return without_units(" / ".join(path) if told else o.indicator_label)

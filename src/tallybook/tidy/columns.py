@@ -13,6 +13,7 @@ from tallybook.notation import (
     is_last_month,
     is_last_period,
     is_last_year,
+    moment_of,
     read_partial,
     read_period,
     running_since,
@@ -51,7 +52,9 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
     back = months = 0
     before = False
     path = table.headers.get(col, ())
-    for part in path:
+    for header in path:
+        moment, part = moment_of(header)
+        period = joined(period, moment)
         label, found = names.split_unit(part)
         unit = found or unit
         time = next((p for t in (part, label, *tongues(part)) if (p := read_period(t) or read_partial(t))), "")
