@@ -162,6 +162,8 @@ _SPELLED = re.compile(r"[一二两][〇零○oO一二三四五六七八九]{3}(?
 
 _LONGEST, _LONGEST_PART = 60, 16
 _DIGIT = re.compile(r"\d|元年|[一二三四五六七八九十上]")
+_TWO_DIGITS = re.compile(r"\d\d")
+_NUMBERED = re.compile(r"\d|元|[一二两三四五六七八九十]|I|[Ss]emestre|[Hh]albjahr")
 _cached = lru_cache(maxsize=20_000)
 
 
@@ -264,7 +266,7 @@ def find_period(text: str) -> str | None:
     plain = _plain(text)
     if not _DIGIT.search(plain):
         return None
-    for pattern in _FINDERS:
+    for pattern in _FINDERS if _TWO_DIGITS.search(plain) else ():
         found = {p for m in pattern.finditer(plain) if (p := _period(m))}
         if len(found) == 1:
             return found.pop()
@@ -280,7 +282,10 @@ def _common(periods: Iterable[str]) -> str | None:
 
 
 def _plain(text: str) -> str:
-    shown = quarters_plainly(years_of_other_calendars(unicodedata.normalize("NFKC", text).strip()))
+    shown = unicodedata.normalize("NFKC", text).strip()
+    if not _NUMBERED.search(shown):
+        return shown
+    shown = quarters_plainly(years_of_other_calendars(shown))
     return _SPELLED.sub(lambda m: "".join(str(DIGITS[c]) for c in m.group()), shown)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tallybook.model import Observation
 from tallybook.notation.running import running_since
@@ -19,6 +20,11 @@ def series_of(o: Observation) -> Series:
 
 def name_of(o: Observation) -> str:
     """Give the words of an indicator without units, and without 本年累计 where the period says the same."""
-    *path, last = o.indicator_label.split(" / ")
-    told = bool(_FROM_JANUARY.fullmatch(o.time_period)) and running_since(last) is not None
-    return without_units(" / ".join(path) if told else o.indicator_label)
+    return _name(o.indicator_label, bool(_FROM_JANUARY.fullmatch(o.time_period)))
+
+
+@lru_cache(maxsize=20_000)
+def _name(label: str, since_january: bool) -> str:
+    *path, last = label.split(" / ")
+    told = since_january and running_since(last) is not None
+    return without_units(" / ".join(path) if told else label)
