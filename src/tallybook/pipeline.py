@@ -17,6 +17,7 @@ from tallybook.check import (
     footings,
     other_units,
     repeat_findings,
+    replaced,
     restated,
     unknown_indicators,
 )
@@ -110,7 +111,9 @@ def _run(readings: Sequence[FileReading], found: Found, codebook: Codebook) -> R
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
-    return _checked(Run(observations, printed, told, (), sources), codebook)
+    versions = replaced(readings)
+    run = _without(Run(observations, printed, told, (), sources), versions.observations)
+    return _checked(replace(run, told=(*run.told, *versions.findings)), codebook)
 
 
 def _checked(run: Run, codebook: Codebook) -> Run:
@@ -183,6 +186,7 @@ def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> 
         tuple(t for s in sheets for t in s.printed_totals),
         (*book.findings, *(f for s in sheets for f in s.findings), *_blank(path, sheets)),
         tuple((s.grid.sheet, s.balance) for s in sheets),
+        tuple((s.grid.sheet, s.title) for s in sheets),
     )
 
 

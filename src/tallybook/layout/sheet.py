@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tallybook.layout.bare_periods import with_bare_periods
 from tallybook.layout.blocks import Block, find_blocks
 from tallybook.layout.columns import column_roles, header_paths
 from tallybook.layout.counts import counting_tokens
@@ -20,7 +21,7 @@ def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None) -> SheetLayou
     `marks` maps the user's own marks for missing values to an obs_status, or to 0.
     """
     parted = separators_of(grid)
-    tokens = read_tokens(grid, marks or {}, parted)
+    tokens = with_bare_periods(read_tokens(grid, marks or {}, parted))
     tokens.update(counting_tokens(tokens))
     anchors = grid.anchors()
     tables = tuple(t for block in find_blocks(grid, tokens) for t in _tables(block, tokens, anchors))

@@ -321,10 +321,10 @@ FINDING_CODES: tuple[FindingCode, ...] = (
     FindingCode(
         "ROW_ASIDE",
         _N,
-        ("No area's row", "非地区行"),
+        ("Row of changes", "增减行"),
         (
-            "The row gives last year's figures or a change, not an area; its {n} number(s) are left out.",
-            "该行是上年数或增减，不是地区，其中 {n} 个数字未计入。",
+            "The row gives last year's figures or a change, not an area or a year; its {n} number(s) are left out.",
+            "该行是上年数或增减，不是地区或年份，其中 {n} 个数字未计入。",
         ),
         _NOTHING,
         ("上年同期 and 同比增减 below 合计.", "合计下面的“上年同期”“同比增减”。"),
@@ -598,6 +598,40 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("江阳区.xlsx and 江阳区(最终).xlsx.", "江阳区.xlsx 和 江阳区(最终).xlsx。"),
     ),
     FindingCode(
+        "FIGURES_REPLACED",
+        _W,
+        ("Told anew", "已被新版替代"),
+        (
+            "{n} figure(s) are told anew by {counted} (the first in {where}), {differing} of them with another figure; only the newer version is counted, without {alone} figure(s) that the older one alone tells.",
+            "有 {n} 个数字在 {counted} 中重新报送（首个在 {where}），其中 {differing} 个数字不同；只计较新的一份，仅旧版才有的 {alone} 个数字也不计。",
+        ),
+        (
+            "Nothing to do if the newer one is right; else remove it, or name the right one 最终.",
+            "如新版无误则无需处理；否则请删去新版，或把正确的一份命名为“最终”。",
+        ),
+        (
+            "江阳区.xlsx and 江阳区(最终).xlsx, 0-18时 and 0-24时.",
+            "江阳区.xlsx 和 江阳区(最终).xlsx，0-18时 和 0-24时。",
+        ),
+    ),
+    FindingCode(
+        "VERSION_UNCLEAR",
+        _E,
+        ("Which version counts?", "版本无法确定"),
+        (
+            "{n} figure(s) are also in {counted} (the first in {where}), {differing} of them with another figure, and nothing says which return is newer; {counted} is counted, this one is not.",
+            "有 {n} 个数字 {counted} 也已报送（首个在 {where}），其中 {differing} 个数字不同，无法判断哪份较新；只计 {counted}，本文件的未计入。",
+        ),
+        (
+            "Leave only the right one in the folder, or add 最终, 修订 or v2 to its name; if they are two offices' returns, name the office.",
+            "请只保留正确的一份，或在其文件名中加上“最终”“修订”或“v2”；如属不同单位，请在文件名和标题中写明单位。",
+        ),
+        (
+            "江阳区.xlsx and 江阳区 - 副本.xlsx with different figures.",
+            "江阳区.xlsx 和 江阳区 - 副本.xlsx 的数字不同。",
+        ),
+    ),
+    FindingCode(
         "YEAR_RESTATED",
         _W,
         ("Earlier year told twice", "上年数重复"),
@@ -671,6 +705,28 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ),
         ("Check that the parts make the whole.", "请核对分期数与总数。"),
         ("A value for 2021 and others for its months.", "既有 2021 年全年数，又有各月数。"),
+    ),
+    FindingCode(
+        "PERIODS_DIFFER",
+        _W,
+        ("Periods do not fit", "分期数不符"),
+        (
+            "{own} is told for {period}, but {summed} for {periods} (the first in {where}); the latter is counted.",
+            "{period} 的数字为 {own}，而 {periods} 为 {summed}（首个在 {where}）；以后者为准。",
+        ),
+        ("Ask which is right.", "请核实哪个正确。"),
+        ("1-12月 with 130, and twelve months that add up to 120.", "1-12月为 130，而十二个月之和为 120。"),
+    ),
+    FindingCode(
+        "YEARS_MIXED",
+        _W,
+        ("School and calendar years", "学年与日历年并存"),
+        (
+            "{n} figure(s), the first for {period}, are of years that span two and stand beside calendar years of the same figure; they are not added to those.",
+            "{n} 个数字（首个时期 {period}）属跨年的学年或财年，同一指标另有日历年数字，未与之相加。",
+        ),
+        ("Give totals --by year to see both.", "请用 --by year 分别查看。"),
+        ("2020-2021学年 and 2021年.", "2020-2021学年 与 2021年。"),
     ),
     FindingCode(
         "NOT_ADDED",

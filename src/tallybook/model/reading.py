@@ -34,7 +34,7 @@ class SheetReading:
 
     `roles` has every cell that holds a number, by (row, col); `parts` names what every other
     non-empty cell is (title, header, label, unit, note, mark …); `headers` is the header path
-    of each value cell; `why` says in words what the reading rests on.
+    of each value cell; `why` says in words what the reading rests on; `title` is the lines above the tables.
     """
 
     grid: Grid
@@ -46,6 +46,7 @@ class SheetReading:
     findings: tuple[Finding, ...] = ()
     balance: Balance = Balance()
     why: tuple[str, ...] = ()
+    title: str = ""
 
 
 INSPECT_COLUMNS = ("sheet", "cell", "role", "header", "raw")
@@ -67,7 +68,7 @@ class SourceBalance:
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """A file as understood: what the engine carries back from the per-file function."""
+    """A file as understood: what the engine carries back from the per-file function; titles are by sheet."""
 
     path: str
     source: Source | None
@@ -75,6 +76,7 @@ class FileReading:
     printed_totals: tuple[PrintedTotal, ...] = ()
     findings: tuple[Finding, ...] = ()
     sheets: tuple[tuple[str, Balance], ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
 
     @property
     def balance(self) -> Balance:

@@ -4,6 +4,7 @@ Text goes in, values come out, by grammar. What cannot be read exactly comes bac
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
+from tallybook.notation.calendars import calendar_of, era_year
 from tallybook.notation.counted import read_counted
 from tallybook.notation.encodings import decode, encoding_of, is_sure
 from tallybook.notation.kinds import kind_of
@@ -19,6 +20,7 @@ from tallybook.notation.labels import (
     is_contact_header,
     is_continuation,
     is_cumulative,
+    is_daily,
     is_default_sheet,
     is_form_line,
     is_form_word,
@@ -26,6 +28,7 @@ from tallybook.notation.labels import (
     is_indicator_header,
     is_key,
     is_last_month,
+    is_last_period,
     is_last_year,
     is_meta,
     is_note_header,
@@ -50,29 +53,43 @@ from tallybook.notation.labels import (
 from tallybook.notation.likeness import holds_words, plain_order
 from tallybook.notation.marks import read_mark
 from tallybook.notation.numerals import shifted
-from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
+from tallybook.notation.periods import (
+    find_period,
+    join_period,
+    moment_of,
+    read_dated,
+    read_partial,
+    read_period,
+    since_january,
+)
 from tallybook.notation.places import are_places, is_country, is_place, looks_like_place, mostly_places
 from tallybook.notation.quantities import read_quantity
+from tallybook.notation.running import running_since
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
-from tallybook.notation.series import series_of
-from tallybook.notation.spans import Covered, ending, holds, is_dated, named, widest
+from tallybook.notation.series import name_of, series_of
+from tallybook.notation.spans import Covered, ending, holds, in_year, is_dated, named, widest
 from tallybook.notation.units import Unit, implied_unit, is_unit_line, read_unit, split_unit, title_units, without_units
+from tallybook.notation.versions import Version, newer, read_version
 
 __all__ = [
     "Covered",
     "Separators",
     "Unit",
+    "Version",
     "are_places",
+    "calendar_of",
     "calls_total",
     "clean_label",
     "decode",
     "encoding_of",
     "ending",
+    "era_year",
     "find_period",
     "has_chinese",
     "holds",
     "holds_words",
     "implied_unit",
+    "in_year",
     "is_answered",
     "is_area_header",
     "is_change",
@@ -82,6 +99,7 @@ __all__ = [
     "is_continuation",
     "is_country",
     "is_cumulative",
+    "is_daily",
     "is_dated",
     "is_default_sheet",
     "is_form_line",
@@ -90,6 +108,7 @@ __all__ = [
     "is_indicator_header",
     "is_key",
     "is_last_month",
+    "is_last_period",
     "is_last_year",
     "is_meta",
     "is_note_header",
@@ -114,9 +133,12 @@ __all__ = [
     "looks_like_place",
     "may_be_thousands",
     "mentions_total",
+    "moment_of",
     "mostly_places",
+    "name_of",
     "named",
     "names_kind",
+    "newer",
     "outline",
     "plain_order",
     "read_counted",
@@ -126,9 +148,12 @@ __all__ = [
     "read_period",
     "read_quantity",
     "read_unit",
+    "read_version",
+    "running_since",
     "separators",
     "series_of",
     "shifted",
+    "since_january",
     "split_unit",
     "title_units",
     "tongues",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tallybook.notation.lexicon import CONCEPTS, Stand, words_for
 
@@ -35,7 +35,7 @@ _FORM_WORD = (
 )
 _FORM_WORDS = re.compile(rf"^(?:{_FORM_WORD})$", re.IGNORECASE)
 _FORM = re.compile(
-    rf"^(?:{_FORM_WORD}|填报日期|填表日期|报送日期|制表(?:日期|时间)|填报时间|更新(?:日期|时间)|发布(?:日期|时间)|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|"
+    rf"^(?:{_FORM_WORD}|填报日期|填表日期|报送日期|制表(?:日期|时间)|填报时间|(?:更新|生成|导出|打印|下载|查询)(?:日期|时间)|发布(?:日期|时间)|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|"
     r"(?:统计|报送|上报|截至|截止|填报)(?:时间段?|日期)|"
     r"(?:date (?:of )?)?(?:submission|submitted|publication|published|released?|updated?|last updated?|extracted?|run)(?: date| on)?)(?:\(.*\))?\s*[:：]",
     re.IGNORECASE,
@@ -208,6 +208,11 @@ def is_last_month(label: str) -> bool:
     return _says("last_month", label)
 
 
+def is_last_period(label: str) -> bool:
+    """Whether the header only says that the values below are those of the period before: 上期, previous period."""
+    return _says("last_period", label)
+
+
 def is_ratio(label: str) -> bool:
     """Whether the words name a rate, share, average or per-head figure, which is never summed."""
     return _says("ratio", label)
@@ -241,6 +246,16 @@ def is_change(label: str) -> bool:
 def is_cumulative(label: str) -> bool:
     """Whether the words name a running total."""
     return _says("cumulative", label)
+
+
+def is_running(label: str) -> bool:
+    """Whether the whole label says that its figures have run on since January: 本年累计, year to date."""
+    return _says("running", label)
+
+
+def is_daily(title: str) -> bool:
+    """Whether a title speaks of figures day by day: 日报, daily visits."""
+    return any(map(partial(words_for, "daily"), title.splitlines()))
 
 
 def is_continuation(text: str) -> bool:

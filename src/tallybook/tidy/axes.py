@@ -28,6 +28,7 @@ from tallybook.notation import (
     mostly_places,
     read_partial,
     read_period,
+    running_since,
     split_unit,
     tongues,
 )
@@ -260,8 +261,12 @@ def _singular(word: str) -> str:
 
 
 def indicator_words(path: Sequence[str]) -> tuple[str, ...]:
-    """Give the parts of a header path that name an indicator: no period, no bare 'value'."""
-    return tuple(p for p in path if not (_is_period(p) or is_value_header(split_unit(p)[0])))
+    """Give the parts of a header path that name an indicator: no period, no bare 'value', no 本年累计."""
+    return tuple(p for p in path if not (_is_period(p) or is_value_header(split_unit(p)[0]) or _is_running(p)))
+
+
+def _is_running(word: str) -> bool:
+    return running_since(split_unit(word)[0]) is not None
 
 
 def _is_period(word: str) -> bool:

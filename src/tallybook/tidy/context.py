@@ -11,6 +11,8 @@ from tallybook.model.table import ColumnRole, SheetLayout, TableLayout, TokenKin
 from tallybook.notation import (
     clean_label,
     find_period,
+    holds,
+    in_year,
     is_default_sheet,
     is_form_line,
     is_key,
@@ -133,14 +135,14 @@ def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     A day beside a title of a longer period is the day on which the form was filled in. A sheet that is named 5月 is of that month, also under the title of a whole year.
     """
     partial = next((p for where, t in places if where == "the sheet's name" and (p := read_partial(t))), "")
-    told = [(where, find_period(text) or "") for where, text in places]
+    told = _nearer([(where, find_period(text) or "") for where, text in places])
     titled = any(where == "the title" and found[:1].isdigit() and not _DAY.search(found) for where, found in told)
     for where, found in told:
         if titled and where == "the title" and _DAY.search(found):
             continue
         if found.startswith("-"):
             partial = partial or found
-        elif found and (year is None or found.startswith(year)):
+        elif found and (year is None or in_year(found, year)):
             finer = {p for _, p in told if len(found) == _YEAR and p.startswith(f"{found}-") and not _DAY.search(p)}
             return (
                 finer.pop()
@@ -154,15 +156,45 @@ def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     return partial
 
 
+def _nearer(told: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Leave out stretches of years of which another place names one: a sheet 2010 in a file 2010-2015."""
+    return [(where, p) for where, p in told if not (_SEVERAL_YEARS.fullmatch(p) and any(holds(p, q) for _, q in told))]
+
+
+_ACROSS = re.compile(r"\d{4}/\d{4}")
+_ANY_YEAR = re.compile(r"\d{4}")
+_A_MONTH, _MONTH_ALONE = re.compile(r"\d{4}-\d\d"), re.compile(r"-\d\d")
+_SEVERAL_YEARS = re.compile(r"\d{4}-01/\d{4}-12")
 _DAY = re.compile(r"-\d\d-\d\d")
 
 
 def _years_clash(year: str | None, places: list[tuple[str, str]]) -> list[Clash]:
-    """Say where a whole year is named that is not the one taken."""
-    named = [(where, p) for where, t in places if len(p := find_period(t) or "") == _YEAR and p.isdigit()]
+    """Say where another year is named than the one taken, or a sheet after another month than its title.
+
+    Days are those on which forms were filled in, and stretches of years hold many.
+    """
+    told = [(where, find_period(t) or "") for where, t in places]
+    named = [
+        (where, p) for where, p in told if p[:1].isdigit() and not _DAY.search(p) and not _SEVERAL_YEARS.fullmatch(p)
+    ]
     first = ("the given --year", year) if year else next(iter(named), None)
-    others = [(where, p) for where, p in named if first and where != first[0] and p != first[1][:_YEAR]]
+    others = [(where, p) for where, p in named if first and where != first[0] and _other_year(first[1], p)]
+    if first and not others and _A_MONTH.fullmatch(first[1]):
+        months = [(where, join_period(first[1], p)) for where, p in _months_of_sheet(places)]
+        others = [(where, p) for where, p in months if p != first[1] and where != first[0]]
     return [Clash("PERIOD_CONTRADICTS", *first, *other) for other in others[:1]] if first else []
+
+
+def _other_year(one: str, other: str) -> bool:
+    """Whether two periods share no year; of two that span two years each, whether they are not the same."""
+    mine, theirs = (set(_ANY_YEAR.findall(p)) for p in (one, other))
+    both = bool(_ACROSS.fullmatch(one) and _ACROSS.fullmatch(other))
+    return one != other if both else mine.isdisjoint(theirs)
+
+
+def _months_of_sheet(places: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    named = [(where, read_partial(t) or "") for where, t in places if where == "the sheet's name"]
+    return [(where, p) for where, p in named if _MONTH_ALONE.fullmatch(p)]
 
 
 def _areas_clash(area: str | None, places: list[tuple[str, str]], codebook: Codebook) -> list[Clash]:

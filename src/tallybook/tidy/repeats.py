@@ -23,6 +23,7 @@ from tallybook.model import (
 )
 from tallybook.notation import clean_label, is_total, kind_of, series_of, without_units
 from tallybook.tidy.sheet_names import told_apart
+from tallybook.tidy.versions import without_interim_sheets
 
 Figure = tuple[str, ...]
 Rows = list[Observation]
@@ -51,7 +52,7 @@ def told_once(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
     Rows of one table are never compared: a district may stand on several, and a log has many of one
     day. Where no area is named, the sheet's name stands for it.
     """
-    return _without_sums(_without_repeats(told_apart(readings)))
+    return _without_sums(_without_repeats(told_apart(without_interim_sheets(readings))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def tidy_sheet(
         *_years(grid, reading.observations, year),
         *_hidden_rows(grid, reading),
     )
-    return replace(reading, findings=(*reading.findings, *said))
+    title = "\n".join(dict.fromkeys(c.title for c in contexts if c.title))
+    return replace(reading, findings=(*reading.findings, *said), title=title)
 
 
 def _commas(grid: Grid, layout: SheetLayout) -> list[Finding]:

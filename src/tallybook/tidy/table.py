@@ -25,10 +25,12 @@ from tallybook.tidy.axes import read_axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import read_column
 from tallybook.tidy.context import Context
+from tallybook.tidy.days import by_days
 from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
 from tallybook.tidy.rows import labels_of, read_rows
+from tallybook.tidy.versions import interim_columns
 
 _STRAY_SHARE = 3
 _DIGITS_FIRST = re.compile(r"[^A-Za-z0-9附见表第注]{0,4}\d")
@@ -77,7 +79,7 @@ class _Reader:
         if self.asides:
             self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in self.asides))
             self.cells = Cells(grid, self.table, layout.tokens)
-        self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
+        self.columns = by_days({c: read_column(table, c, self.axes, self.names) for c in self.values}, context)
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
         self.meaning = Meaning(self.cells, self.rows, self.columns, context, self.names)
@@ -95,6 +97,7 @@ class _Reader:
         for row, parts in self.printed.unnamed.items():
             self._find("TOTAL_UNMATCHED", a1(row, self.values[0]), " ".join(labels_of(self.rows[row])), n=len(parts))
         nameless = self._nameless_rows()
+        self._set_interim_apart()
         for row in self.table.body_rows:
             for col in self.values if row not in nameless else ():
                 self._cell(row, col)
@@ -127,8 +130,9 @@ class _Reader:
                     self.out.roles[row, col] = _ROLE_OF[kind]
 
     def _rows_aside(self) -> tuple[int, ...]:
-        """Give rows among those of areas that hold last year's figures or the change since: 上年同期, 同比增减（%）."""
-        labels = {r: [self.cells.label(r, c) for c in self.axes.area_cols] for r in self.table.body_rows}
+        """Give rows among those of areas or years that hold last year's figures or a change: 上年同期, 平均每年增长（%）."""
+        naming = (*self.axes.area_cols, *self.axes.period_cols)
+        labels = {r: [self.cells.label(r, c) for c in naming] for r in self.table.body_rows}
         counted = self.axes.measures
         aside = tuple(r for r, words in labels.items() if any(_is_aside(w) for w in words if w not in counted))
         return aside if len(aside) < len(labels) else ()
@@ -146,6 +150,28 @@ class _Reader:
         most = max(counts.values(), default=0)
         strays = {c for c, n in counts.items() if not self.table.headers.get(c) and n * _STRAY_SHARE <= most}
         self.values = tuple(c for c in self.values if c not in strays)
+
+    def _set_interim_apart(self) -> None:
+        """Leave out columns of interim figures beside those of the final ones: 0-18时 and 0-24时."""
+        pairs = {
+            c: f for c, f in interim_columns(self.columns).items() if c in self.values and c not in self.printed.cols
+        }
+        for col, final in pairs.items():
+            places = [(r, col) for r in self.table.body_rows if self.cells.counted(r, col)]
+            self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
+            told = [(p, q) for p in places if (q := (p[0], final)) in self.cells.numbers and p in self.cells.numbers]
+            differ = [(p, q) for p, q in told if self.cells.numbers[p] != self.cells.numbers[q]]
+            for p, q in (differ or told)[:1]:
+                where = f"{self.grid.sheet} {a1(*q)}: {self._raw(*q)}"
+                facts = {
+                    "n": len(places),
+                    "differing": len(differ),
+                    "where": where,
+                    "counted": self.grid.source,
+                    "alone": 0,
+                }
+                self._find("FIGURES_REPLACED", a1(*p), self._raw(*p), Severity.NOTE, **facts)
+        self.values = tuple(c for c in self.values if c not in pairs)
 
     def _doubts(self) -> list[str]:
         if not self.values:
@@ -205,7 +231,7 @@ class _Reader:
         token = self.cells.at(row, col)
         if token is None or not token.text:
             return
-        total = self.printed.holds(row, col)
+        total = self.printed.holds(row, col) or self._of_one_month(row, col) is not None
         if token.kind is TokenKind.NUMBER:
             assert token.quantity is not None  # noqa: S101 - a NUMBER token always has one
             if total:
@@ -296,7 +322,8 @@ class _Reader:
 
     def _total(self, row: int, col: int, printed: Quantity) -> None:
         self.out.roles[row, col] = Role.PRINTED_TOTAL
-        places = self.printed.parts(row, col, self.cells)
+        month = self._of_one_month(row, col)
+        places = [(row, month)] if month is not None else self.printed.parts(row, col, self.cells)
         alike = all(self.meaning.base(*p) == self.meaning.base(row, col) for p in places)
         self.out.printed_totals.append(
             PrintedTotal(
@@ -311,6 +338,16 @@ class _Reader:
                 self.meaning.rounding([(row, col), *places]),
             )
         )
+
+    def _of_one_month(self, row: int, col: int) -> int | None:
+        """Give the column that a running total in January only repeats."""
+        column = self.columns[col]
+        if not column.running or self.printed.holds(row, col):
+            return None
+        alike = (
+            c for c in self.values if self.columns[c] == replace(column, running="", period=self.columns[c].period)
+        )
+        return next((c for c in alike if self.meaning.period(row, c) == self.meaning.period(row, col)), None)
 
     # -- words ------------------------------------------------------------------------
 
