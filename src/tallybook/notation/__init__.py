@@ -53,6 +53,15 @@ from tallybook.notation.places import are_places, is_country, is_place, looks_li
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
 from tallybook.notation.series import series_of
+from tallybook.notation.several import (
+    bracketed_name,
+    listed_figures,
+    read_bracketed,
+    read_lines,
+    read_stroked,
+    several_figures,
+    stroked_names,
+)
 from tallybook.notation.spans import Covered, ending, holds, is_dated, named, widest
 from tallybook.notation.units import Unit, implied_unit, is_unit_line, read_unit, split_unit, title_units, without_units
 
@@ -61,6 +70,7 @@ __all__ = [
     "Separators",
     "Unit",
     "are_places",
+    "bracketed_name",
     "calls_total",
     "clean_label",
     "decode",
@@ -107,6 +117,7 @@ __all__ = [
     "is_whole_area",
     "join_period",
     "kind_of",
+    "listed_figures",
     "looks_like_note",
     "looks_like_place",
     "may_be_thousands",
@@ -115,16 +126,21 @@ __all__ = [
     "named",
     "names_kind",
     "outline",
+    "read_bracketed",
     "read_dated",
+    "read_lines",
     "read_mark",
     "read_partial",
     "read_period",
     "read_quantity",
+    "read_stroked",
     "read_unit",
     "separators",
     "series_of",
+    "several_figures",
     "shifted",
     "split_unit",
+    "stroked_names",
     "title_units",
     "tongues",
     "widest",
