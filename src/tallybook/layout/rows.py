@@ -18,6 +18,7 @@ from tallybook.notation import (
     is_header,
     is_key,
     is_meta,
+    is_note,
     is_total,
     is_unit_line,
     looks_like_note,
@@ -181,6 +182,8 @@ class _Gatherer:
         may_head = self.current is None or blank_before or bool(self.waiting.header)
         if kind is RowKind.DATA and len(cells) == 1 and cells[0][1].yearlike and may_head:
             return RowKind.LINE
+        if kind is RowKind.DATA and self._repeats_header(cells):
+            return RowKind.HEAD
         if kind is RowKind.DATA and may_head and _opens_years(cells, self.rows, self.waiting.header):
             return RowKind.HEAD
         return kind
@@ -191,7 +194,7 @@ class _Gatherer:
         if (kind is RowKind.NUMBERING or facts) and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
             waiting.numbering.append(row)
-        elif _asks(cells) or (kind is RowKind.DATA and _closes_form(cells)):
+        elif _asks(cells) or (kind is RowKind.DATA and (_closes_form(cells) or (blank_before and _is_note(cells)))):
             waiting.lines.append(row)
         elif kind in (RowKind.DATA, RowKind.NUMBERING) or (kind is RowKind.HEAD and self._opens_body(row)):
             self.current = _take_data(row, self.tables, waiting, current, self.rows)
@@ -201,10 +204,26 @@ class _Gatherer:
             _take_line(row, cells, waiting)
         elif any(is_form_line(t.text) for _, t in cells) or _states_units(cells) or _answers(cells):
             waiting.lines.append(row)
-        elif current and not waiting.header and _reads_on(cells, current, self.rows, blank_before=blank_before):
+        elif (
+            current
+            and not waiting.header
+            and not self._repeats_header(cells)
+            and _reads_on(cells, current, self.rows, blank_before=blank_before)
+        ):
             current.body.append(row)
         else:
             waiting.header.append(row)
+
+    def _repeats_header(self, cells: list[tuple[int, Token]]) -> bool:
+        """Whether a row says what a header row of the table so far does, or begins so and goes on with other years."""
+        texts = [(c, t.text) for c, t in cells if t.text]
+        headers = [
+            [(c, t.text) for c, t in self.rows[r] if t.text] for r in (self.current.header if self.current else [])
+        ]
+        if len(texts) < _PAIR:
+            return False
+        dated = all(t.yearlike or t.kind is TokenKind.PERIOD for _, t in cells[1:])
+        return texts in headers or (dated and any(h and h[0] == texts[0] for h in headers))
 
     def _opens_body(self, row: int) -> bool:
         """Whether a row of words or years is data: the row above it heads each of its columns, and it has a label.
@@ -247,6 +266,11 @@ def _asks(cells: list[tuple[int, Token]]) -> bool:
 def _closes_form(cells: list[tuple[int, Token]]) -> bool:
     """Whether a row with numbers is a form's head or foot: who filled it in, under which telephone number."""
     return any(t.kind is TokenKind.TEXT and is_form_line(t.text) for _, t in cells) or is_form_word(cells[0][1].text)
+
+
+def _is_note(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row with numbers says of itself that it is a note: 注：另有 | 3 | 场未计入."""
+    return is_note(cells[0][1].text)
 
 
 def _tail(header: list[int], current: Segment, rows: Rows) -> list[int]:

@@ -385,6 +385,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("人口 and Population, side by side in one workbook.", "同一工作簿中的“人口”和“Population”两张表。"),
     ),
     FindingCode(
+        "TABLE_TWIN",
+        _N,
+        ("Table in another language", "同表另一语言"),
+        (
+            "The {n} numbers of this table are those of the table at {other}, under words of another language; counted once.",
+            "本表 {n} 个数字与 {other} 处的表一致，只是文字为另一语言；只计一次。",
+        ),
+        _NOTHING,
+        ("A table in Chinese, and the same in English below it.", "上面是中文表，下面是同一张英文表。"),
+    ),
+    FindingCode(
         "SHEET_COPY",
         _W,
         ("Copied sheet", "工作表重复"),

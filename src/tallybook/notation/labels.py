@@ -250,7 +250,12 @@ def is_continuation(text: str) -> bool:
 
 def looks_like_note(text: str) -> bool:
     """Whether the line is a note or names a source."""
-    return text.lstrip()[:1] in set("*＊†‡") or _says("note", text)
+    return text.lstrip()[:1] in set("*＊†‡") or is_note(text)
+
+
+def is_note(text: str) -> bool:
+    """Whether the line says in words that it is a note, or names a source: 注：, Source:."""
+    return _says("note", text)
 
 
 def is_default_sheet(name: str) -> bool:

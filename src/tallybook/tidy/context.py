@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -11,11 +12,14 @@ from tallybook.model.table import ColumnRole, SheetLayout, TableLayout, TokenKin
 from tallybook.notation import (
     clean_label,
     find_period,
+    is_continuation,
     is_default_sheet,
     is_form_line,
     is_key,
+    is_unit_line,
     join_period,
     looks_like_note,
+    outline,
     read_partial,
     read_period,
     title_units,
@@ -64,7 +68,11 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands outside the table; `period` may be partial (-05) when no year was found."""
+    """What stands outside the table; `period` may be partial (-05) when no year was found.
+
+    `own` is what the title line says that stands between the table and one above it; `heading` is
+    that line where it tells the table from others like it.
+    """
 
     period: str
     area: str
@@ -73,6 +81,8 @@ class Context:
     activity: str = ""
     clashes: tuple[Clash, ...] = ()
     title: str = ""
+    own: str = ""
+    heading: str = ""
 
 
 def read_context(
@@ -87,7 +97,8 @@ def read_context(
 ) -> Context:
     """Collect what the lines, the sheet's name and the file's name say about a table."""
     lines = _lines(layout, table)
-    titles = [t for n, t in enumerate(lines) if not _is_aside(t, _LONGEST_FIRST if n == 0 else _MAX_TITLE)]
+    titles = _titles(lines)
+    own = _titles(_lines(layout, table, below=_bottom_above(layout, table)))
     stem = PurePath(source).stem
     corner = [p for c in table.having(ColumnRole.LABEL) for p in table.headers.get(c, ())[-1:] if read_period(p)]
     places = [
@@ -100,18 +111,30 @@ def read_context(
         _period(year, places),
         area or next((a for _, a in areas), ""),
         next((u for t in reversed(lines) if (u := title_units(t))), ()),
-        _subject(lines, titles, sheet, stem),
+        _subject(lines, [*own, *titles], sheet, stem),
         next((a for _, t in places if (a := _known_activity(t, codebook))), ""),
         (*_years_clash(year, places), *_areas_clash(area, places, codebook)),
         "\n".join(titles),
+        next((bare for t in reversed(own) if not is_unit_line(t) and (bare := _bare(outline(t)[1]))), ""),
     )
 
 
-def _lines(layout: SheetLayout, table: TableLayout) -> list[str]:
+def _titles(lines: Sequence[str]) -> list[str]:
+    return [t for n, t in enumerate(lines) if not _is_aside(t, _LONGEST_FIRST if n == 0 else _MAX_TITLE)]
+
+
+def _bottom_above(layout: SheetLayout, table: TableLayout) -> int:
+    """Give the last row of the tables above this one, in any of its columns."""
+    top = min((*table.header_rows, *table.body_rows))
+    above = (t for t in layout.tables if t.columns.keys() & table.columns.keys())
+    return max((r for t in above for r in t.body_rows if r < top), default=-1)
+
+
+def _lines(layout: SheetLayout, table: TableLayout, *, below: int = -1) -> list[str]:
     """Give the lines above the table, top to bottom; what a form asks for with the answer beside it."""
     lines: list[str] = []
     asked = -1
-    for row, col in table.lines:
+    for row, col in (p for p in table.lines if p[0] > below):
         token = layout.tokens[row, col]
         if token.kind not in (TokenKind.TEXT, TokenKind.PERIOD) and not token.yearlike:
             continue
@@ -124,7 +147,7 @@ def _lines(layout: SheetLayout, table: TableLayout) -> list[str]:
 
 
 def _is_aside(text: str, longest: int) -> bool:
-    return is_form_line(text) or looks_like_note(text) or len(text) > longest
+    return is_form_line(text) or looks_like_note(text) or is_continuation(text) or len(text) > longest
 
 
 def _period(year: str | None, places: list[tuple[str, str]]) -> str:

@@ -47,7 +47,8 @@ class Meaning:
     def label(self, row: int, col: int) -> str:
         """Give the header path in the words of the sheet."""
         r, c = self.rows[row], self.columns[col]
-        return " / ".join(dict.fromkeys((*r.above, *r.shown, *c.shown))) or self.context.subject
+        words = (self.context.heading, *r.above, *r.shown, *c.shown)
+        return " / ".join(dict.fromkeys(w for w in words if w)) or self.context.subject
 
     def indicator(self, row: int, col: int) -> str:
         """Give the codebook's id of the indicator, or nothing."""

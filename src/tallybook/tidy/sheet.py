@@ -7,9 +7,11 @@ from dataclasses import asdict, replace
 
 from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, SheetReading, a1, make_finding
 from tallybook.model.table import Place, SheetLayout, Token, TokenKind
-from tallybook.notation import is_form_line, is_form_word
+from tallybook.notation import is_form_line, is_form_word, is_note
 from tallybook.tidy.context import Clash, Context, read_context
+from tallybook.tidy.headings import told_by_lines
 from tallybook.tidy.table import TableReading, tidy_table
+from tallybook.tidy.twin_tables import twins_aside
 
 
 def tidy_sheet(
@@ -33,10 +35,11 @@ def tidy_sheet(
         read_context(layout, table, sheet=grid.sheet, source=grid.source, year=year, area=area, codebook=book)
         for table in layout.tables
     ]
+    contexts = told_by_lines(layout, contexts)
     readings = [
         tidy_table(grid, layout, table, context, book) for table, context in zip(layout.tables, contexts, strict=True)
     ]
-    reading = _joined(grid, layout, numbers, readings)
+    reading = _joined(grid, layout, numbers, twins_aside(grid, readings))
     if not reading.observations:
         return reading
     said = (
@@ -139,8 +142,8 @@ def _is_date(token: Token, *, in_line: bool) -> bool:
 
 
 def _asks(token: Token) -> bool:
-    """Whether a text asks who filled a form in, when, or how to reach them: numbers beside it are no figures."""
-    return is_form_line(token.text) or is_form_word(token.text)
+    """Whether a text asks who filled a form in, when, or how to reach them, or is a note: numbers beside it are no figures."""
+    return is_form_line(token.text) or is_form_word(token.text) or is_note(token.text)
 
 
 def _unexplained(grid: Grid, tokens: dict[Place, Token], left: list[Place]) -> list[Finding]:
