@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from tallybook.layout.forms import is_head
 from tallybook.model.table import Place, Token, TokenKind
 from tallybook.notation import (
     find_period,
@@ -23,6 +24,7 @@ from tallybook.notation import (
     is_unit_line,
     looks_like_note,
     names_kind,
+    outline,
 )
 
 
@@ -260,7 +262,8 @@ def _answers(cells: list[tuple[int, Token]]) -> bool:
 
 def _asks(cells: list[tuple[int, Token]]) -> bool:
     """Whether a row of a form's head gives words or dates beside what it asks for: District: | Gulu."""
-    return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
+    keyed = len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
+    return keyed or is_head(cells)
 
 
 def _closes_form(cells: list[tuple[int, Token]]) -> bool:
@@ -288,7 +291,7 @@ def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segme
     if waiting.header or current is None:
         _release_boxes(waiting, rows)
         _release_keys(waiting, rows, row)
-        heads = [r for r in heads if waiting.header and r > max(waiting.header)]
+        heads = [r for r in heads if waiting.header and r > max(waiting.header)] or _numbered(row - 1, waiting, rows)
         lines = [r for r in waiting.lines if r not in heads]
         current = Segment(lines, sorted(waiting.header), list(waiting.numbering))
         tables.append(current)
@@ -299,6 +302,12 @@ def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segme
         current.groups[row] = heading
     current.body.append(row)
     return current
+
+
+def _numbered(row: int, waiting: Segment, rows: Rows) -> list[int]:
+    """Give the numbered line that stands right above the first row of a table without header: 一、人员."""
+    heads = not waiting.header and row in waiting.lines and outline(rows[row][0][1].text)[0]
+    return [row] if heads else []
 
 
 def _release_keys(waiting: Segment, rows: Rows, row: int) -> None:

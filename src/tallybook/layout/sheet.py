@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tallybook.layout.blocks import Block, find_blocks
 from tallybook.layout.columns import column_roles, header_paths
+from tallybook.layout.forms import form_bands, is_head, pairs_of
 from tallybook.layout.rows import Segment, segments
 from tallybook.layout.tokens import read_tokens, separators_of
 from tallybook.model import Grid
@@ -34,7 +36,7 @@ def _tables(block: Block, tokens: dict[Place, Token], anchors: dict[Place, Place
     used = {r for s in found for r in (*s.header, *s.body)}
     lines = sorted({*block.lines, *(p for p in own if p[0] not in used)})
     cols = range(block.left, block.right + 1)
-    return [band for s in found for band in _bands(_table(s, cols, lines, tokens, anchors))]
+    return [band for s in found for band in _bands(_table(s, cols, lines, tokens, anchors), tokens)]
 
 
 def _table(
@@ -49,11 +51,22 @@ def _table(
     roles = column_roles(segment.body, cols, headers, tokens)
     top = min((*segment.header, *segment.body))
     above = tuple(p for p in lines if p[0] < top)
-    return TableLayout(tuple(segment.header), tuple(segment.body), roles, headers, segment.groups, above)
+    table = TableLayout(tuple(segment.header), tuple(segment.body), roles, headers, segment.groups, above)
+    return replace(table, answers=_answers(above, tokens))
 
 
-def _bands(table: TableLayout) -> list[TableLayout]:
+def _answers(lines: Sequence[Place], tokens: Mapping[Place, Token]) -> frozenset[Place]:
+    """Give the cells of lines that answer the label before them: 单位名称 | 江阳区科协 | 邮编 | 646000."""
+    rows: dict[int, list[tuple[int, Token]]] = {}
+    for row, col in sorted(lines):
+        rows.setdefault(row, []).append((col, tokens[row, col]))
+    return frozenset((row, c) for row, cells in rows.items() if is_head(cells) for _, (c, _) in pairs_of(cells))
+
+
+def _bands(table: TableLayout, tokens: Mapping[Place, Token]) -> list[TableLayout]:
     """Cut a table into those that stand side by side, each with its own label column."""
+    if form := form_bands(table, tokens):
+        return form
     starts = _band_starts(table)
     if len(starts) < 2:  # noqa: PLR2004 - one band is the table itself
         return [table]
@@ -78,12 +91,8 @@ def _band_starts(table: TableLayout) -> list[int]:
 
 def _band(table: TableLayout, left: int, right: int) -> TableLayout:
     keep = range(left, right)
-    return TableLayout(
-        table.header_rows,
-        table.body_rows,
-        {c: r for c, r in table.columns.items() if c in keep},
-        {c: h for c, h in table.headers.items() if c in keep},
-        table.groups,
-        table.lines,
-        table.doubts,
+    return replace(
+        table,
+        columns={c: r for c, r in table.columns.items() if c in keep},
+        headers={c: h for c, h in table.headers.items() if c in keep},
     )

@@ -7,6 +7,7 @@ with the reason; nothing is stripped away to make it fit, and nothing is guessed
 from tallybook.notation.encodings import decode, encoding_of, is_sure
 from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
+    asks_for_words,
     calls_total,
     clean_label,
     has_chinese,
@@ -44,6 +45,7 @@ from tallybook.notation.labels import (
     looks_like_note,
     mentions_total,
     names_kind,
+    names_office,
     outline,
     tongues,
 )
@@ -71,6 +73,7 @@ __all__ = [
     "Separators",
     "Unit",
     "are_places",
+    "asks_for_words",
     "bracketed_name",
     "calls_total",
     "clean_label",
@@ -127,6 +130,7 @@ __all__ = [
     "mostly_places",
     "named",
     "names_kind",
+    "names_office",
     "outline",
     "read_bracketed",
     "read_dated",

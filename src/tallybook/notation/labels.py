@@ -40,6 +40,12 @@ _FORM = re.compile(
     r"(?:date (?:of )?)?(?:submission|submitted|publication|published|released?|updated?|last updated?|extracted?|run)(?: date| on)?)(?:\(.*\))?\s*[:：]",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"^[\u4e00-\u9fff]{1,8}[省市区县镇乡州旗區縣鎮鄉].*(?:局|厅|廳|科协|委员会|办公室|中心|馆|館|校|中学|小学|大学|院|公司|会|基地|政府)$|"
+    r"^(?:[A-ZÀ-Þ][\w'’.-]*\s+(?:of\s+)?){2,}(?:Office|Department|Council|Authority|Agency|School|College|University|Hospital|Library|Museum)$|"
+    r"^(?i:mairie|école|lycée|collège|bibliothèque|ayuntamiento|escuela|biblioteca|escola|comune|prefeitura|amt|schule)\s+(?:de |d'|der |di |do )?\w|"
+    r"\w(?:ная|ский|ское)\s+(?:\w+\s+)?(?:школа|библиотека|учреждение|управление|администрация)|[가-힣]+(?:시|군|구)\s?[가-힣]*(?:청|센터|학교|도서관)$"
+)
 _DEFAULT_SHEET = re.compile(
     r"^(?:sheet|工作表|table|tabelle|hoja|feuil|foglio|planilha|blad|ark|лист)\s*\(?\d*\)?$", re.IGNORECASE
 )
@@ -263,9 +269,19 @@ def is_default_sheet(name: str) -> bool:
     return bool(_DEFAULT_SHEET.match(name.strip()))
 
 
+def names_office(text: str) -> bool:
+    """Whether a text is formed as the name of an office, school or other body: 江阳区科技局, Gulu District Office."""
+    return bool(_OFFICE.search(clean_label(text)))
+
+
 def is_form_word(text: str) -> bool:
     """Whether the whole text asks for who filled a form in, or how to reach them."""
-    return bool(_FORM_WORDS.match(clean_label(text).rstrip(":： ")))
+    return bool(_FORM_WORDS.match(clean_label(text).rstrip(":： "))) or is_contact_header(text)
+
+
+def asks_for_words(label: str) -> bool:
+    """Whether a form's label asks for a person, an address or a date: what stands beside it is no figure."""
+    return is_form_word(label) or _says("asked", label)
 
 
 def is_form_line(text: str) -> bool:

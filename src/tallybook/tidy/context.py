@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePath
 
 from tallybook.model import Codebook
@@ -12,10 +13,13 @@ from tallybook.model.table import ColumnRole, SheetLayout, TableLayout, TokenKin
 from tallybook.notation import (
     clean_label,
     find_period,
+    is_area_header,
     is_continuation,
     is_default_sheet,
     is_form_line,
     is_key,
+    is_period_header,
+    is_reporter_header,
     is_unit_line,
     join_period,
     looks_like_note,
@@ -50,7 +54,7 @@ _TABLE_NUMBER = re.compile(
     r"^(?:table|tab\.?|tabelle|tableau|tabla|tabela|tavola|tabell|tabulka|表|附表|附件|第)\s*[\w.\-–]*?\d[\w.\-–]*\s*(?:表)?\s*[:：.\-–—]?\s*",
     re.IGNORECASE,
 )
-_YEAR = 4
+_YEAR, _FEW_WORDS = 4, 2
 _TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*年?度?(?:\s*\d{1,2}月份?)?")
 _FORM_WORD = re.compile(r"(?:情况)?(?:统计|汇总|调查|登记|報)?(?:情况)?表$")
 
@@ -98,7 +102,7 @@ def read_context(
     """Collect what the lines, the sheet's name and the file's name say about a table."""
     lines = _lines(layout, table)
     titles = _titles(lines)
-    own = _titles(_lines(layout, table, below=_bottom_above(layout, table)))
+    own = [t for t in _titles(_lines(layout, table, below=_bottom_above(layout, table))) if not _says_when(t)]
     stem = PurePath(source).stem
     corner = [p for c in table.having(ColumnRole.LABEL) for p in table.headers.get(c, ())[-1:] if read_period(p)]
     places = [
@@ -106,7 +110,7 @@ def read_context(
         ("the sheet's name", sheet),
         ("the file's name", stem),
     ]
-    areas = _areas(lines, places, codebook)
+    areas = _areas([*_answered(layout, table), *lines], places, codebook)
     return Context(
         _period(year, places),
         area or next((a for _, a in areas), ""),
@@ -115,12 +119,18 @@ def read_context(
         next((a for _, t in places if (a := _known_activity(t, codebook))), ""),
         (*_years_clash(year, places), *_areas_clash(area, places, codebook)),
         "\n".join(titles),
-        next((bare for t in reversed(own) if not is_unit_line(t) and (bare := _bare(outline(t)[1]))), ""),
+        next((bare for t in reversed(own) if (bare := _bare(outline(t)[1]))), ""),
     )
 
 
 def _titles(lines: Sequence[str]) -> list[str]:
     return [t for n, t in enumerate(lines) if not _is_aside(t, _LONGEST_FIRST if n == 0 else _MAX_TITLE)]
+
+
+def _says_when(title: str) -> bool:
+    """Whether a title line says no more than a unit, or when: Calendar Year 2019."""
+    bare = _bare(title)
+    return is_unit_line(title) or not bare or (is_period_header(bare) and len(bare.split()) <= _FEW_WORDS)
 
 
 def _bottom_above(layout: SheetLayout, table: TableLayout) -> int:
@@ -138,12 +148,22 @@ def _lines(layout: SheetLayout, table: TableLayout, *, below: int = -1) -> list[
         token = layout.tokens[row, col]
         if token.kind not in (TokenKind.TEXT, TokenKind.PERIOD) and not token.yearlike:
             continue
-        if lines and asked == row and is_key(lines[-1]):
+        if lines and asked == row and (row, col) in table.answers:
+            lines[-1] = f"{lines[-1].rstrip(':')}: {clean_label(token.text)}"
+        elif lines and asked == row and is_key(lines[-1]):
             lines[-1] = f"{lines[-1]} {clean_label(token.text)}"
         else:
             lines.append(clean_label(token.text))
         asked = row
     return lines
+
+
+def _answered(layout: SheetLayout, table: TableLayout) -> list[str]:
+    """Give what a form's head says of the place, then of the office, that it is about, as 单位名称: 江阳区科协."""
+    places = sorted(p for p in table.lines if layout.tokens[p].text)
+    told = [(layout.tokens[a].text, layout.tokens[b].text) for a, b in pairwise(places) if b in table.answers]
+    named = [a for key, a in told if is_area_header(key)], [a for key, a in told if is_reporter_header(key)]
+    return [f"单位名称: {clean_label(answer)}" for answers in named for answer in answers]
 
 
 def _is_aside(text: str, longest: int) -> bool:

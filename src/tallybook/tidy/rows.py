@@ -119,6 +119,7 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
         if row.level:
             open_headings = [h for h in open_headings if h[0] < row.level]
         part = bool(row.words) and is_part(row.words[-1])
+        whole = (cells.table.wholes[n],) if n in cells.table.wholes else whole
         above = tuple(w for _, words in open_headings for w in words)
         parent = whole if part or (not row.level and row.words in repeated) else ()
         found[n] = replace(row, above=(*above, *(w for w in parent if w not in above)))

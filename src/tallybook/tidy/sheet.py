@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, SheetReading, a1, make_finding
 from tallybook.model.table import Place, SheetLayout, Token, TokenKind
-from tallybook.notation import is_form_line, is_form_word, is_note
+from tallybook.notation import asks_for_words, is_code_header, is_form_line, is_note
 from tallybook.tidy.context import Clash, Context, read_context
 from tallybook.tidy.headings import told_by_lines
 from tallybook.tidy.table import TableReading, tidy_table
@@ -143,7 +143,8 @@ def _is_date(token: Token, *, in_line: bool) -> bool:
 
 def _asks(token: Token) -> bool:
     """Whether a text asks who filled a form in, when, or how to reach them, or is a note: numbers beside it are no figures."""
-    return is_form_line(token.text) or is_form_word(token.text) or is_note(token.text)
+    asks = (is_form_line, asks_for_words, is_code_header, is_note)
+    return token.kind is TokenKind.TEXT and any(says(token.text) for says in asks)
 
 
 def _unexplained(grid: Grid, tokens: dict[Place, Token], left: list[Place]) -> list[Finding]:
