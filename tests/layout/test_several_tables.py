@@ -238,3 +238,54 @@ def test_a_list_goes_on_in_the_next_block() -> None:
         ("展板", "10", "块"),
         ("图书", "90", "册"),
     ]
+
+
+def test_second_rows_that_are_a_part_of_those_above() -> None:
+    reading = read("""
+2021年人口
+乡镇 | 男 | 女 | 合计
+通滩镇 | 40 | 39 | 79
+ | 40 | 37 | 77
+石洞镇 | 142 | 1037 | 1179
+ | 142 | 305 | 447
+方洞镇 | 116 | 398 | 514
+ | 116 | 227 | 343
+总计 | 298 | 1474 | 1772
+ | 298 | 569 | 867
+""")
+    assert [str(o.obs_value) for o in reading.observations] == ["40", "39", "142", "1037", "116", "398"]
+    assert [(f.code, f.cell, dict(f.facts)["what"]) for f in reading.findings] == [("ROWS_SECOND", "B4", "part")]
+    assert [t.parts for t in reading.printed_totals if t.cell == "B9"] == [("B3", "B5", "B7")]
+    assert reading.balance == Balance(numbers=24, observations=6, printed_totals=6, excluded=12)
+
+
+def test_second_rows_that_are_shares() -> None:
+    reading = read("""
+2021年人口
+乡镇 | 男 | 女
+通滩镇 | 40 | 39
+ | 13.4 | 2.6
+石洞镇 | 142 | 1037
+ | 47.7 | 70.4
+方洞镇 | 116 | 398
+ | 38.9 | 27
+合计 | 298 | 1474
+ | 100 | 100
+""")
+    assert [str(o.obs_value) for o in reading.observations] == ["40", "39", "142", "1037", "116", "398"]
+    assert [(f.code, dict(f.facts)["what"]) for f in reading.findings] == [("ROWS_SECOND", "share")]
+
+
+def test_second_rows_of_something_else_stay_unexplained() -> None:
+    reading = read("""
+2021年人口
+乡镇 | 男 | 女
+通滩镇 | 40 | 39
+ | 13 | 200
+石洞镇 | 142 | 1037
+ | 47 | 70
+方洞镇 | 116 | 398
+ | 38 | 27
+""")
+    assert [f.code for f in reading.findings] == ["ROW_UNNAMED"] * 3
+    assert reading.balance.unexplained == 6

@@ -319,6 +319,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("A sum under the table without the word 合计.", "表格下方没有写“合计”的合计数。"),
     ),
     FindingCode(
+        "ROWS_SECOND",
+        _W,
+        ("Second rows without labels", "隔行无名"),
+        (
+            "Every named row is followed by one without a label ({rows} rows, {n} numbers), a {what} of what stands above it; left out.",
+            "每个有名称的行下面都有一个无名行（共 {rows} 行、{n} 个数字），是上一行的一部分或占比（{what}）；未计入。",
+        ),
+        (
+            "Write into its label what each second row tells, if it is to be counted.",
+            "如需计入，请在每个第二行的名称栏写明其内容。",
+        ),
+        ("Counts, and below each of them the same without foreigners in brackets.", "每行人数下面另有一行括号内的数。"),
+    ),
+    FindingCode(
         "ROW_ASIDE",
         _N,
         ("No area's row", "非地区行"),

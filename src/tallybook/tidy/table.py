@@ -30,6 +30,7 @@ from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
 from tallybook.tidy.rows import labels_of, read_rows
+from tallybook.tidy.second_rows import second_rows
 from tallybook.tidy.several import Several
 
 _STRAY_SHARE = 3
@@ -76,8 +77,10 @@ class _Reader:
         self.values = table.having(ColumnRole.VALUE)
         self.axes = read_axes(self.cells, codebook, about=context.area, title=context.title)
         self.asides = self._rows_aside()
-        if self.asides:
-            self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in self.asides))
+        self.seconds = self._second_rows()
+        if self.asides or self.seconds:
+            gone = {*self.asides, *self.seconds}
+            self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in gone))
             self.cells = Cells(grid, self.table, layout.tokens)
         self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
@@ -93,6 +96,7 @@ class _Reader:
         self._headers()
         self._other_columns()
         self._set_rows_aside()
+        self._set_seconds_aside()
         self._set_strays_apart()
         doubts = self._doubts()
         if doubts:
@@ -144,6 +148,19 @@ class _Reader:
             self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
             for place in places[:1]:
                 self._find("ROW_ASIDE", a1(*place), " ".join(self.cells.names_of(row)), n=len(places))
+
+    def _second_rows(self) -> dict[int, str]:
+        filled = [r for r in self.table.body_rows if any(self.cells.counted(r, c) for c in self.values)]
+        return second_rows({r for r in filled if not self._named(r)}, filled, self.values, self.cells)
+
+    def _set_seconds_aside(self) -> None:
+        """Leave out the second of each two rows: what it is to the first is known, but not what it is called."""
+        places = [(r, c) for r in sorted(self.seconds) for c in self.values if self.cells.counted(r, c)]
+        self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
+        for first in places[:1]:
+            self._find(
+                "ROWS_SECOND", a1(*first), "", rows=len(self.seconds), n=len(places), what=self.seconds[first[0]]
+            )
 
     def _set_strays_apart(self) -> None:
         """Leave out columns without a header that hold next to nothing: figures jotted beside the table."""
