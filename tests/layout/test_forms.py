@@ -134,6 +134,31 @@ Responsable | Pérez | Teléfono | 987123456
 담당자 | 김철수 | 전화번호 | 234231234
 """,
         ),
+        (
+            "Pune",
+            """
+Annual return 2021
+Name of the district | Pune | PIN code | 411001
+Camps | 12 | Visitors | 1200
+Nodal officer | S. Rao | Mobile No. | 9812345678
+""",
+        ),
+        (
+            "वाराणसी",
+            """
+वार्षिक रिपोर्ट 2021
+जिला | वाराणसी | पिन कोड | 221001
+कार्यक्रम | 12 | प्रतिभागी | 1200
+""",
+        ),
+        (
+            "عدن",
+            """
+التقرير السنوي 2021
+المديرية | عدن | الهاتف | 967123456
+الدورات | 12 | المشاركون | 1200
+""",
+        ),
     ],
 )
 def test_forms_of_many_countries(office: str, form: str) -> None:
@@ -185,3 +210,27 @@ def test_words_over_columns_are_no_form(header: str) -> None:
     body = "\n".join(" | ".join(f"{w} {n}" if c % 2 == 0 else str(n) for c, w in enumerate(words)) for n in (51, 62))
     reading = read(f"Return 2021\n{header}\n{body}")
     assert words[1] in {o.indicator_label for o in reading.observations}
+
+
+def test_units_may_stand_behind_the_answers_or_before_them() -> None:
+    reading = read("""
+江阳区2021年科普登记表
+讲座 | 12 | 场次 | 展板 | 40 | 块
+参加 | 1200 | 人次 | 图书 | 90 | 册
+""")
+    before = read("""
+江阳区2021年科普登记表
+讲座 | 场次 | 12 | 展板 | 块 | 40
+参加 | 人次 | 1200 | 图书 | 册 | 90
+""")
+    told = [[(o.indicator_label, str(o.obs_value), o.unit_measure) for o in r.observations] for r in (reading, before)]
+    assert told[0] == [("讲座", "12", "场次"), ("参加", "1200", "人次"), ("展板", "40", "块"), ("图书", "90", "册")]
+    assert told[1] == told[0]
+
+
+def test_the_sheets_name_may_say_whose_form_it_is() -> None:
+    form = """
+2021年科普工作情况登记表
+讲座（场次） | 12 | 展板（块） | 40
+"""
+    assert {o.area_label for o in read(form, sheet="江阳区").observations} == {"江阳区"}

@@ -289,3 +289,44 @@ def test_second_rows_of_something_else_stay_unexplained() -> None:
 """)
     assert [f.code for f in reading.findings] == ["ROW_UNNAMED"] * 3
     assert reading.balance.unexplained == 6
+
+
+def test_indicators_with_their_values_beside_a_table_of_areas() -> None:
+    assert table(
+        read("""
+2021年培训情况
+区县 | 场次 | 指标 | 数量
+江阳区 | 5 | 电影放映 | 100
+纳溪区 | 3 | 图书赠送 | 90
+""")
+    ) == [
+        ("江阳区", "场次", "2021", "5"),
+        ("纳溪区", "场次", "2021", "3"),
+        ("", "电影放映", "2021", "100"),
+        ("", "图书赠送", "2021", "90"),
+    ]
+
+
+def test_a_self_evaluation_is_about_its_finest_indicators() -> None:
+    reading = read("""
+2021年度绩效自评表
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值
+产出指标 | 数量指标 | 讲座场次 | ≥10场次 | 12场次
+效益指标 | 社会效益 | 受益人数 | ≥500人 | 600人
+""")
+    assert [(o.indicator_label.split(" / ")[-2:], str(o.obs_value)) for o in reading.observations] == [
+        (["讲座场次", "年度指标值"], "10"),
+        (["讲座场次", "实际完成值"], "12"),
+        (["受益人数", "年度指标值"], "500"),
+        (["受益人数", "实际完成值"], "600"),
+    ]
+    assert {o.area_label for o in reading.observations} == {""}
+
+
+def test_a_unit_over_the_indicators_is_that_of_their_figures() -> None:
+    reading = read("""
+江阳区科普经费
+项目（万元） | 2020年 | 2021年
+财政拨款 | 100 | 120
+""")
+    assert [(str(o.obs_value), o.unit_measure) for o in reading.observations] == [("1000000", "元"), ("1200000", "元")]

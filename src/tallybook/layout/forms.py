@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tallybook.model.table import ColumnRole, Place, TableLayout, Token, TokenKind
 from tallybook.notation import (
@@ -20,21 +21,54 @@ from tallybook.notation import (
     looks_like_place,
     names_kind,
     names_office,
+    read_unit,
     split_unit,
 )
 
 Row = Sequence[tuple[int, Token]]
-Pair = tuple[tuple[int, Token], tuple[int, Token]]
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 _TWO, _DIGITS = 2, 5
 
 
-def pairs_of(cells: Row) -> list[Pair]:
-    """Part a row into labels and what stands beside each; none where it is not made of such pairs."""
-    filled = [(c, t) for c, t in cells if t.text]
-    pairs = list(zip(filled[::2], filled[1::2], strict=False))
-    made = len(filled) % _TWO == 0 and all(key.kind is TokenKind.TEXT for (_, key), _ in pairs)
-    return pairs if made and len({key.text for (_, key), _ in pairs}) == len(pairs) else []
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label with what stands beside it, and the column of the unit before or behind that, if any."""
+
+    label: int
+    key: str
+    value: int
+    answer: Token
+    unit: int | None = None
+
+
+def entries_of(cells: Row) -> list[Entry]:
+    """Part a row into labels and answers, with units between or behind them; none where it is not made so."""
+    left = [(c, t) for c, t in cells if t.text]
+    found: list[Entry] = []
+    while left:
+        entry, taken = _entry(left)
+        if entry is None or entry.key in {e.key for e in found}:
+            return []
+        found.append(entry)
+        left = left[taken:]
+    return found
+
+
+def _entry(cells: Row) -> tuple[Entry | None, int]:
+    """Take the first entry of a row: 讲座 | 12, 讲座 | 12 | 场次 or 讲座 | 场次 | 12."""
+    if len(cells) < _TWO or cells[0][1].kind is not TokenKind.TEXT:
+        return None, 0
+    (label, key), (second, answer) = cells[:2]
+    third = cells[2] if len(cells) > _TWO else None
+    if third and answer.kind in _VALUES and _is_unit(third[1]):
+        return Entry(label, key.text, second, answer, third[0]), 3
+    if third and third[1].kind in _VALUES and _is_unit(answer):
+        return Entry(label, key.text, third[0], third[1], second), 3
+    return Entry(label, key.text, second, answer), _TWO
+
+
+def _is_unit(token: Token) -> bool:
+    return token.kind is TokenKind.TEXT and read_unit(token.text) is not None
 
 
 def is_head(cells: Row) -> bool:
@@ -42,9 +76,9 @@ def is_head(cells: Row) -> bool:
 
     At least one answer must be sure to be one, so that words over columns are not taken for a form.
     """
-    pairs = pairs_of(cells)
-    asked = all(_asks(key.text) and _answers(key.text, answer) for (_, key), (_, answer) in pairs)
-    return bool(pairs) and asked and any(_surely(key.text, answer) for (_, key), (_, answer) in pairs)
+    entries = entries_of(cells)
+    asked = all(_asks(e.key) and _answers(e.key, e.answer) for e in entries)
+    return bool(entries) and asked and any(_surely(e.key, e.answer) for e in entries)
 
 
 def _asks(key: str) -> bool:
@@ -81,18 +115,17 @@ def form_bands(table: TableLayout, tokens: Mapping[Place, Token]) -> list[TableL
     """
     if any(table.headers.get(c) for c in table.columns):
         return []
-    rows = {
-        r: pairs_of([(c, tokens[r, c]) for c in sorted(table.columns) if (r, c) in tokens]) for r in table.body_rows
-    }
+    cols = sorted(table.columns)
+    rows = {r: entries_of([(c, tokens[r, c]) for c in cols if (r, c) in tokens]) for r in table.body_rows}
     if not all(rows.values()) or max(map(len, rows.values()), default=0) < _TWO:
         return []
-    wholes = _wholes([(r, pair) for r, pairs in rows.items() for pair in pairs])
-    bands: dict[Place, list[int]] = {}
-    for row, pairs in rows.items():
-        for (label, key), (value, answer) in pairs:
-            if answer.kind in _VALUES and not _is_told_aside(key.text, answer):
-                bands.setdefault((label, value), []).append(row)
-    return [_band(table, place, body, wholes) for place, body in sorted(bands.items())]
+    wholes = _wholes([(r, e) for r, entries in rows.items() for e in entries])
+    bands: dict[tuple[int, int, int], list[int]] = {}
+    for row, entries in rows.items():
+        for e in entries:
+            if e.answer.kind in _VALUES and not _is_told_aside(e.key, e.answer):
+                bands.setdefault((e.label, e.value, -1 if e.unit is None else e.unit), []).append(row)
+    return [_band(table, columns, body, wholes) for columns, body in sorted(bands.items())]
 
 
 def _is_told_aside(key: str, answer: Token) -> bool:
@@ -101,22 +134,29 @@ def _is_told_aside(key: str, answer: Token) -> bool:
     return dated or is_form_word(key) or is_code_header(key) or (asks_for_words(key) and _is_long(answer.text))
 
 
-def _wholes(pairs: Sequence[tuple[int, Pair]]) -> dict[Place, str]:
+def _wholes(entries: Sequence[tuple[int, Entry]]) -> dict[Place, str]:
+    """Give what each label of a part is part of."""
     found: dict[Place, str] = {}
     whole = ""
-    for row, ((col, key), _) in pairs:
-        if not is_part(key.text):
-            whole = split_unit(clean_label(key.text))[0]
+    for row, entry in entries:
+        if not is_part(entry.key):
+            whole = split_unit(clean_label(entry.key))[0]
         elif whole:
-            found[row, col] = whole
+            found[row, entry.label] = whole
     return found
 
 
-def _band(table: TableLayout, place: Place, body: Sequence[int], wholes: Mapping[Place, str]) -> TableLayout:
-    label, value = place
-    parts = {r: wholes[r, label] for r in body if (r, label) in wholes}
-    roles = {label: ColumnRole.LABEL, value: ColumnRole.VALUE}
-    groups = {r: g for r, g in table.groups.items() if r in body}
-    return TableLayout(
-        (), tuple(body), roles, {label: (), value: ()}, groups, table.lines, table.doubts, table.answers, parts
+def _band(
+    table: TableLayout, columns: tuple[int, int, int], body: Sequence[int], wholes: Mapping[Place, str]
+) -> TableLayout:
+    label, value, unit = columns
+    roles = {label: ColumnRole.LABEL, value: ColumnRole.VALUE, unit: ColumnRole.UNIT}
+    roles.pop(-1, None)
+    return replace(
+        table,
+        body_rows=tuple(body),
+        columns=roles,
+        headers=dict.fromkeys(roles, ()),
+        groups={r: g for r, g in table.groups.items() if r in body},
+        wholes={r: wholes[r, label] for r in body if (r, label) in wholes},
     )

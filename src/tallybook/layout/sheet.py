@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from tallybook.layout.blocks import Block, find_blocks
 from tallybook.layout.columns import column_roles, header_paths
-from tallybook.layout.forms import form_bands, is_head, pairs_of
+from tallybook.layout.forms import entries_of, form_bands, is_head
 from tallybook.layout.rows import Segment, segments
 from tallybook.layout.tokens import read_tokens, separators_of
 from tallybook.model import Grid
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token
-from tallybook.notation import Separators
+from tallybook.notation import Separators, is_indicator_header, is_value_header
 
 
 def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None) -> SheetLayout:
@@ -60,7 +60,7 @@ def _answers(lines: Sequence[Place], tokens: Mapping[Place, Token]) -> frozenset
     rows: dict[int, list[tuple[int, Token]]] = {}
     for row, col in sorted(lines):
         rows.setdefault(row, []).append((col, tokens[row, col]))
-    return frozenset((row, c) for row, cells in rows.items() if is_head(cells) for _, (c, _) in pairs_of(cells))
+    return frozenset((row, e.value) for row, cells in rows.items() if is_head(cells) for e in entries_of(cells))
 
 
 def _bands(table: TableLayout, tokens: Mapping[Place, Token]) -> list[TableLayout]:
@@ -82,11 +82,18 @@ def _band_starts(table: TableLayout) -> list[int]:
     for col in sorted(table.columns):
         role = table.columns[col]
         values_seen = values_seen or role is ColumnRole.VALUE
-        if role is ColumnRole.LABEL and values_seen and table.headers[col] == table.headers[first]:
+        if role is ColumnRole.LABEL and values_seen and _opens_band(col, first, table):
             starts.append(col)
             values_seen = False
     starts[0] = min(table.columns)
     return starts
+
+
+def _opens_band(col: int, first: int, table: TableLayout) -> bool:
+    """Whether a column of labels behind values has the first one's header, or names what the bare value behind it is."""
+    own, behind = table.headers[col], table.headers.get(col + 1, ())
+    names = bool(own) and is_indicator_header(own[-1]) and bool(behind) and is_value_header(behind[-1])
+    return own == table.headers[first] or (names and not is_indicator_header("".join(table.headers[first][-1:])))
 
 
 def _band(table: TableLayout, left: int, right: int) -> TableLayout:

@@ -22,7 +22,7 @@ _CALLED = re.compile(
     r"^(?:state|nation|country|county|city|province)-?wide$|^(?:the\s+)?(?:state|nation|country|county|province)$",
     re.IGNORECASE,
 )
-_MOST_WORDS = 6
+_MOST_WORDS, _WORD = 6, 3
 _HEADERS = ("serial", "code", "contact", "remark", "unit", "area", "reporter", "indicator", "class", "period")
 _UNSURE_HEADERS = frozenset({"class", "reporter"})
 _CONTINUED = re.compile(
@@ -97,6 +97,13 @@ def _twice(concept: str, label: str) -> bool:
 def tongues(label: str) -> tuple[str, ...]:
     """Give a label, and each half of it where it says a thing in two languages: 第一季 1.º T."""
     return _spellings(label)
+
+
+def halves(label: str) -> tuple[str, ...]:
+    """Give the Chinese and the Western half of a label in two languages: 通滩镇 / Tongtan; else nothing."""
+    both = _TWO_TONGUES.match(clean_label(label))
+    parts = tuple(part.strip(" /") for part in both.groups()) if both else ()
+    return parts if parts and len(parts[1]) >= _WORD else ()
 
 
 def has_chinese(text: str) -> bool:

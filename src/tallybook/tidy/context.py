@@ -17,15 +17,18 @@ from tallybook.notation import (
     is_continuation,
     is_default_sheet,
     is_form_line,
+    is_indicator_header,
     is_key,
     is_period_header,
     is_reporter_header,
     is_unit_line,
     join_period,
     looks_like_note,
+    names_office,
     outline,
     read_partial,
     read_period,
+    split_unit,
     title_units,
 )
 from tallybook.notation.units import Unit
@@ -34,6 +37,7 @@ _STATED_AREA = re.compile(
     r"^(?:填报单位|填报地区|填表单位|汇总单位|编制单位|制表单位|上报单位|报送单位|地区|区县|区划|单位名称|district|county|province|region|state|municipality|sub-?county|town|borough|council)(?:[(（][^)）]*[)）])?\s*[:：]\s*(.+)$",
     re.IGNORECASE,
 )
+_STATED_OFFICE = re.compile(r"^单\s*位\s*[:：]\s*(.+)$")
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科协|人民政府|教育局|统计局|办公室|委员会)$")
 _TITLE_AREA = re.compile(
@@ -114,13 +118,19 @@ def read_context(
     return Context(
         _period(year, places),
         area or next((a for _, a in areas), ""),
-        next((u for t in reversed(lines) if (u := title_units(t))), ()),
+        _stub_unit(table) or next((u for t in reversed(lines) if (u := title_units(t))), ()),
         _subject(lines, [*own, *titles], sheet, stem),
         next((a for _, t in places if (a := _known_activity(t, codebook))), ""),
         (*_years_clash(year, places), *_areas_clash(area, places, codebook)),
         "\n".join(titles),
         next((bare for t in reversed(own) if (bare := _bare(outline(t)[1]))), ""),
     )
+
+
+def _stub_unit(table: TableLayout) -> tuple[Unit, ...]:
+    """Give the unit in the brackets of the word over the indicators, 项目（万元）: it is that of their figures."""
+    words = (split_unit(w) for c in table.having(ColumnRole.LABEL) for w in table.headers.get(c, ())[-1:])
+    return next(((unit,) for word, unit in words if unit and is_indicator_header(word)), ())
 
 
 def _titles(lines: Sequence[str]) -> list[str]:
@@ -226,7 +236,9 @@ def _areas(lines: list[str], places: list[tuple[str, str]], codebook: Codebook) 
 
 
 def _stated(text: str) -> str:
-    match = _STATED_AREA.match(text)
+    match, office = _STATED_AREA.match(text), _STATED_OFFICE.match(text)
+    if office and names_office(office.group(1)):
+        return office.group(1).strip()
     return match.group(1).strip() if match else ""
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tallybook.model import Quantity
 from tallybook.model.table import Place
-from tallybook.notation import Unit, implied_unit, is_ratio, shifted
+from tallybook.notation import Unit, halves, implied_unit, is_ratio, shifted
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
@@ -86,7 +86,8 @@ class Meaning:
         """Give the unit that the header, the row or the title states, else the one expected."""
         r, c = self.rows[row], self.columns[col]
         words = (*r.words, *c.words)
-        implied = implied_unit(words[-1]) if words else None
+        named = (words[-1], *halves(words[-1])) if words else ()
+        implied = next((u for w in named if (u := implied_unit(w))), None)
         expected = self.names.unit_of(self.indicator(row, col)) or implied
         own = c.unit or r.unit
         return own if own or is_ratio(" / ".join(words)) else choose_unit(self.context.units, expected)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tallybook.model import Codebook, Quantity
-from tallybook.notation import Unit, is_part, read_quantity, read_unit, split_unit
+from tallybook.notation import Unit, halves, is_part, read_quantity, read_unit, split_unit
 
 _ASIDE = re.compile(r"^(.+?)\s*[(（]([^()（）]+)[)）]$")
 
@@ -29,7 +29,7 @@ class Names:
 
     def area(self, label: str) -> str:
         """Give the code of an area label, or nothing."""
-        return self._areas.get(_key(label), "")
+        return next((code for n in (label, *halves(label)) if (code := self._areas.get(_key(n), ""))), "")
 
     def indicator(self, words: Sequence[str], above: Sequence[str] = ()) -> str:
         """Give the id of an indicator's header path.
@@ -42,7 +42,8 @@ class Names:
                 return found
         if not words or is_part(words[-1]):
             return ""
-        return self._indicators.get(_key(words[-1]), "")
+        last = (words[-1], *halves(words[-1]))
+        return next((found for word in last if (found := self._indicators.get(_key(word), ""))), "")
 
     def read_unit(self, text: str) -> Unit | None:
         """Read a text as a unit, the user's own ones first."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tallybook.model import Finding, a1, make_finding
 from tallybook.model.table import ColumnRole, TokenKind
-from tallybook.notation import Unit, clean_label, find_period, is_part, is_total, outline, read_dated
+from tallybook.notation import Unit, clean_label, find_period, halves, is_part, is_total, outline, read_dated
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import Names, area_name
@@ -38,6 +38,7 @@ def read_rows(
     table = cells.table
     rows = {r: _row(cells, r, axes, names) for r in table.body_rows}
     rows = _measured(rows, axes)
+    rows = _in_one_tongue(rows)
     if axes.indicator_cols or axes.bare_values:
         rows = _under_headings(rows, cells, axes, names)
     return _in_areas(rows, cells, axes, names), tuple(_unread_periods(cells, axes, place))
@@ -71,6 +72,15 @@ def _measured(rows: dict[int, Row], axes: Axes) -> dict[int, Row]:
         else:
             found[n], area = row, row.area
     return found
+
+
+def _in_one_tongue(rows: dict[int, Row]) -> dict[int, Row]:
+    """Call areas by the Chinese half of their names where each of them has one in two languages."""
+    both = {row.area: halves(row.area) for row in rows.values() if row.area}
+    firsts = {parts[0] for parts in both.values() if parts}
+    if len(firsts) < len(both):
+        return rows
+    return {n: replace(row, area=both[row.area][0]) if row.area else row for n, row in rows.items()}
 
 
 def _period(cells: Cells, row: int, axes: Axes) -> str:
