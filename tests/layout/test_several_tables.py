@@ -330,3 +330,17 @@ def test_a_unit_over_the_indicators_is_that_of_their_figures() -> None:
 财政拨款 | 100 | 120
 """)
     assert [(str(o.obs_value), o.unit_measure) for o in reading.observations] == [("1000000", "元"), ("1200000", "元")]
+
+
+def test_numbers_of_notes_are_codes() -> None:
+    reading = read("""
+2021年培训统计表
+区县 | 场次 | 人次
+江阳区 | 5 | 100
+
+注：
+1 | 不含省属单位
+2 | 纳溪区含开发区
+""")
+    assert reading.findings == ()
+    assert reading.balance == Balance(numbers=4, observations=2, codes=2)

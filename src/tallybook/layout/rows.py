@@ -196,7 +196,9 @@ class _Gatherer:
         if (kind is RowKind.NUMBERING or facts) and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
             waiting.numbering.append(row)
-        elif _asks(cells) or (kind is RowKind.DATA and (_closes_form(cells) or (blank_before and _is_note(cells)))):
+        elif _asks(cells) or (
+            kind is RowKind.DATA and (_closes_form(cells) or self._notes(row, blank_before=blank_before))
+        ):
             waiting.lines.append(row)
         elif kind in (RowKind.DATA, RowKind.NUMBERING) or (kind is RowKind.HEAD and self._opens_body(row)):
             self.current = _take_data(row, self.tables, waiting, current, self.rows)
@@ -215,6 +217,12 @@ class _Gatherer:
             current.body.append(row)
         else:
             waiting.header.append(row)
+
+    def _notes(self, row: int, *, blank_before: bool) -> bool:
+        """Whether a row with numbers is a note, or the next one of a numbered list of notes: 注： / 1 | 不含省属单位."""
+        cells, before = self.rows[row], self.waiting.lines[-1:]
+        listed = before == [row - 1] and (_is_note(self.rows[row - 1]) or _is_numbered_text(self.rows[row - 1]))
+        return (blank_before and _is_note(cells)) or (listed and self.current is not None and _is_numbered_text(cells))
 
     def _repeats_header(self, cells: list[tuple[int, Token]]) -> bool:
         """Whether a row says what a header row of the table so far does, or begins so and goes on with other years."""
@@ -274,6 +282,12 @@ def _closes_form(cells: list[tuple[int, Token]]) -> bool:
 def _is_note(cells: list[tuple[int, Token]]) -> bool:
     """Whether a row with numbers says of itself that it is a note: 注：另有 | 3 | 场未计入."""
     return is_note(cells[0][1].text)
+
+
+def _is_numbered_text(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row is no more than a number and words behind it."""
+    filled = [t for _, t in cells if t.text]
+    return len(filled) == _PAIR and [t.kind for t in filled] == [TokenKind.NUMBER, TokenKind.TEXT]
 
 
 def _tail(header: list[int], current: Segment, rows: Rows) -> list[int]:

@@ -99,6 +99,7 @@ def tongues(label: str) -> tuple[str, ...]:
     return _spellings(label)
 
 
+@lru_cache(maxsize=20_000)
 def halves(label: str) -> tuple[str, ...]:
     """Give the Chinese and the Western half of a label in two languages: 通滩镇 / Tongtan; else nothing."""
     both = _TWO_TONGUES.match(clean_label(label))

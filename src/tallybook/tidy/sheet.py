@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, SheetReading, a1, make_finding
@@ -114,6 +115,7 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
     lines = set(layout.lines)
     dates = [p for p in numbers - set(roles) if _is_date(layout.tokens[p], in_line=p in lines)]
     roles.update(dict.fromkeys(dates, Role.PERIOD))
+    roles.update(dict.fromkeys((numbers - set(roles)) & _note_numbers(lines, layout.tokens), Role.CODE))
     asked = {r for r, c in lines if _asks(layout.tokens[r, c])}
     roles.update(dict.fromkeys((p for p in numbers - set(roles) if p in lines and p[0] in asked), Role.EXCLUDED))
     left = sorted(numbers - set(roles))
@@ -139,6 +141,24 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
 def _is_date(token: Token, *, in_line: bool) -> bool:
     """Whether a number outside tables is a date, or a year in a line of its own."""
     return token.kind is TokenKind.PERIOD or (in_line and token.yearlike)
+
+
+def _note_numbers(lines: Iterable[Place], tokens: dict[Place, Token]) -> set[Place]:
+    """Find the numbers 1, 2, 3 of notes listed below a line that says so."""
+    rows: dict[int, list[Place]] = {}
+    for place in sorted(lines):
+        rows.setdefault(place[0], []).append(place)
+    found: set[Place] = set()
+    last, number = -1, 0
+    for row, places in rows.items():
+        first = tokens[places[0]]
+        counts_on = first.quantity is not None and first.quantity.value == number + 1 and row == last + 1
+        if is_note(first.text):
+            last, number = row, 0
+        elif counts_on and last >= 0 and len(places) == 2:  # noqa: PLR2004 - a number and a note
+            found.add(places[0])
+            last, number = row, number + 1
+    return found
 
 
 def _asks(token: Token) -> bool:
