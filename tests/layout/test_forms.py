@@ -203,7 +203,13 @@ Director | 1 | Guards | 5
 
 
 @pytest.mark.parametrize(
-    "header", ["District | Sessions | School | Pupils", "单位名称 | 讲座 | 负责人 | 人次", "District | Library"]
+    "header",
+    [
+        "District | Sessions | School | Pupils",
+        "单位名称 | 讲座 | 负责人 | 人次",
+        "District | Library",
+        "Director | Sessions",
+    ],
 )
 def test_words_over_columns_are_no_form(header: str) -> None:
     words = [w.strip() for w in header.split("|")]

@@ -158,3 +158,14 @@ def test_a_list_of_more_figures_than_labels_is_an_error() -> None:
 """)
     assert table(reading) == [("古蔺县", "人次", "2021", "7")]
     assert _codes(reading) == ["NUMBER_UNREAD"]
+
+
+def test_classes_written_like_two_figures_name_their_rows() -> None:
+    reading = read("""
+2021年学生
+班级 | 人数
+3(1) | 45
+3(2) | 51
+""")
+    assert [(o.area_label, str(o.obs_value)) for o in reading.observations] == [("3(1)", "45"), ("3(2)", "51")]
+    assert reading.findings == ()

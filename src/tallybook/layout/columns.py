@@ -173,7 +173,7 @@ def _half_told(
 
 
 def _stub(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> int | None:
-    """Find the column of numbers that names the rows where no other does: 1-9, 10-19 or 1, 2, 3."""
+    """Find the column of numbers that names the rows where no other does: 1-9, 10-19, or 1, 2, 3, or 3(1), 3(2)."""
     values = [c for c, role in roles.items() if role is ColumnRole.VALUE]
     if len(values) < 2 or any(roles[c] in (ColumnRole.LABEL, ColumnRole.PERIOD) for c in roles if c < values[0]):  # noqa: PLR2004
         return None
@@ -182,7 +182,8 @@ def _stub(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> int | 
     lows = [q.low if q.low is not None else q.high for q in quantities]
     numbers = [n for n in lows if n is not None]
     rises = len(numbers) >= _MIN_SERIALS and all(a < b for a, b in pairwise(numbers))
-    return values[0] if (classes and len(quantities) > 1) or rises else None
+    unread = all(t.kind is TokenKind.ODD for t in cells[values[0]])
+    return values[0] if (classes and len(quantities) > 1) or rises or unread else None
 
 
 def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: PLR0911 - one line a role

@@ -81,6 +81,16 @@ def is_head(cells: Row) -> bool:
     return bool(entries) and asked and any(_surely(e.key, e.answer) for e in entries)
 
 
+def is_doubtful(cells: Row) -> bool:
+    """Whether such a head is one lone pair of words, which might as well stand over two columns: Director | Sessions."""
+    entries = entries_of(cells)
+    return (
+        len(entries) == 1
+        and entries[0].answer.kind is TokenKind.TEXT
+        and not _is_told(entries[0].key, entries[0].answer)
+    )
+
+
 def _asks(key: str) -> bool:
     kinds = (asks_for_words, is_code_header, is_area_header, is_reporter_header, is_period_header, is_key)
     return any(asks(key) for asks in kinds)
@@ -101,11 +111,16 @@ def _is_long(text: str) -> bool:
 
 
 def _surely(key: str, answer: Token) -> bool:
-    """Whether what stands beside an asking word cannot be a word over a column."""
+    """Whether what stands beside an asking word is hardly a word over a column."""
     if is_period_header(key):
         return answer.yearlike or answer.kind is TokenKind.PERIOD
+    return asks_for_words(key) or _is_told(key, answer)
+
+
+def _is_told(key: str, answer: Token) -> bool:
+    """Whether an answer is formed as the place or office that is asked for, or a number to reach someone."""
     placed = is_area_header(key) and (looks_like_place(answer.text) or names_office(answer.text))
-    return asks_for_words(key) or placed or (is_reporter_header(key) and names_office(answer.text))
+    return is_form_word(key) or placed or (is_reporter_header(key) and names_office(answer.text))
 
 
 def form_bands(table: TableLayout, tokens: Mapping[Place, Token]) -> list[TableLayout]:

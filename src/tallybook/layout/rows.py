@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from tallybook.layout.forms import is_head
+from tallybook.layout.forms import is_doubtful, is_head
 from tallybook.model.table import Place, Token, TokenKind
 from tallybook.notation import (
     find_period,
@@ -196,7 +196,7 @@ class _Gatherer:
         if (kind is RowKind.NUMBERING or facts) and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
             waiting.numbering.append(row)
-        elif _asks(cells) or (
+        elif self._asks(row) or (
             kind is RowKind.DATA and (_closes_form(cells) or self._notes(row, blank_before=blank_before))
         ):
             waiting.lines.append(row)
@@ -217,6 +217,16 @@ class _Gatherer:
             current.body.append(row)
         else:
             waiting.header.append(row)
+
+    def _asks(self, row: int) -> bool:
+        """Whether a row of a form's head gives words or dates beside what it asks for: District: | Gulu.
+
+        A lone pair of words right above the first figures may as well be a header.
+        """
+        cells, below = self.rows[row], self.rows.get(row + 1, [])
+        keyed = len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
+        heads = self.current is None and is_doubtful(cells) and row_kind(below) is RowKind.DATA
+        return keyed or (is_head(cells) and (not heads or _closes_form(below) or is_head(below)))
 
     def _notes(self, row: int, *, blank_before: bool) -> bool:
         """Whether a row with numbers is a note, or the next one of a numbered list of notes: 注： / 1 | 不含省属单位."""
@@ -266,12 +276,6 @@ def _answers(cells: list[tuple[int, Token]]) -> bool:
     (_, first), *others = cells
     beside = all(is_answered(t.text) or find_period(t.text) for _, t in others)
     return len(cells) <= _FEW and is_answered(first.text) and beside
-
-
-def _asks(cells: list[tuple[int, Token]]) -> bool:
-    """Whether a row of a form's head gives words or dates beside what it asks for: District: | Gulu."""
-    keyed = len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
-    return keyed or is_head(cells)
 
 
 def _closes_form(cells: list[tuple[int, Token]]) -> bool:
