@@ -324,7 +324,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Second rows without labels", "隔行无名"),
         (
             "Every named row is followed by one without a label ({rows} rows, {n} numbers), a {what} of what stands above it; left out.",
-            "每个有名称的行下面都有一个无名行（共 {rows} 行、{n} 个数字），是上一行的一部分或占比（{what}）；未计入。",
+            "每个有名称的行下面都有一个无名行（共 {rows} 行、{n} 个数字），是上一行的{what}；未计入。",
         ),
         (
             "Write into its label what each second row tells, if it is to be counted.",
@@ -700,6 +700,9 @@ _REASONS = {
     "a point may part thousands or decimals": "小数点可能是千位分隔符",
     "its rows have no labels": "行没有名称",
     "columns without a header": "列没有表头",
+    "several figures stand in one cell": "一个单元格中有几个数字",
+    "part": "一部分",
+    "share": "占比",
     "the given --year": "指定的 --year",
     "the given --area": "指定的 --area",
     "the title": "标题",
