@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tallybook.layout.bare_periods import with_bare_periods
 from tallybook.layout.blocks import Block, find_blocks
 from tallybook.layout.columns import column_roles, header_paths
 from tallybook.layout.counts import counting_tokens
+from tallybook.layout.forms import entries_of, form_bands, is_head
 from tallybook.layout.rows import Segment, segments
 from tallybook.layout.tokens import read_tokens, separators_of
 from tallybook.model import Grid
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token
-from tallybook.notation import Separators
+from tallybook.notation import Separators, is_indicator_header, is_value_header
 
 
 def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None) -> SheetLayout:
@@ -37,7 +39,7 @@ def _tables(block: Block, tokens: dict[Place, Token], anchors: dict[Place, Place
     used = {r for s in found for r in (*s.header, *s.body)}
     lines = sorted({*block.lines, *(p for p in own if p[0] not in used)})
     cols = range(block.left, block.right + 1)
-    return [band for s in found for band in _bands(_table(s, cols, lines, tokens, anchors))]
+    return [band for s in found for band in _bands(_table(s, cols, lines, tokens, anchors), tokens)]
 
 
 def _table(
@@ -52,11 +54,22 @@ def _table(
     roles = column_roles(segment.body, cols, headers, tokens)
     top = min((*segment.header, *segment.body))
     above = tuple(p for p in lines if p[0] < top)
-    return TableLayout(tuple(segment.header), tuple(segment.body), roles, headers, segment.groups, above)
+    table = TableLayout(tuple(segment.header), tuple(segment.body), roles, headers, segment.groups, above)
+    return replace(table, answers=_answers(above, tokens))
 
 
-def _bands(table: TableLayout) -> list[TableLayout]:
+def _answers(lines: Sequence[Place], tokens: Mapping[Place, Token]) -> frozenset[Place]:
+    """Give the cells of lines that answer the label before them: 单位名称 | 江阳区科协 | 邮编 | 646000."""
+    rows: dict[int, list[tuple[int, Token]]] = {}
+    for row, col in sorted(lines):
+        rows.setdefault(row, []).append((col, tokens[row, col]))
+    return frozenset((row, e.value) for row, cells in rows.items() if is_head(cells) for e in entries_of(cells))
+
+
+def _bands(table: TableLayout, tokens: Mapping[Place, Token]) -> list[TableLayout]:
     """Cut a table into those that stand side by side, each with its own label column."""
+    if form := form_bands(table, tokens):
+        return form
     starts = _band_starts(table)
     if len(starts) < 2:  # noqa: PLR2004 - one band is the table itself
         return [table]
@@ -72,21 +85,24 @@ def _band_starts(table: TableLayout) -> list[int]:
     for col in sorted(table.columns):
         role = table.columns[col]
         values_seen = values_seen or role is ColumnRole.VALUE
-        if role is ColumnRole.LABEL and values_seen and table.headers[col] == table.headers[first]:
+        if role is ColumnRole.LABEL and values_seen and _opens_band(col, first, table):
             starts.append(col)
             values_seen = False
     starts[0] = min(table.columns)
     return starts
 
 
+def _opens_band(col: int, first: int, table: TableLayout) -> bool:
+    """Whether a column of labels behind values has the first one's header, or names what the bare value behind it is."""
+    own, behind = table.headers[col], table.headers.get(col + 1, ())
+    names = bool(own) and is_indicator_header(own[-1]) and bool(behind) and is_value_header(behind[-1])
+    return own == table.headers[first] or (names and not is_indicator_header("".join(table.headers[first][-1:])))
+
+
 def _band(table: TableLayout, left: int, right: int) -> TableLayout:
     keep = range(left, right)
-    return TableLayout(
-        table.header_rows,
-        table.body_rows,
-        {c: r for c, r in table.columns.items() if c in keep},
-        {c: h for c, h in table.headers.items() if c in keep},
-        table.groups,
-        table.lines,
-        table.doubts,
+    return replace(
+        table,
+        columns={c: r for c, r in table.columns.items() if c in keep},
+        headers={c: h for c, h in table.headers.items() if c in keep},
     )

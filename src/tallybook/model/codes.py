@@ -319,6 +319,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("A sum under the table without the word 合计.", "表格下方没有写“合计”的合计数。"),
     ),
     FindingCode(
+        "ROWS_SECOND",
+        _W,
+        ("Second rows without labels", "隔行无名"),
+        (
+            "Every named row is followed by one without a label ({rows} rows, {n} numbers), a {what} of what stands above it; left out.",
+            "每个有名称的行下面都有一个无名行（共 {rows} 行、{n} 个数字），是上一行的{what}；未计入。",
+        ),
+        (
+            "Write into its label what each second row tells, if it is to be counted.",
+            "如需计入，请在每个第二行的名称栏写明其内容。",
+        ),
+        ("Counts, and below each of them the same without foreigners in brackets.", "每行人数下面另有一行括号内的数。"),
+    ),
+    FindingCode(
         "ROW_ASIDE",
         _N,
         ("Row of changes", "增减行"),
@@ -383,6 +397,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ),
         _NOTHING,
         ("人口 and Population, side by side in one workbook.", "同一工作簿中的“人口”和“Population”两张表。"),
+    ),
+    FindingCode(
+        "TABLE_TWIN",
+        _N,
+        ("Table in another language", "同表另一语言"),
+        (
+            "The {n} numbers of this table are those of the table at {other}, under words of another language; counted once.",
+            "本表 {n} 个数字与 {other} 处的表一致，只是文字为另一语言；只计一次。",
+        ),
+        _NOTHING,
+        ("A table in Chinese, and the same in English below it.", "上面是中文表，下面是同一张英文表。"),
     ),
     FindingCode(
         "SHEET_COPY",
@@ -776,6 +801,9 @@ _REASONS = {
     "a point may part thousands or decimals": "小数点可能是千位分隔符",
     "its rows have no labels": "行没有名称",
     "columns without a header": "列没有表头",
+    "several figures stand in one cell": "一个单元格中有几个数字",
+    "part": "一部分",
+    "share": "占比",
     "the given --year": "指定的 --year",
     "the given --area": "指定的 --area",
     "the title": "标题",

@@ -52,7 +52,9 @@ class TableLayout:
     """One table: its header rows, body rows and the role of each column, counted from 0.
 
     `headers` maps a column to its header path, outermost first. `groups` maps a body row to
-    the heading line that stands above it. `doubts` says why the reading may be wrong.
+    the heading line that stands above it. `doubts` says why the reading may be wrong. `answers`
+    are those of the `lines` that answer what stands before them; `wholes` maps a row of a form to
+    what it is part of.
     """
 
     header_rows: tuple[int, ...]
@@ -62,6 +64,8 @@ class TableLayout:
     groups: dict[int, str] = field(default_factory=dict)
     lines: tuple[Place, ...] = ()
     doubts: tuple[str, ...] = ()
+    answers: frozenset[Place] = frozenset()
+    wholes: dict[int, str] = field(default_factory=dict)
 
     def having(self, role: ColumnRole) -> tuple[int, ...]:
         """Give the columns of one role, left to right."""

@@ -9,8 +9,10 @@ from tallybook.notation.counted import read_counted
 from tallybook.notation.encodings import decode, encoding_of, is_sure
 from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
+    asks_for_words,
     calls_total,
     clean_label,
+    halves,
     has_chinese,
     is_answered,
     is_area_header,
@@ -31,6 +33,7 @@ from tallybook.notation.labels import (
     is_last_period,
     is_last_year,
     is_meta,
+    is_note,
     is_note_header,
     is_part,
     is_period_header,
@@ -47,6 +50,7 @@ from tallybook.notation.labels import (
     looks_like_note,
     mentions_total,
     names_kind,
+    names_office,
     outline,
     tongues,
 )
@@ -67,6 +71,15 @@ from tallybook.notation.quantities import read_quantity
 from tallybook.notation.running import running_since
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
 from tallybook.notation.series import name_of, series_of
+from tallybook.notation.several import (
+    bracketed_name,
+    listed_figures,
+    read_bracketed,
+    read_lines,
+    read_stroked,
+    several_figures,
+    stroked_names,
+)
 from tallybook.notation.spans import Covered, ending, holds, in_year, is_dated, named, widest
 from tallybook.notation.units import Unit, implied_unit, is_unit_line, read_unit, split_unit, title_units, without_units
 from tallybook.notation.versions import Version, newer, read_version
@@ -77,6 +90,8 @@ __all__ = [
     "Unit",
     "Version",
     "are_places",
+    "asks_for_words",
+    "bracketed_name",
     "calendar_of",
     "calls_total",
     "clean_label",
@@ -85,6 +100,7 @@ __all__ = [
     "ending",
     "era_year",
     "find_period",
+    "halves",
     "has_chinese",
     "holds",
     "holds_words",
@@ -111,6 +127,7 @@ __all__ = [
     "is_last_period",
     "is_last_year",
     "is_meta",
+    "is_note",
     "is_note_header",
     "is_part",
     "is_period_header",
@@ -129,6 +146,7 @@ __all__ = [
     "is_whole_area",
     "join_period",
     "kind_of",
+    "listed_figures",
     "looks_like_note",
     "looks_like_place",
     "may_be_thousands",
@@ -138,23 +156,29 @@ __all__ = [
     "name_of",
     "named",
     "names_kind",
+    "names_office",
     "newer",
     "outline",
     "plain_order",
+    "read_bracketed",
     "read_counted",
     "read_dated",
+    "read_lines",
     "read_mark",
     "read_partial",
     "read_period",
     "read_quantity",
+    "read_stroked",
     "read_unit",
     "read_version",
     "running_since",
     "separators",
     "series_of",
+    "several_figures",
     "shifted",
     "since_january",
     "split_unit",
+    "stroked_names",
     "title_units",
     "tongues",
     "widest",

@@ -31,6 +31,7 @@ CONCEPTS = {
     "serial": Stand.WHOLE,
     "code": Stand.END,
     "contact": Stand.WHOLE,
+    "asked": Stand.WHOLE,
     "remark": Stand.WHOLE,
     "unit": Stand.WHOLE,
     "area": Stand.END,

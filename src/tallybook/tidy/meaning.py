@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tallybook.model import Quantity
 from tallybook.model.table import Place
-from tallybook.notation import Unit, implied_unit, is_ratio, shifted, since_january
+from tallybook.notation import Unit, halves, implied_unit, is_ratio, shifted, since_january
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
@@ -51,7 +51,8 @@ class Meaning:
         r, c = self.rows[row], self.columns[col]
         whole_year = len(self.period(row, col)) == _YEAR
         said = self._endless(row, col) if whole_year or not c.running else (c.running,)
-        words = (*r.above, *r.shown, *c.shown) or (self.context.subject,)
+        words = (self.context.heading, *r.above, *r.shown, *c.shown)
+        words = tuple(w for w in words if w) or (self.context.subject,)
         return " / ".join(w for w in dict.fromkeys((*words, *said)) if w)
 
     def indicator(self, row: int, col: int) -> str:
@@ -102,7 +103,8 @@ class Meaning:
         """Give the unit that the header, the row or the title states, else the one expected."""
         r, c = self.rows[row], self.columns[col]
         words = (*r.words, *c.words)
-        implied = implied_unit(words[-1]) if words else None
+        named = (words[-1], *halves(words[-1])) if words else ()
+        implied = next((u for w in named if (u := implied_unit(w))), None)
         expected = self.names.unit_of(self.indicator(row, col)) or implied
         own = c.unit or r.unit
         return own if own or is_ratio(" / ".join(words)) else choose_unit(self.context.units, expected)

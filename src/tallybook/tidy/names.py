@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tallybook.model import Codebook, Quantity
-from tallybook.notation import Unit, read_quantity
+from tallybook.notation import Unit, halves, read_quantity
 from tallybook.tidy.indicators import indicators_of
 from tallybook.tidy.own_units import OwnUnits
 
@@ -29,11 +29,16 @@ class Names:
 
     def area(self, label: str) -> str:
         """Give the code of an area label, or nothing."""
-        return self._areas.get(_key(label), "")
+        return next((code for n in (label, *halves(label)) if (code := self._areas.get(_key(n), ""))), "")
 
     def indicator(self, words: Sequence[str], above: Sequence[str] = (), unit: Unit | None = None) -> str:
-        """Give the id of an indicator's header path, whose header or row may state the unit; or nothing."""
-        return self._indicators.match(words, above, self.settled(unit).base if unit else "")
+        """Give the id of an indicator's header path, whose header or row may state the unit; or nothing.
+
+        A last word in two languages is known by either.
+        """
+        base = self.settled(unit).base if unit else ""
+        paths = [words, *((*words[:-1], half) for word in words[-1:] for half in halves(word))]
+        return next((found for path in paths if (found := self._indicators.match(path, above, base))), "")
 
     def read_unit(self, text: str) -> Unit | None:
         """Read a text as a unit, the user's own ones first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from tallybook.model import (
     Codebook,
@@ -30,6 +31,8 @@ from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
 from tallybook.tidy.rows import labels_of, read_rows
+from tallybook.tidy.second_rows import second_rows
+from tallybook.tidy.several import Several
 from tallybook.tidy.versions import interim_columns
 
 _STRAY_SHARE = 3
@@ -76,13 +79,18 @@ class _Reader:
         self.values = table.having(ColumnRole.VALUE)
         self.axes = read_axes(self.cells, codebook, about=context.area, title=context.title)
         self.asides = self._rows_aside()
-        if self.asides:
-            self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in self.asides))
+        self.seconds = self._second_rows()
+        if self.asides or self.seconds:
+            gone = {*self.asides, *self.seconds}
+            self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in gone))
             self.cells = Cells(grid, self.table, layout.tokens)
         self.columns = by_days({c: read_column(table, c, self.axes, self.names) for c in self.values}, context)
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
         self.meaning = Meaning(self.cells, self.rows, self.columns, context, self.names)
+        self.several = Several(
+            self.cells, self.axes, self.rows, self.columns, context, self.names, commas=layout.decimal_comma
+        )
         self.out = TableReading(findings=list(periods))
 
     def read(self) -> TableReading:
@@ -90,6 +98,7 @@ class _Reader:
         self._headers()
         self._other_columns()
         self._set_rows_aside()
+        self._set_seconds_aside()
         self._set_strays_apart()
         doubts = self._doubts()
         if doubts:
@@ -143,6 +152,19 @@ class _Reader:
             self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
             for place in places[:1]:
                 self._find("ROW_ASIDE", a1(*place), " ".join(self.cells.names_of(row)), n=len(places))
+
+    def _second_rows(self) -> dict[int, str]:
+        filled = [r for r in self.table.body_rows if any(self.cells.counted(r, c) for c in self.values)]
+        return second_rows({r for r in filled if not self._named(r)}, filled, self.values, self.cells)
+
+    def _set_seconds_aside(self) -> None:
+        """Leave out the second of each two rows: what it is to the first is known, but not what it is called."""
+        places = [(r, c) for r in sorted(self.seconds) for c in self.values if self.cells.counted(r, c)]
+        self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
+        for first in places[:1]:
+            self._find(
+                "ROWS_SECOND", a1(*first), "", rows=len(self.seconds), n=len(places), what=self.seconds[first[0]]
+            )
 
     def _set_strays_apart(self) -> None:
         """Leave out columns without a header that hold next to nothing: figures jotted beside the table."""
@@ -241,12 +263,25 @@ class _Reader:
                 self._observe(row, col, token, token.quantity)
         elif token.kind is TokenKind.MARK:
             self._missing(row, col, token, total=total)
+        elif token.kind is TokenKind.ODD and (figures := self.several.at(row, col)):
+            for meaning, quantity in figures:
+                self._one_of_several(row, col, meaning, quantity)
         elif token.kind in (TokenKind.ODD, TokenKind.FAULT):
             self._unread(row, col, token, total=total)
         elif token.kind is TokenKind.TEXT:
             self._words(row, col, token, total=total)
         else:
             self._unread(row, col, token, total=total)
+
+    def _one_of_several(self, row: int, col: int, meaning: Meaning, read: Quantity) -> None:
+        """Take one figure of a cell that holds several; one in a total is evidence that no single cell can be held to."""
+        quantity = meaning.quantity(row, col, read)
+        if not self.printed.holds(row, col):
+            self.out.roles[row, col] = Role.OBSERVATION
+            self.out.observations.append(self._observation(row, col, quantity, "A", meaning))
+            return
+        self.out.roles[row, col] = Role.PRINTED_TOTAL
+        self._print(row, col, quantity.value)
 
     def _words(self, row: int, col: int, token: Token, *, total: bool) -> None:
         """Read words in the place of a number: with the unit that the header states, as an unread number, or as a gap."""
@@ -292,16 +327,19 @@ class _Reader:
         why = token.reason or "a date stands where a number is expected"
         self._find(code, a1(row, col), token.text, severity, why=why)
 
-    def _observation(self, row: int, col: int, quantity: Quantity, status: str) -> Observation:
-        area, label = self.meaning.area(row, col), self.meaning.label(row, col)
-        self.out.headers[row, col] = label
+    def _observation(
+        self, row: int, col: int, quantity: Quantity, status: str, said: Meaning | None = None
+    ) -> Observation:
+        meaning = said or self.meaning
+        area, label = meaning.area(row, col), meaning.label(row, col)
+        self.out.headers.setdefault((row, col), label)
         return Observation(
             self.names.area(area),
             area,
-            self.meaning.indicator(row, col),
+            meaning.indicator(row, col),
             label,
-            self.meaning.activity(row, col),
-            self.meaning.period(row, col),
+            meaning.activity(row, col),
+            meaning.period(row, col),
             quantity.value,
             quantity.low,
             quantity.high,
@@ -325,19 +363,17 @@ class _Reader:
         month = self._of_one_month(row, col)
         places = [(row, month)] if month is not None else self.printed.parts(row, col, self.cells)
         alike = all(self.meaning.base(*p) == self.meaning.base(row, col) for p in places)
-        self.out.printed_totals.append(
-            PrintedTotal(
-                self.grid.source,
-                self.grid.sheet,
-                a1(row, col),
-                self._raw(row, col),
-                " ".join(w for w in self.cells.names_of(row) if w),
-                self.meaning.quantity(row, col, printed).value,
-                tuple(a1(*p) for p in places if self.cells.filled(*p)) if alike else (),
-                "down" if row in self.printed.rows else "across",
-                self.meaning.rounding([(row, col), *places]),
-            )
-        )
+        parts = tuple(a1(*p) for p in places if self.cells.filled(*p)) if alike else ()
+        value = self.meaning.quantity(row, col, printed).value
+        self._print(row, col, value, parts, self.meaning.rounding([(row, col), *places]))
+
+    def _print(
+        self, row: int, col: int, value: Decimal | None, parts: tuple[str, ...] = (), tolerance: Decimal = Decimal(0)
+    ) -> None:
+        label = " ".join(w for w in self.cells.names_of(row) if w)
+        axis = "down" if row in self.printed.rows else "across"
+        place = (self.grid.source, self.grid.sheet, a1(row, col))
+        self.out.printed_totals.append(PrintedTotal(*place, self._raw(row, col), label, value, parts, axis, tolerance))
 
     def _of_one_month(self, row: int, col: int) -> int | None:
         """Give the column that a running total in January only repeats."""
