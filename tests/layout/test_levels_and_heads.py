@@ -198,3 +198,44 @@ def test_a_mark_in_a_total_row_says_nothing() -> None:
     reading = read(drawing)
     assert reading.findings == ()
     assert len(reading.observations) == 4
+
+
+def test_a_region_that_is_the_sum_in_every_year_though_figures_are_small() -> None:
+    drawing = """
+        Macroregiuni, judete | Perioade  | Valoare
+        Regiunea NORD        | Anul 2011 | 34
+        Bihor                | Anul 2011 | 12
+        Cluj                 | Anul 2011 | 22
+        Regiunea NORD        | Anul 2012 | 30
+        Bihor                | Anul 2012 | 11
+        Cluj                 | Anul 2012 | 19
+        Regiunea NORD        | Anul 2013 | 41
+        Bihor                | Anul 2013 | 20
+        Cluj                 | Anul 2013 | 21
+    """
+    reading = read(drawing)
+    assert [str(o.obs_value) for o in reading.observations] == ["12", "22", "11", "19", "20", "21"]
+    assert reading.balance.printed_totals == 3
+
+
+def test_a_spanner_that_adds_up_the_others_may_average_their_rates() -> None:
+    drawing = """
+        Schools 2013
+        Province     | Public   | <       | <    | Independent | <       | <    | Both     | <       | <
+                     | Learners | Schools | LER  | Learners    | Schools | LER  | Learners | Schools | LER
+        Eastern Cape | 6102     | 42      | 25.1 | 859         | 6       | 10.9 | 6961     | 48      | 23.8
+        Free State   | 7514     | 77      | 17.5 | 129         | 3       | 20.5 | 7643     | 80      | 18.8
+    """
+    reading = read(drawing)
+    assert {o.cell[0] for o in reading.observations} == set("BCDEFG")
+    assert not [f for f in reading.findings if f.severity != "note"]
+
+
+def test_months_in_two_languages_are_months() -> None:
+    drawing = """
+        Visitors 2013
+        Ay - Month       | Arrivals
+        Ocak - January   | 1104754
+        Şubat - February | 1268440
+    """
+    assert [o.time_period for o in read(drawing).observations] == ["2013-01", "2013-02"]

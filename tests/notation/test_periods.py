@@ -7,6 +7,13 @@ import pytest
 from tallybook.notation import find_period, join_period, read_dated, read_partial, read_period
 
 WHOLE = [
+    ("2013p", "2013"),
+    ("2013 (r)", "2013"),
+    ("2013 P/", "2013"),
+    ("2013 1/", "2013"),
+    ("2012/13 prov.", "2012/2013"),
+    ("۱۳۹۱", "2012/2013"),
+    ("MAIO/2014", "2014-05"),
     ("2023", "2023"),
     ("２０２３年", "2023"),
     ("2023年度", "2023"),

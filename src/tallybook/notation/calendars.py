@@ -17,6 +17,8 @@ _BUDDHIST, _NEPALESE, _ETHIOPIAN, _PERSIAN = -543, -57, 7, 621
 _MOONS_BEGIN = date(622, 7, 19).toordinal()
 _SIGN = re.compile(r"[民令平昭大พปهشقخس]|(?<!\w)[besarh]\.?[cehspo\d]|hijri", re.IGNORECASE)
 _OWN_DIGITS = re.compile(r"(?![0-9])\d")
+_PERSIAN_DIGITS = re.compile("(?<!سال )(?<![۰-۹])۱[۳۴][۰-۹]{2}(?![۰-۹])(?!.*(?:قمری|میلادی))")
+"""Years in the digits of Persian are those of its calendar, where the text names no other."""
 _LUNAR = r"a\.?h\.?|ه\.?ق|هـ|هجري[ةه]?|هجریی?\s*قمری|قمری"
 _SOLAR = r"s\.?h\.?|a\.?p\.?|solar hijri|ه\.?ش|هجری شمسی|شمسی|خورشیدی"
 _THAI = r"(?:(?:ปีงบประมาณ|ปีการศึกษา|ปี)\s*)?พ\.?\s*ศ\.?|ปีงบประมาณ|ปีการศึกษา|ปี|b\.?e\.?"
@@ -25,7 +27,8 @@ _YEAR = r"(?<!\d)1[34]\d\d(?!\d)"
 
 def years_of_other_calendars(text: str) -> str:
     """Rewrite every year that its text counts by an era or calendar; digits of all scripts become 0 to 9."""
-    shown = text if text.isascii() else _OWN_DIGITS.sub(lambda m: str(int(m.group())), text)
+    dated = _PERSIAN_DIGITS.sub(lambda m: f"{m.group()} شمسی", text) if not text.isascii() else text
+    shown = text if text.isascii() else _OWN_DIGITS.sub(lambda m: str(int(m.group())), dated)
     if not _SIGN.search(shown):
         return shown
     for pattern, years in _CALENDARS:

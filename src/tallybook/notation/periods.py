@@ -68,7 +68,7 @@ _INSIDE = (
     r"(?P<decade>[5-9]0)年代",
     rf"{_Y}[-._](?P<m>0[1-9]|1[0-2])(?![\d-])",
     rf"{_Y}\s*[年년]\s*{_M}\s*[月월](?!\d*[日号])",
-    rf"(?<![^\W\d_]){_MN}{_OF}{_Y}",
+    rf"(?<![^\W\d_]){_MN}(?:{_OF}|/){_Y}",
     rf"{_Y}\s*[年년]?\s*(?:{_QUARTER})",
     rf"{_Y}\s*年?\s*(?:{_HALF})",
     rf"{_Y}\s*年?\s*(?:{_QUARTERS})",
@@ -112,6 +112,7 @@ _PARTIAL = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
         rf"{_M}\s*[月월]份?",
+        r"tháng\s+(?P<m>\d{1,2})",
         _MN,
         rf"(?P<ra>{MONTH})\.?{_TO}(?P<rb>{MONTH})\.?",
         rf"(?P<d>[0-3]?\d)(?:{_ORDINAL}\s+|-){_MN}",
@@ -160,7 +161,14 @@ _NUMBERS = {
 _SPELLED = re.compile(r"[一二两][〇零○oO一二三四五六七八九]{3}(?=年)")
 
 
-_LONGEST, _LONGEST_PART = 60, 16
+_MARKED = re.compile(
+    r"(.*(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?)\s*"
+    r"(?:[pre]|\(?(?:prov(?:isional)?|prel(?:iminary)?|rev(?:ised)?|est(?:imated)?|p|r|e)\.?\)|(?:prov|prel|rev|est)\.?|[pr\d]/)$",
+    re.IGNORECASE,
+)
+"""A year with a mark for provisional, revised or estimated, or of a footnote, behind it: 2013p, 2013 (r), 2013 1/."""
+_TWO_TONGUES = re.compile(r"\s+[-–|]\s+|\s*/\s*")
+_LONGEST, _LONGEST_PART = 60, 24
 _DIGIT = re.compile(r"\d|元年|[一二三四五六七八九十上]")
 _TWO_DIGITS = re.compile(r"\d\d")
 _NUMBERED = re.compile(r"\d|元|[一二两三四五六七八九十]|I|[Ss]emestre|[Hh]albjahr")
@@ -178,7 +186,8 @@ def read_period(text: str, *, roc: bool = False) -> str | None:
         return None
     if roc and (match := re.fullmatch(r"(\d{2,3})年?度?", plain)):
         return str(int(match.group(1)) + ROC_OFFSET)
-    return next((found for p in _WHOLE if (m := p.fullmatch(plain)) and (found := _period(m))), None)
+    ways = dict.fromkeys((plain, _MARKED.sub(r"\1", plain)))
+    return next((found for t in ways for p in _WHOLE if (m := p.fullmatch(t)) and (found := _period(m))), None)
 
 
 @_cached
@@ -188,7 +197,17 @@ def read_partial(text: str) -> str | None:
     if len(plain) > _LONGEST_PART:
         return None
     ways = dict.fromkeys((plain, plain.rstrip(" ,.;:")))
-    return next((found for t in ways for p in _PARTIAL if (m := p.fullmatch(t)) and (found := _tail(m))), None)
+    found = next((found for t in ways for p in _PARTIAL if (m := p.fullmatch(t)) and (found := _tail(m))), None)
+    return found or _in_two_languages(plain)
+
+
+def _in_two_languages(plain: str) -> str | None:
+    """Read a part of a year that stands there in two languages: Ocak - January, Janvier / January."""
+    both = _TWO_TONGUES.split(plain)
+    if len(both) != 2 or plain[:1].isdigit():  # noqa: PLR2004 - two tongues
+        return None
+    told = {read_partial(t) for t in both}
+    return told.pop() if len(told) == 1 else None
 
 
 def read_dated(text: str, header: str) -> str | None:

@@ -68,9 +68,18 @@ def _summed_spanners(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, 
         return {}
     for whole in (spanners[-1], spanners[0]):
         parts = {same[whole]: tuple(c for s, c in same.items() if s != whole) for same in below.values()}
-        if all(len(p) > 1 and _always_foots(c, p, cells) for c, p in parts.items()):
-            return parts
+        foot = {c: p for c, p in parts.items() if len(p) > 1 and _always_foots(c, p, cells)}
+        if len(foot) >= _MEASURES and all(c in foot or _always_between(c, p, cells) for c, p in parts.items()):
+            return {c: p if c in foot else () for c, p in parts.items()}
     return {}
+
+
+def _always_between(total: int, parts: Sequence[int], cells: Cells) -> bool:
+    """Whether a column lies between the least and the greatest of others, as an average of them does."""
+    values = cells.numbers
+    rows = [r for r in cells.table.body_rows if (r, total) in values]
+    around = [[values[r, c] for c in parts if (r, c) in values] for r in rows]
+    return bool(rows) and all(a and min(a) <= values[r, total] <= max(a) for r, a in zip(rows, around, strict=True))
 
 
 def _always_foots(total: int, parts: Sequence[int], cells: Cells) -> bool:

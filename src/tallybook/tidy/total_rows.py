@@ -29,6 +29,7 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     groups = _alike(plain, axes, rows)
     summed = {r: p for group in groups for r, p in _summed(group, cols, cells).items()}
     summed |= {r: p for group in groups for r, p in _wholes(group, cols, cells, axes).items() if r not in summed}
+    summed |= {r: p for r, p in _wholes_again(groups, cols, cells, rows).items() if r not in summed}
     return named, {**nameless, **{r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}}
 
 
@@ -68,6 +69,26 @@ def _wholes(rows: Sequence[int], cols: Sequence[int], cells: Cells, axes: Axes) 
     told = [c for c in cols if (row, c) in cells.numbers and not any((o, c) in cells.hidden for o in others)]
     feet = [sum((cells.numbers.get((o, c), zero) for o in others), zero) == cells.numbers[row, c] for c in told]
     return {row: others} if feet and all(feet) else {}
+
+
+def _wholes_again(
+    groups: Sequence[Sequence[int]], cols: Sequence[int], cells: Cells, about: Mapping[int, Row]
+) -> Parts:
+    """Find the label whose row is the sum of all others in each of several groups, however small its figures."""
+    groups = [g for g in groups if len(g) > _SEVERAL]
+    found: dict[str, Parts] = {}
+    for group in groups:
+        for row in _sums_of_others(group, cols, cells):
+            found.setdefault(about[row].area, {})[row] = tuple(r for r in group if r != row)
+    whole = {a: parts for a, parts in found.items() if a and len(parts) == len(groups) > _SEVERAL}
+    return next(iter(whole.values())) if len(whole) == 1 else {}
+
+
+def _sums_of_others(group: Sequence[int], cols: Sequence[int], cells: Cells) -> list[int]:
+    zero = Decimal(0)
+    all_of_it = {c: sum((cells.numbers.get((r, c), zero) for r in group), zero) for c in cols}
+    told = {r: [c for c in cols if cells.numbers.get((r, c))] for r in group}
+    return [r for r in group if told[r] and all(2 * cells.numbers[r, c] == all_of_it[c] for c in told[r])]
 
 
 def _may_sum(row: int, parts: Sequence[int], cells: Cells, axes: Axes, about: Mapping[int, Row]) -> bool:
