@@ -239,3 +239,30 @@ def test_months_in_two_languages_are_months() -> None:
         Şubat - February | 1268440
     """
     assert [o.time_period for o in read(drawing).observations] == ["2013-01", "2013-02"]
+
+
+def test_a_header_that_comes_again_below_in_another_language_is_no_data() -> None:
+    drawing = """
+        População em 31/12/2021
+              | Total  | 0-14  | 15-64 | 65 e mais
+        Minho | 668425 | 97869 | 11463 | 22115
+        Cávado | 179874 | 34069 | 29670 | 35799
+              | Total  | 0-14  | 15-64 | 65 and over
+        Fonte: INE
+    """
+    reading = read(drawing)
+    assert not [f for f in reading.findings if f.severity == "error"]
+    assert {o.cell[1:] for o in reading.observations} == {"3", "4"}
+
+
+def test_a_sheet_of_contents_holds_no_figures() -> None:
+    reading = read(
+        """
+        Contents
+        Table 1 | Population |  | 7
+        Table 2 | Births     |  | 9
+        """,
+        sheet="Contents",
+    )
+    assert [f.code for f in reading.findings] == ["SHEET_FRONT"]
+    assert reading.balance.excluded == reading.balance.numbers == 2

@@ -174,6 +174,9 @@ class _Gatherer:
         waiting, current = self.waiting, self.current
         if waiting.header and current is None:
             self.tables.append(waiting)
+        elif current is not None and any(self._repeats_header(self.rows[r]) for r in waiting.header):
+            current.header.extend(waiting.header)
+            current.numbering.extend(waiting.header)
         elif current is not None and not waiting.lines:
             current.body.extend(_tail(waiting.header, current, self.rows))
         return self.tables
@@ -235,7 +238,7 @@ class _Gatherer:
         return (blank_before and _is_note(cells)) or (listed and self.current is not None and _is_numbered_text(cells))
 
     def _repeats_header(self, cells: list[tuple[int, Token]]) -> bool:
-        """Whether a row says what a header row of the table so far does, or begins so and goes on with other years."""
+        """Whether a row says what a header row of the table so far does, for the most part, or begins so and goes on with other years."""
         texts = [(c, t.text) for c, t in cells if t.text]
         headers = [
             [(c, t.text) for c, t in self.rows[r] if t.text] for r in (self.current.header if self.current else [])
@@ -243,7 +246,8 @@ class _Gatherer:
         if len(texts) < _PAIR:
             return False
         dated = all(t.yearlike or t.kind is TokenKind.PERIOD for _, t in cells[1:])
-        return texts in headers or (dated and any(h and h[0] == texts[0] for h in headers))
+        mostly = any(2 * len({*h} & {*texts}) > max(len(h), len(texts), _BOXES) for h in headers)
+        return mostly or texts in headers or (dated and any(h and h[0] == texts[0] for h in headers))
 
     def _opens_body(self, row: int) -> bool:
         """Whether a row of words or years is data: the row above it heads each of its columns, and it has a label.

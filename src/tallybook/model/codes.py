@@ -457,6 +457,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Sheet2 with figures copied for sorting.", "为排序而复制了数字的 Sheet2。"),
     ),
     FindingCode(
+        "SHEET_FRONT",
+        _N,
+        ("Contents or notes", "目录或说明"),
+        (
+            "The sheet is named as contents or notes and holds no table; its {n} number(s) are left out.",
+            "工作表按名称是目录或说明，没有表格，其中 {n} 个数字未计入。",
+        ),
+        ("Nothing to do; else give the sheet another name.", "无需处理；如需计入，请改工作表名。"),
+        ("Table numbers in a sheet named Contents.", "“目录”工作表中的表号。"),
+    ),
+    FindingCode(
         "SHEET_HIDDEN",
         _N,
         ("Hidden sheet", "隐藏工作表"),

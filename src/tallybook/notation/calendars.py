@@ -18,7 +18,7 @@ _MOONS_BEGIN = date(622, 7, 19).toordinal()
 _SIGN = re.compile(r"[民令平昭大พปهشقخس]|(?<!\w)[besarh]\.?[cehspo\d]|hijri", re.IGNORECASE)
 _OWN_DIGITS = re.compile(r"(?![0-9])\d")
 _PERSIAN_DIGITS = re.compile("(?<!سال )(?<![۰-۹])۱[۳۴][۰-۹]{2}(?![۰-۹])(?!.*(?:قمری|میلادی))")
-"""Years in the digits of Persian are those of its calendar, where the text names no other."""
+"""Years in the digits of Persian are those of its calendar, where words stand beside them that name no other."""
 _LUNAR = r"a\.?h\.?|ه\.?ق|هـ|هجري[ةه]?|هجریی?\s*قمری|قمری"
 _SOLAR = r"s\.?h\.?|a\.?p\.?|solar hijri|ه\.?ش|هجری شمسی|شمسی|خورشیدی"
 _THAI = r"(?:(?:ปีงบประมาณ|ปีการศึกษา|ปี)\s*)?พ\.?\s*ศ\.?|ปีงบประมาณ|ปีการศึกษา|ปี|b\.?e\.?"
@@ -27,7 +27,8 @@ _YEAR = r"(?<!\d)1[34]\d\d(?!\d)"
 
 def years_of_other_calendars(text: str) -> str:
     """Rewrite every year that its text counts by an era or calendar; digits of all scripts become 0 to 9."""
-    dated = _PERSIAN_DIGITS.sub(lambda m: f"{m.group()} شمسی", text) if not text.isascii() else text
+    bare = text.isascii() or text.strip().isdigit()
+    dated = text if bare else _PERSIAN_DIGITS.sub(lambda m: f"{m.group()} شمسی", text)
     shown = text if text.isascii() else _OWN_DIGITS.sub(lambda m: str(int(m.group())), dated)
     if not _SIGN.search(shown):
         return shown

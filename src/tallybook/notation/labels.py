@@ -252,6 +252,11 @@ def is_answered(text: str) -> bool:
     return bool(_ANSWERED.match(clean_label(text)))
 
 
+def is_front(name: str) -> bool:
+    """Whether a sheet's name says that it only leads to others: Contents, 目录, Notes."""
+    return _says("front", name)
+
+
 def is_change(label: str) -> bool:
     """Whether the words name the change since another time, which is then no period of the figure."""
     return _says("change", label)

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 
 from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, SheetReading, a1, make_finding
 from tallybook.model.table import Place, SheetLayout, Token, TokenKind
-from tallybook.notation import asks_for_words, is_code_header, is_form_line, is_note
+from tallybook.notation import asks_for_words, is_code_header, is_form_line, is_front, is_note
 from tallybook.tidy.context import Clash, Context, read_context
 from tallybook.tidy.headings import told_by_lines
 from tallybook.tidy.table import TableReading, tidy_table
@@ -31,7 +31,7 @@ def tidy_sheet(
     book = codebook or Codebook()
     numbers = {p for p, t in layout.tokens.items() if t.counted}
     if grid.hidden:
-        return _excluded(grid, numbers)
+        return _excluded(grid, numbers, "SHEET_HIDDEN")
     contexts = [
         read_context(layout, table, sheet=grid.sheet, source=grid.source, year=year, area=area, codebook=book)
         for table in layout.tables
@@ -41,6 +41,8 @@ def tidy_sheet(
         tidy_table(grid, layout, table, context, book) for table, context in zip(layout.tables, contexts, strict=True)
     ]
     reading = _joined(grid, layout, numbers, twins_aside(grid, readings))
+    if is_front(grid.sheet) and len({o.column for o in reading.observations}) <= 1:
+        return _excluded(grid, numbers, "SHEET_FRONT")
     if not reading.observations:
         return reading
     said = (
@@ -97,9 +99,9 @@ def _hidden_rows(grid: Grid, reading: SheetReading) -> list[Finding]:
     return [make_finding("ROWS_HIDDEN", grid.source, grid.sheet, a1(*p), n=len(hidden)) for p in hidden[:1]]
 
 
-def _excluded(grid: Grid, numbers: set[Place]) -> SheetReading:
+def _excluded(grid: Grid, numbers: set[Place], code: str) -> SheetReading:
     roles = dict.fromkeys(numbers, Role.EXCLUDED)
-    finding = make_finding("SHEET_HIDDEN", grid.source, grid.sheet, n=len(numbers))
+    finding = make_finding(code, grid.source, grid.sheet, n=len(numbers))
     found = (finding,) if numbers else ()
     return SheetReading(grid, roles=roles, findings=found, balance=Balance.of(roles.values(), len(numbers)))
 
