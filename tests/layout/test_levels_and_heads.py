@@ -266,3 +266,16 @@ def test_a_sheet_of_contents_holds_no_figures() -> None:
     )
     assert [f.code for f in reading.findings] == ["SHEET_FRONT"]
     assert reading.balance.excluded == reading.balance.numbers == 2
+
+
+def test_serial_numbers_under_the_header_of_the_labels_are_codes() -> None:
+    drawing = """
+        Luas panen 2013
+        Kabupaten/Kota | <           | Luas Panen (ha) | Produktivitas (kuintal/ha)
+        1              | Tanah Laut  | 32990           | 42.48
+        2              | Kotabaru    | 18894           | 38.92
+        3              | Banjar      | 80957           | 40.58
+    """
+    reading = read(drawing)
+    assert _areas(drawing) == ["Tanah Laut", "Tanah Laut", "Kotabaru", "Kotabaru", "Banjar", "Banjar"]
+    assert reading.balance.codes == 3

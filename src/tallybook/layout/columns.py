@@ -136,6 +136,7 @@ def column_roles(
     roles |= dict.fromkeys(_codes_beside_names(roles, cells), ColumnRole.CODE)
     roles |= dict.fromkeys(_half_told(roles, cells, headers), ColumnRole.VALUE)
     roles |= dict.fromkeys(_years_before_values(roles, cells), ColumnRole.PERIOD)
+    roles |= dict.fromkeys(_serials_under_the_stub(roles, cells, headers), ColumnRole.CODE)
     stub = _stub(roles, cells)
     return roles if stub is None else roles | {stub: ColumnRole.LABEL}
 
@@ -149,6 +150,19 @@ def _codes_beside_names(roles: dict[int, ColumnRole], cells: dict[int, list[Toke
         return []
     before = [c for c, role in roles.items() if role is ColumnRole.VALUE and c < names[0] and _are_keys(cells[c])]
     return [*(c for c in coded if c < names[-1]), *before]
+
+
+def _serials_under_the_stub(
+    roles: dict[int, ColumnRole], cells: dict[int, list[Token]], headers: dict[int, tuple[str, ...]]
+) -> list[int]:
+    """Find columns that count 1, 2, 3 … beside the labels, under one header with them."""
+    pairs = ((c, c + 1) for c, role in roles.items() if role is ColumnRole.VALUE)
+    return [
+        c
+        for c, label in pairs
+        if roles.get(label) is ColumnRole.LABEL and headers.get(c) and headers[c] == headers.get(label)
+        if sum(bool(t.quantity) for t in cells[c]) >= _MIN_SERIALS and _count_on(cells[c])
+    ]
 
 
 def _years_before_values(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> list[int]:
