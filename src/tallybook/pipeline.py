@@ -19,6 +19,7 @@ from tallybook.check import (
     repeat_findings,
     replaced,
     restated,
+    unknown_areas,
     unknown_indicators,
 )
 from tallybook.engine import run_all
@@ -41,7 +42,7 @@ from tallybook.model import (
 )
 from tallybook.model.codes import message_of
 from tallybook.read import Found, find_files, folders_of, read_workbook
-from tallybook.tidy import set_aside, tidy_sheet, told_once
+from tallybook.tidy import located, set_aside, tidy_sheet, told_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def inspect_file(path: str, settings: Settings) -> tuple[Run, tuple[SheetReading
     return _run((_file_reading(path, book, sheets),), found, replace(settings.codebook, expected=())), sheets
 
 
-def _run(readings: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
+def _run(files: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
+    readings = located(files, codebook)
     told = (*found.missing, *(f for r in readings for f in r.findings), *found.skipped)
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
@@ -158,6 +160,7 @@ def _checks(
         *other_units(observations, codebook),
         *unknown_indicators(observations, codebook),
         *alike_headings(observations),
+        *unknown_areas(observations, codebook),
     )
 
 
@@ -187,6 +190,7 @@ def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> 
         (*book.findings, *(f for s in sheets for f in s.findings), *_blank(path, sheets)),
         tuple((s.grid.sheet, s.balance) for s in sheets),
         tuple((s.grid.sheet, s.title) for s in sheets),
+        tuple((s.grid.sheet, s.about) for s in sheets),
     )
 
 

@@ -23,13 +23,17 @@ class IndicatorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AreaEntry:
-    """One area; `names` starts with its name, then its aliases. Years are inclusive."""
+    """One area; `names` starts with its name, then its aliases. Years are inclusive.
+
+    `successor` is the code of what it became after its last year; several, parted by |, where it was split.
+    """
 
     code: str
     names: tuple[str, ...]
     parent: str = ""
     valid_from: int | None = None
     valid_to: int | None = None
+    successor: str = ""
 
     def lasts_in(self, year: str) -> bool:
         """Whether the area is there in a year; in what is no year, it may be."""
@@ -71,7 +75,7 @@ class Codebook:
 
     `marks` maps a missing-value mark to its obs_status; `activity_part_of` maps an activity
     to the one it is part of, `activities` names others; `expected` lists the area codes that ought
-    to report. `files` are the paths it was read from.
+    to report. `files` are the paths it was read from, `folder` is where it lies, as it was given.
     """
 
     areas: tuple[AreaEntry, ...] = ()
@@ -83,6 +87,7 @@ class Codebook:
     title: str = ""
     activities: tuple[str, ...] = ()
     files: tuple[str, ...] = field(default=(), compare=False)
+    folder: str = field(default="", compare=False)
 
     def name_of(self, called: str) -> str | None:
         """Give the name of the area that has this name, alias or code; None when there is none."""

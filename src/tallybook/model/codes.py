@@ -560,7 +560,10 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "No area of the codebook is called so{near}; its figures stand under the label as it is.",
             "名录中没有这个地区{near}，数字按原名称列出。",
         ),
-        ("Add the label to the aliases of the area it means.", "请把该名称加为对应地区的别名。"),
+        (
+            "Correct the sheet, or state once which area it is: {command}",
+            "请更正表格，或一次说明所指地区：{command}",
+        ),
         ("龙马谭区 for 龙马潭区.", "把“龙马潭区”写成“龙马谭区”。"),
     ),
     FindingCode(
@@ -607,6 +610,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "发放资料 in one district's return, 资料发放(份) in another's.",
             "一个区写“发放资料”，另一个区写“资料发放(份)”。",
         ),
+    ),
+    FindingCode(
+        "AREA_AMBIGUOUS",
+        _W,
+        ("Several areas of one name", "地区有歧义"),
+        (
+            "This may be {candidates}; nothing around it says which, and its figures stand under the label as it is.",
+            "可能是 {candidates}；上下文无法确定，数字按原名称列出。",
+        ),
+        (
+            "Write the name in full, or state once which area it is: {command}",
+            "请写全称，或一次说明所指地区：{command}",
+        ),
+        ("朝阳, where the codebook has 朝阳市 and 朝阳县.", "名录中有“朝阳市”和“朝阳县”，表中只写“朝阳”。"),
     ),
     FindingCode(
         "REPORTED_TWICE",
@@ -870,4 +887,4 @@ def message_of(finding: Finding, lang: str = "en") -> str:
 
 def remedy_of(finding: Finding, lang: str = "en") -> str:
     """Say what to do about it; `lang` is en or zh."""
-    return _BY_CODE[finding.code].remedy[lang == "zh"]
+    return _BY_CODE[finding.code].remedy[lang == "zh"].format_map(dict(finding.facts))

@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,7 +32,7 @@ def load_codebook(path: str) -> Codebook:
     book = _load(Path(path), faults, ())
     if faults:
         raise UsageError("the codebook has faults:\n  " + "\n  ".join(faults))
-    return book
+    return replace(book, folder=path if Path(path).is_dir() else str(Path(path).parent))
 
 
 def files_of(codebook: Path) -> tuple[str, ...]:
