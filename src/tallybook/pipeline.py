@@ -8,7 +8,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tallybook.aggregate import choose, compare, latest_year, not_added, of_indicators, of_year, total_up
+from tallybook.aggregate import (
+    as_of,
+    choose,
+    compare,
+    latest_year,
+    not_added,
+    of_indicators,
+    of_year,
+    on_map,
+    total_up,
+    with_divisions,
+)
 from tallybook.check import (
     alike_headings,
     copies,
@@ -41,6 +52,7 @@ from tallybook.model import (
     make_finding,
 )
 from tallybook.model.codes import message_of
+from tallybook.notation import kind_of
 from tallybook.read import Found, find_files, folders_of, read_workbook
 from tallybook.tidy import located, set_aside, tidy_sheet, told_once
 
@@ -62,12 +74,13 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which totals: by what, of which year and indicators, beside which earlier year."""
+    """Which totals: by what, of which year and indicators, beside which earlier year, for the areas of which year."""
 
     by: tuple[str, ...] = ("area", "indicator", "year")
     year: str | None = None
     earlier: str | None = None
     indicators: tuple[str, ...] = ()
+    on_map: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,11 +261,26 @@ def total(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[tuple[Total, ..
 
     Raises UsageError for an indicator or an earlier year of which the run has nothing.
     """
-    chosen = choose(of_indicators(run.observations, wanted.indicators, codebook), codebook, by=wanted.by)
+    rows, known, said = _on_wanted_map(of_indicators(run.observations, wanted.indicators, codebook), wanted, codebook)
+    chosen = choose(rows, known, by=wanted.by)
+    said = (*said, *chosen.findings)
     if wanted.earlier:
         year = wanted.year or latest_year(chosen.counted, after=wanted.earlier)
-        totals = compare(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=codebook)
-        return totals, (*chosen.findings, *not_added(totals))
+        totals = compare(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=known)
+        return totals, (*said, *not_added(totals))
     counted, others = of_year(chosen.counted, wanted.year)
-    totals = total_up(counted, by=wanted.by, codebook=codebook)
-    return totals, (*chosen.findings, *not_added(totals), *others)
+    totals = total_up(counted, by=wanted.by, codebook=known)
+    return totals, (*said, *not_added(totals), *others)
+
+
+def _on_wanted_map(
+    rows: tuple[Observation, ...], wanted: Wanted, codebook: Codebook
+) -> tuple[tuple[Observation, ...], Codebook, tuple[Finding, ...]]:
+    """Give the rows under the areas of the wanted map, and the codebook that has these areas."""
+    brought: list[Finding] = []
+    if wanted.on_map:
+        kinds = partial(kind_of, stated={i.id: i.kind for i in codebook.indicators})
+        rows, brought = on_map(rows, codebook, wanted.on_map, kinds)
+    known, beside = with_divisions(rows, codebook)
+    mapped = as_of(known, wanted.on_map) if wanted.on_map else known
+    return rows, mapped, (*brought, *(beside if "area" in wanted.by else ()))

@@ -37,10 +37,11 @@ def _missing(filled: list[Observation], codebook: Codebook) -> list[Finding]:
 def _outside(filled: list[Observation], codebook: Codebook) -> list[Finding]:
     """Look at each file's figures for years in which their area is not there."""
     areas = {a.code: a for a in codebook.areas}
+    there = {(a.code, year) for year in {o.time_period[:4] for o in filled} for a in codebook.areas if a.lasts_in(year)}
     found: dict[tuple[str, str, str], list[Observation]] = {}
     for o in filled:
         area, year = areas.get(o.ref_area), o.time_period[:4]
-        if area and not area.lasts_in(year):
+        if area and (area.code, year) not in there:
             found.setdefault((o.source, o.ref_area, year), []).append(o)
     return [_outside_years(rows, areas[code], year) for (_, code, year), rows in found.items()]
 

@@ -626,6 +626,45 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("朝阳, where the codebook has 朝阳市 and 朝阳县.", "名录中有“朝阳市”和“朝阳县”，表中只写“朝阳”。"),
     ),
     FindingCode(
+        "AREA_RESTATED",
+        _N,
+        ("Put on the map", "按新区划重列"),
+        (
+            "{area} is {became} on the map of {year}; its {n} figure(s) are counted there.",
+            "{area}在 {year} 年区划中为{became}，其 {n} 个数字计入其中。",
+        ),
+        _NOTHING,
+        ("A district of last year that has merged with its neighbour.", "去年的区今年并入邻区。"),
+    ),
+    FindingCode(
+        "AREA_NOT_RESTATED",
+        _W,
+        ("Not on the map", "无法按新区划重列"),
+        (
+            "{area} is no one area on the map of {year} ({became}); its {n} figure(s) stand under its own name.",
+            "{area}在 {year} 年区划中不对应单一地区（{became}），其 {n} 个数字仍按原名列出。",
+        ),
+        (
+            "Ask for the figures by the areas of that year, or compare only the areas that are in both years.",
+            "请按该年区划索取数据，或只比较两年都有的地区。",
+        ),
+        ("A district that was split between two others.", "一个区分别划入两个区。"),
+    ),
+    FindingCode(
+        "AREA_BESIDE",
+        _N,
+        ("Beside the divisions", "区划之外"),
+        (
+            "{n} label(s) beside the divisions of {area} name none ({labels}); they are counted, but not in its total.",
+            "{area}各区划之外有 {n} 个名称（{labels}）不是行政区划；已计入，但不在{area}合计内。",
+        ),
+        (
+            "Correct the name, or state once what it means, in a folder with a tallybook.toml: tallybook name LABEL CODE",
+            "请更正名称，或在含 tallybook.toml 的文件夹中一次说明：tallybook name 名称 代码",
+        ),
+        ("高新区 in a table of a city's districts.", "区县表中的“高新区”。"),
+    ),
+    FindingCode(
         "REPORTED_TWICE",
         _W,
         ("Reported twice", "重复报送"),

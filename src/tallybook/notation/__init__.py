@@ -4,7 +4,7 @@ Text goes in, values come out, by grammar. What cannot be read exactly comes bac
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
-from tallybook.notation.area_names import plain_area, short_forms
+from tallybook.notation.area_names import is_traditional, plain_area, short_forms
 from tallybook.notation.calendars import calendar_of, era_year
 from tallybook.notation.commands import naming_command
 from tallybook.notation.counted import read_counted
@@ -147,6 +147,7 @@ __all__ = [
     "is_subtotal",
     "is_sure",
     "is_total",
+    "is_traditional",
     "is_unit_header",
     "is_unit_line",
     "is_value_header",

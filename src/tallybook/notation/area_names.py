@@ -12,7 +12,7 @@ from tallybook.model import Quantity
 from tallybook.notation.quantities import read_quantity
 
 _MARKS = "¹²³⁰⁴-⁹①-⑳*＊#＃†‡※☆★△▲"
-_MARKED = re.compile(rf"^[{_MARKS}\s]+|[{_MARKS}\s]+$|\s*\[[\w*]{{1,3}}\]$")
+_MARKED = re.compile(rf"^[{_MARKS}\s]+|[{_MARKS}\s]+$|\s*\[[\w*]{{1,3}}\]$|(?<=[\u4e00-\u9fff])\d{{1,2}}[)）]$")
 _ASIDE = re.compile(r"^(.+?)\s*[(（]([^()（）]*)[)）]$", re.DOTALL)
 _REMARK = re.compile(r"(?:注|note)?\s*[a-z0-9*#]?\d?|(?:19|20)\d\d\s*年?[初中末底]?|盖章|公章|签章|续", re.IGNORECASE)
 _PEOPLES = (
@@ -51,6 +51,11 @@ def short_forms(name: str) -> frozenset[str]:
         root = plain[: governed.start()]
         forms = {root, root + _LONG_LEVEL[governed.group()[-3:]]}
     return frozenset(forms - {plain})
+
+
+def is_traditional(label: str) -> bool:
+    """Whether a label is written with traditional characters."""
+    return any(ord(c) in _simplified() for c in label)
 
 
 def _without_aside(label: str) -> str:

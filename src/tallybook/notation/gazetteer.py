@@ -12,6 +12,7 @@ from tallybook.notation.labels import halves
 
 _HIGHEST = 2
 _LONGEST_TEXT, _LONGEST_NAME = 300, 12
+_LEVELS = tuple("省市区县旗盟州地自")
 _YEAR_FIRST = re.compile(r"^(?:19|20)\d\d年?度?")
 
 
@@ -65,15 +66,20 @@ class Gazetteer:
         return self.whole(label, year) or _of_year(_first(self._short, label), year)
 
     def named_in(self, text: str) -> frozenset[str]:
-        """Give the codes of the areas with areas in them that a text names: in full anywhere, in short where a line begins."""
+        """Give the codes of the areas with areas in them that a text names: in full anywhere, in short where a line begins.
+
+        Of 江苏省徐州市 that is the city alone.
+        """
         found: set[str] = set()
         for line in map(plain_area, text[:_LONGEST_TEXT].splitlines()):
             ends = ((a, b) for a in range(len(line)) for b in range(a + 2, min(a + _LONGEST_NAME, len(line)) + 1))
             words = {line[a:b] for a, b in ends}
             found |= {area.code for w in words for area in self._whole.get(w, ())}
             first = _YEAR_FIRST.sub("", line)
-            found |= {area.code for n in range(2, _LONGEST_NAME) for area in self._short.get(first[:n], ())}
-        return frozenset(found & set(self.parents.values()))
+            lengths = (n for n in range(2, _LONGEST_NAME) if first[n : n + 1] not in _LEVELS)
+            found |= {area.code for n in lengths for area in self._short.get(first[:n], ())}
+        holding = found & set(self.parents.values())
+        return frozenset(holding - {above for code in holding for above in self.above(code)})
 
 
 def _first(names: Mapping[str, Sequence[AreaEntry]], label: str) -> Sequence[AreaEntry]:

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tallybook.model import AreaEntry, Codebook, FileReading, Observation
-from tallybook.notation import Gazetteer, gazetteer_of, has_chinese, plain_area, register
+from tallybook.notation import Gazetteer, divisions, gazetteer_of, has_chinese, is_traditional, plain_area, register
 
 _YEAR, _PROVINCE = 4, 2
-_SCATTERED = 3
+_SEVERAL = 2
 Label = tuple[str, str]
 """A label and the year of its figures."""
 Sheet = tuple[str, str]
@@ -24,11 +24,19 @@ def located(readings: Sequence[FileReading], codebook: Codebook) -> tuple[FileRe
     sheets = _labels(readings)
     if codebook.areas:
         places = _Places(gazetteer_of(codebook.areas), sheets, readings, named_suffices=True)
-    elif any(has_chinese(label) for labels in sheets.values() for label, _ in labels):
-        places = _Places(register(), sheets, readings, named_suffices=False)
+    elif codebook.answers or any(has_chinese(label) for labels in sheets.values() for label, _ in labels):
+        places = _Places(_register(codebook), sheets, readings, named_suffices=False, answers=codebook.answers)
     else:
         return tuple(readings)
     return tuple(replace(r, observations=tuple(map(places.placed, r.observations))) for r in readings)
+
+
+def _register(codebook: Codebook) -> Gazetteer:
+    """Give the register of divisions, with what was answered for as further names."""
+    if not codebook.answers:
+        return register()
+    above = register().parents
+    return gazetteer_of((*divisions(), *(AreaEntry(code, (said,), above[code]) for said, code in codebook.answers)))
 
 
 def _labels(readings: Iterable[FileReading]) -> dict[Sheet, set[Label]]:
@@ -55,7 +63,9 @@ class _Places:
         readings: Sequence[FileReading],
         *,
         named_suffices: bool,
+        answers: Iterable[tuple[str, str]] = (),
     ) -> None:
+        self._answers = {plain_area(said): code for said, code in answers}
         about = {(r.path, sheet): gazetteer.named_in(text) for r in readings for sheet, text in r.about}
         named = frozenset().union(*about.values())
         everywhere = {label for labels in sheets.values() for label in labels}
@@ -75,7 +85,8 @@ class _Places:
         if o.ref_area or not o.area_label:
             return o
         label = _label(o)
-        code = self._codes.get(((o.source, o.sheet), label)) or self._alone.get(label, "")
+        stated = self._answers.get(plain_area(o.area_label), "")
+        code = stated or self._codes.get(((o.source, o.sheet), label)) or self._alone.get(label, "")
         return replace(o, ref_area=code) if code else o
 
 
@@ -125,7 +136,7 @@ class _Neighbours:
         """Whether most of the labels are divisions and, where they are several, some lie together."""
         names = {plain_area(name) for name, _ in self._fits}
         known = {plain_area(name) for (name, _), fit in self._fits.items() if fit.areas}
-        together = len(known) < _SCATTERED or any(len(these) > 1 for these in self._under.values())
+        together = len(known) < _SEVERAL or any(len(these) > 1 for these in self._under.values())
         return len(known) * 2 > len(names) and together
 
     def _one(self, areas: Sequence[AreaEntry], named: frozenset[str]) -> AreaEntry | None:
@@ -140,14 +151,18 @@ class _Neighbours:
         return within[0] if len(within) == 1 else None
 
     def _borne_out(self, label: Label, area: AreaEntry, named: frozenset[str]) -> bool:
-        """Whether a name that all of China may bear is borne out by titles, by siblings, or by being no common word."""
+        """Whether a name that all of China may bear is borne out by titles, by siblings, or by being no common word.
+
+        Traditional characters are written where other divisions bear the same names.
+        """
         if named & set(self._gazetteer.above(area.code)):
             return True
         if named and not any(n[:_PROVINCE] == area.code[:_PROVINCE] for n in named) and area.parent:
             return False
         name = plain_area(label[0])
         telling = len(name) > 2 or not name.endswith("区")  # noqa: PLR2004 - 西区 and 城区 are words, 泸县 is a name
-        return telling and (self._fits[label].whole or len(self._under[area.parent]) > 1)
+        alone = self._fits[label].whole and not is_traditional(label[0])
+        return telling and (alone or len(self._under[area.parent]) > 1)
 
 
 def _fit(gazetteer: Gazetteer, label: Label) -> _Fit:
