@@ -34,6 +34,7 @@ def divisions() -> tuple[AreaEntry, ...]:
     )
 
 
+@lru_cache(maxsize=1)
 def register() -> Gazetteer:
     """Give the index of all divisions, made when it is first asked for."""
     return gazetteer_of(divisions())
