@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -19,20 +20,16 @@ def both(folder: Path) -> tallybook.Reading:
     return read(folder, AFTER, "杭州市2021年统计表", "2021.csv")
 
 
-def said(folder: Path, *options: str) -> list[str]:
-    talk = run("totals", str(folder), *options).stderr.splitlines()
-    return [
-        line.split(": ", 1)[1].split(" ")[0] + " " + line.split("[")[1].split("]")[0]
-        for line in talk
-        if "RESTATED" in line
-    ]
+def said(folder: Path, *options: str) -> list[tuple[str, str]]:
+    told = json.loads(run("totals", str(folder), "--json", *options).stdout)["findings"]
+    return sorted((f["code"], f["raw"]) for f in told if "RESTATED" in f["code"])
 
 
 def test_what_merged_is_counted_where_it_went(tmp_path: Path) -> None:
     reading = both(tmp_path)
     assert shown(reading)["拱墅区", "2020"][0] == 4
     assert shown(reading, on_map="2021")["拱墅区", "2020"][0] == 6
-    assert said(tmp_path, "--map", "2021") == ["AREA_NOT_RESTATED 江干区", "AREA_RESTATED 下城区"]
+    assert said(tmp_path, "--map", "2021") == [("AREA_NOT_RESTATED", "江干区"), ("AREA_RESTATED", "下城区")]
 
 
 def test_what_was_split_stays_where_it_was(tmp_path: Path) -> None:
@@ -51,7 +48,7 @@ def test_a_new_name_is_no_new_area(tmp_path: Path) -> None:
     read(tmp_path, ["襄樊市", "宜昌市"], "2009年统计表", "2009.csv")
     reading = read(tmp_path, ["襄阳市", "宜昌市"], "2011年统计表", "2011.csv")
     assert shown(reading, on_map="2011")["襄阳市", "2009"][0] == 1
-    assert said(tmp_path, "--map", "2011") == ["AREA_RESTATED 襄樊市"]
+    assert said(tmp_path, "--map", "2011") == [("AREA_RESTATED", "襄樊市")]
 
 
 def test_without_a_map_nothing_is_restated(tmp_path: Path) -> None:
