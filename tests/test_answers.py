@@ -114,3 +114,13 @@ def test_answers_are_no_return(tmp_path: Path) -> None:
     folder = book(tmp_path)
     run("name", "上凌区", "1", "--book", str(folder))
     assert [s.source.path for s in tallybook.read_files(folder).run.sources] == [str(folder / "a.csv")]
+
+
+def test_a_whole_path_may_be_answered_for(tmp_path: Path) -> None:
+    folder = book(tmp_path)
+    (folder / "a.csv").write_text(
+        "2021年统计表,,\n区县,活动,活动\n,场数,人数\n上陵区,3,5\n下陵区,4,6\n", encoding="utf-8"
+    )
+    run("name", "活动 / 场数", "lectures", "--book", str(folder))
+    found = {o.indicator_label: o.indicator for o in tallybook.read_files(folder).observations}
+    assert found == {"活动 / 场数": "lectures", "活动 / 人数": ""}

@@ -575,8 +575,8 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{n} 个表头路径不是名录中的指标，按原名称列出：{names}。",
         ),
         (
-            "Write each that is one of the codebook's into the aliases of that indicator in indicators.csv.",
-            "如属名录中的指标，请在 indicators.csv 中把该名称加为其别名。",
+            "State once of each that is one of the codebook's which it is: tallybook name LABEL ID; or add it to the aliases in indicators.csv.",
+            "如属名录中的指标，请一次说明：tallybook name 名称 编号；或在 indicators.csv 中加为别名。",
         ),
         ("发放宣传资料 for 发放资料.", "把“发放资料”写成“发放宣传资料”。"),
     ),

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 ANSWERS = "answers.csv"
 AREA, INDICATOR = "area", "indicator"
-_STEPS = " / "
 Answers = Sequence[tuple[str, "AnswerRow"]]
 
 
@@ -42,10 +41,7 @@ def with_answers(book: Codebook, answers: Answers) -> Codebook:
     """Give the codebook with each answer as a further alias; for divisions that it does not list, as an answer."""
     said = [(a.kind, a.said, a.means) for _, a in answers]
     areas = tuple(_also(area, [s for k, s, m in said if (k, m) == (AREA, area.code)]) for area in book.areas)
-    indicators = tuple(
-        _called(i, [form for k, s, m in said if (k, m) == (INDICATOR, i.id) for form in (s, "".join(s.split(_STEPS)))])
-        for i in book.indicators
-    )
+    indicators = tuple(_called(i, [s for k, s, m in said if (k, m) == (INDICATOR, i.id)]) for i in book.indicators)
     own = tuple((s, m) for k, s, m in said if k == AREA and not book.areas)
     return replace(book, areas=areas, indicators=indicators, answers=own or book.answers)
 
