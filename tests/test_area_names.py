@@ -58,6 +58,7 @@ def told(reading: tallybook.Reading) -> list[tuple[str, str, str]]:
         "上陵区 [r]",
         "上陵区＊",
         "青江市上陵区",
+        "上陵区 Shangling District",
     ],
 )
 def test_what_a_reader_passes_over_makes_no_difference(tmp_path: Path, label: str) -> None:

@@ -63,18 +63,3 @@ def area_name(label: str) -> str:
     match = _ASIDE.match(label)
     aside = read_quantity(match.group(2)) if match else None
     return match.group(1).strip() if match and isinstance(aside, Quantity) and aside.unit else label
-
-
-def _key(text: str) -> str:
-    return "".join(text.split()).casefold()
-
-
-def _index(pairs: list[tuple[str, str]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    claimed: set[str] = set()
-    for name, code in pairs:
-        key = _key(name)
-        if found.get(key, code) != code:
-            claimed.add(key)
-        found[key] = code
-    return {k: v for k, v in found.items() if k not in claimed}
