@@ -57,7 +57,8 @@ def test_area_unknown(tmp_path: Path) -> None:
     (tmp_path / "tallybook.toml").write_text('[codebook]\nareas = "areas.csv"\n', encoding="utf-8")
     (tmp_path / "a.csv").write_text("2022年表\n区县,讲座\n泸县,3\n合红县,4\n", encoding="utf-8")
     found = tallybook.read_files(tmp_path).findings
-    assert told(found, "AREA_UNKNOWN") == [("B4", "合红县", {"near": " (合江县?)"})]
+    command = f"tallybook name 合红县 2 --book {tmp_path}"
+    assert told(found, "AREA_UNKNOWN") == [("B4", "合红县", {"near": " (合江县?)", "command": command})]
 
 
 def test_cell_error(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_a_figure_says_what_it_means(file: Path) -> None:
     figure = cell(page_of(file), "D3")
     assert figure.get("title").splitlines() == [
         "Header path: 讲座(场次)",
-        "Area: 江阳区",
+        "Area: 江阳区 (510502)",
         "Period: 2021",
         "Value: ≤ 20 场次",
     ]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Finding, Observation, Total
 from tallybook.pipeline import Run, Settings, Wanted, read_paths, refuse_empty, total
 from tallybook.settings import codebook_for, given_or_book
-from tallybook.stated import stated_year
+from tallybook.stated import map_year, stated_year
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,6 +80,11 @@ def totals(
     year: str | None = None,
     compare: str | None = None,
     indicators: Sequence[str] = (),
+    on_map: str | None = None,
 ) -> tuple[Total, ...]:
-    """Add up: one total for each combination of the `by` columns and unit, bounds carried."""
-    return total(reading.run, Wanted(tuple(by), stated_year(year), compare, tuple(indicators)), reading.codebook)[0]
+    """Add up: one total for each combination of the `by` columns and unit, bounds carried.
+
+    `on_map` gives areas as they are in that year.
+    """
+    wanted = Wanted(tuple(by), stated_year(year), compare, tuple(indicators), map_year(on_map))
+    return total(reading.run, wanted, reading.codebook)[0]

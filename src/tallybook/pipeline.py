@@ -8,7 +8,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tallybook.aggregate import choose, compare, latest_year, not_added, of_indicators, of_year, total_up
+from tallybook.aggregate import (
+    as_of,
+    choose,
+    compare,
+    latest_year,
+    not_added,
+    of_indicators,
+    of_year,
+    on_map,
+    total_up,
+    with_divisions,
+)
 from tallybook.check import (
     alike_headings,
     copies,
@@ -19,6 +30,7 @@ from tallybook.check import (
     repeat_findings,
     replaced,
     restated,
+    unknown_areas,
     unknown_indicators,
 )
 from tallybook.engine import run_all
@@ -40,8 +52,9 @@ from tallybook.model import (
     make_finding,
 )
 from tallybook.model.codes import message_of
+from tallybook.notation import kind_of
 from tallybook.read import Found, find_files, folders_of, read_workbook
-from tallybook.tidy import set_aside, tidy_sheet, told_once
+from tallybook.tidy import located, set_aside, tidy_sheet, told_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +74,13 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which totals: by what, of which year and indicators, beside which earlier year."""
+    """Which totals: by what, of which year and indicators, beside which earlier year, for the areas of which year."""
 
     by: tuple[str, ...] = ("area", "indicator", "year")
     year: str | None = None
     earlier: str | None = None
     indicators: tuple[str, ...] = ()
+    on_map: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,8 @@ def inspect_file(path: str, settings: Settings) -> tuple[Run, tuple[SheetReading
     return _run((_file_reading(path, book, sheets),), found, replace(settings.codebook, expected=())), sheets
 
 
-def _run(readings: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
+def _run(files: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
+    readings = located(files, codebook)
     told = (*found.missing, *(f for r in readings for f in r.findings), *found.skipped)
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
@@ -158,6 +173,7 @@ def _checks(
         *other_units(observations, codebook),
         *unknown_indicators(observations, codebook),
         *alike_headings(observations),
+        *unknown_areas(observations, codebook),
     )
 
 
@@ -187,6 +203,7 @@ def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> 
         (*book.findings, *(f for s in sheets for f in s.findings), *_blank(path, sheets)),
         tuple((s.grid.sheet, s.balance) for s in sheets),
         tuple((s.grid.sheet, s.title) for s in sheets),
+        tuple((s.grid.sheet, s.about) for s in sheets),
     )
 
 
@@ -244,11 +261,26 @@ def total(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[tuple[Total, ..
 
     Raises UsageError for an indicator or an earlier year of which the run has nothing.
     """
-    chosen = choose(of_indicators(run.observations, wanted.indicators, codebook), codebook, by=wanted.by)
+    rows, known, said = _on_wanted_map(of_indicators(run.observations, wanted.indicators, codebook), wanted, codebook)
+    chosen = choose(rows, known, by=wanted.by)
+    said = (*said, *chosen.findings)
     if wanted.earlier:
         year = wanted.year or latest_year(chosen.counted, after=wanted.earlier)
-        totals = compare(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=codebook)
-        return totals, (*chosen.findings, *not_added(totals))
+        totals = compare(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=known)
+        return totals, (*said, *not_added(totals))
     counted, others = of_year(chosen.counted, wanted.year)
-    totals = total_up(counted, by=wanted.by, codebook=codebook)
-    return totals, (*chosen.findings, *not_added(totals), *others)
+    totals = total_up(counted, by=wanted.by, codebook=known)
+    return totals, (*said, *not_added(totals), *others)
+
+
+def _on_wanted_map(
+    rows: tuple[Observation, ...], wanted: Wanted, codebook: Codebook
+) -> tuple[tuple[Observation, ...], Codebook, tuple[Finding, ...]]:
+    """Give the rows under the areas of the wanted map, and the codebook that has these areas."""
+    brought: list[Finding] = []
+    if wanted.on_map:
+        kinds = partial(kind_of, stated={i.id: i.kind for i in codebook.indicators})
+        rows, brought = on_map(rows, codebook, wanted.on_map, kinds)
+    known, beside = with_divisions(rows, codebook)
+    mapped = as_of(known, wanted.on_map) if wanted.on_map else known
+    return rows, mapped, (*brought, *(beside if "area" in wanted.by else ()))

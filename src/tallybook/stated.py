@@ -9,6 +9,7 @@ from tallybook.notation import read_period
 
 _YEAR = re.compile(r"\d{4}(?:/\d{4})?")
 _SPAN = re.compile(r"\s*\d{4}\s*[-–/]\s*\d\d\s*")
+_MAP = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"[6-9]\d|1\d\d")
 
 
@@ -28,6 +29,13 @@ def stated_year(text: str | None) -> str | None:
             f"--year {text!r} 不是年份；请写成 2021、2009/2010、FY 2009-10 或民国107年{wink}",
         )
     return found
+
+
+def map_year(text: str | None) -> str | None:
+    """Give the stated year of a map. Raises UsageError for anything but four digits."""
+    if text is not None and not _MAP.fullmatch(text):
+        raise UsageError(f"--map {text!r} is no year; write 2024", f"--map {text!r} 不是年份；请写成 2024")
+    return text
 
 
 def _meant(text: str) -> tuple[str, str]:

@@ -7,17 +7,22 @@ parts; a total's bounds and worst status are carried. No file is read or written
 from tallybook.aggregate.choice import Choice, choose
 from tallybook.aggregate.comparison import compare
 from tallybook.aggregate.keys import BY
+from tallybook.aggregate.register import with_divisions
+from tallybook.aggregate.restate import as_of, on_map
 from tallybook.aggregate.totals import total_up
 from tallybook.aggregate.wanted import latest_year, not_added, of_indicators, of_year
 
 __all__ = [
     "BY",
     "Choice",
+    "as_of",
     "choose",
     "compare",
     "latest_year",
     "not_added",
     "of_indicators",
     "of_year",
+    "on_map",
     "total_up",
+    "with_divisions",
 ]

@@ -26,10 +26,14 @@ class AreaTree:
             children.setdefault(a.parent, set()).add(a.code)
         self._branching = {code for code, below in children.items() if len(below) > 1}
         self._codes = {name: code for code, name in self._names.items()}
+        self._bearers: dict[str, set[str]] = {}
+        for code, name in self._names.items():
+            self._bearers.setdefault(name, set()).add(code)
         self._place = {a.code: n for n, a in enumerate(codebook.areas)}
         self._expected: dict[str, set[str]] = {}
         for code in codebook.expected:
-            for area in (code, *self.above(code)):
+            own = () if codebook.of_register else (code,)
+            for area in (*own, *self.above(code)):
                 self._expected.setdefault(area, set()).add(code)
 
     def name(self, code: str, label: str) -> str:
@@ -50,8 +54,8 @@ class AreaTree:
         return (-len(self.above(code)), self._place[code], name) if code else (1, 0, name)
 
     def expected_within(self, name: str) -> set[str]:
-        """Give the codes that ought to report within an area, itself included."""
-        return self._expected.get(self._codes.get(name, ""), set())
+        """Give the codes that ought to report within an area, itself included where the user named it."""
+        return set().union(*(self._expected.get(code, ()) for code in self._bearers.get(name, ())))
 
 
 def _above(code: str, parents: dict[str, str]) -> tuple[str, ...]:

@@ -59,7 +59,8 @@ class Keys:
     def _expected_in(self, area: str | None, years: frozenset[str]) -> frozenset[str]:
         asked = (area, years)
         if asked not in self._expected:
-            within = None if area is None else self.tree.expected_within(area)
+            everywhere = area is None and not self._codebook.of_register
+            within = None if everywhere else self.tree.expected_within(area or "")
             of_years = (self._of_year(y) for y in years)
             self._expected[asked] = frozenset().union(*(c if within is None else c & within for c in of_years))
         return self._expected[asked]

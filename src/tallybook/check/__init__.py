@@ -1,7 +1,8 @@
 """Observations and printed totals go in, findings come out; nothing is ever altered here.
 
 Each check is one file: footings, coverage of the expected areas, figures reported by two files,
-files that are copies, versions of one return, an earlier year told again, names and units of indicators.
+files that are copies, versions of one return, an earlier year told again, names and units of indicators,
+labels that name no area.
 """
 
 from tallybook.check.copies import copies
@@ -11,6 +12,7 @@ from tallybook.check.headings import alike_headings
 from tallybook.check.indicators import other_units, unknown_indicators
 from tallybook.check.repeats import repeat_findings
 from tallybook.check.restated import restated
+from tallybook.check.unknown_areas import unknown_areas
 from tallybook.check.versions import replaced
 
 __all__ = [
@@ -23,5 +25,6 @@ __all__ = [
     "repeat_findings",
     "replaced",
     "restated",
+    "unknown_areas",
     "unknown_indicators",
 ]

@@ -25,11 +25,12 @@ from tallybook.present import (
 from tallybook.read import find_files, folders_of
 from tallybook.render import draw_sheets, to_terminal
 from tallybook.settings import codebook_for
+from tallybook.stated import map_year
 
 _SHAPES = ("csv", "json", "md", "xlsx")
 
 
-def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None) -> NoReturn:
+def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None, on_map: str | None) -> NoReturn:
     """Print or write the totals, then leave with the run's exit code."""
     _check_columns(by)
     shape = shape_of(request, _SHAPES)
@@ -40,7 +41,7 @@ def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None)
         run, beside = with_earlier(run, request.inputs, settings, earlier)
         for path in beside if not request.quiet else ():
             say(heading("compared", request.lang).format(path=path))
-    wanted = Wanted(by, request.year, earlier, request.indicators)
+    wanted = Wanted(by, request.year, earlier, request.indicators, map_year(on_map))
     totals, more = total(run, wanted, settings.codebook) if run.balance.numbers else ((), ())
     findings = (*run.findings, *more)
     report = report_totals(totals, by=by, findings=findings, sources=run.sources, lang=request.lang, earlier=earlier)
@@ -119,7 +120,7 @@ def _deliver(report: Report, shape: str, request: Request, book: Callable[[], by
 def _totals_book(
     run: Run, totals: Sequence[Total], findings: Sequence[Finding], wanted: Wanted, codebook: Codebook, request: Request
 ) -> bytes:
-    by_area, _ = total(run, Wanted(year=wanted.year, indicators=wanted.indicators), codebook)
+    by_area, _ = total(run, Wanted(year=wanted.year, indicators=wanted.indicators, on_map=wanted.on_map), codebook)
     return _book(run, run.observations, findings, request, wanted.by, totals, by_area)
 
 

@@ -46,6 +46,13 @@ class Lang(StrEnum):
     EN = "en"
 
 
+class Kind(StrEnum):
+    """What a label may name."""
+
+    AREA = "area"
+    INDICATOR = "indicator"
+
+
 # Typer reads these annotations as they stand, so the optional ones are spelled Optional.
 Paths = Annotated[
     Optional[list[str]],  # noqa: UP045
@@ -106,6 +113,12 @@ def totals(
         Optional[str],  # noqa: UP045
         typer.Option("--compare", help="Put this earlier year and the change beside each total."),
     ] = None,
+    on_map: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--map", help="Give areas as they are in this year: what has merged or was renamed since is restated."
+        ),
+    ] = None,
     indicator: Indicators = None,
     year: Year = None,
     area: Area = None,
@@ -127,7 +140,7 @@ def totals(
         tuple(paths or ()), year, area, codebook, workers, tuple(indicator or ()),
         shape, as_json, output, force, lang, strict, quiet, verbose,
     )  # fmt: skip
-    answer_totals(request, by=tuple(b.strip() for b in by.split(",")), earlier=compare)
+    answer_totals(request, by=tuple(b.strip() for b in by.split(",")), earlier=compare, on_map=on_map)
 
 
 @app.command()
@@ -180,6 +193,25 @@ def inspect(
         (file,), year, area, codebook, 1, (), shape, as_json, output, force, lang, strict, quiet, verbose
     )
     answer_inspect(request, why=why)
+
+
+@app.command()
+def name(
+    label: Annotated[str, typer.Argument(help="A label as the sheets write it.")],
+    means: Annotated[str, typer.Argument(help="The code of the area, or the id of the indicator, that it means.")],
+    book: Annotated[str, typer.Option("--book", help="The folder of the tallybook.toml.")] = ".",
+    kind: Annotated[
+        Optional[Kind],  # noqa: UP045
+        typer.Option("--kind", help="Whether an area or an indicator is meant, where one code stands for both."),
+    ] = None,
+    who: Annotated[str, typer.Option("--who", help="Who says so.")] = "",
+    when: Annotated[str, typer.Option("--when", help="The date on which it was said.")] = "",
+    lang: Language = None,
+) -> None:
+    """State once what a label means; answers.csv in the book remembers it."""
+    from tallybook.cli.name import remember
+
+    put(remember(label, means, book, kind=kind and kind.value, who=who, when=when, lang=_lang(lang)))
 
 
 @app.command()

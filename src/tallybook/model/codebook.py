@@ -23,13 +23,17 @@ class IndicatorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AreaEntry:
-    """One area; `names` starts with its name, then its aliases. Years are inclusive."""
+    """One area; `names` starts with its name, then its aliases. Years are inclusive.
+
+    `successor` is the code of what it became after its last year; several, parted by |, where it was split.
+    """
 
     code: str
     names: tuple[str, ...]
     parent: str = ""
     valid_from: int | None = None
     valid_to: int | None = None
+    successor: str = ""
 
     def lasts_in(self, year: str) -> bool:
         """Whether the area is there in a year; in what is no year, it may be."""
@@ -71,7 +75,9 @@ class Codebook:
 
     `marks` maps a missing-value mark to its obs_status; `activity_part_of` maps an activity
     to the one it is part of, `activities` names others; `expected` lists the area codes that ought
-    to report. `files` are the paths it was read from.
+    to report. `files` are the paths it was read from, `folder` is where it lies, as it was given.
+    `of_register`: nobody stated the areas, figures named them; then `expected` is only what areas above are complete of. `answers` maps labels to codes
+    of divisions that it does not list.
     """
 
     areas: tuple[AreaEntry, ...] = ()
@@ -83,6 +89,9 @@ class Codebook:
     title: str = ""
     activities: tuple[str, ...] = ()
     files: tuple[str, ...] = field(default=(), compare=False)
+    folder: str = field(default="", compare=False)
+    of_register: bool = False
+    answers: tuple[tuple[str, str], ...] = ()
 
     def name_of(self, called: str) -> str | None:
         """Give the name of the area that has this name, alias or code; None when there is none."""
@@ -95,7 +104,8 @@ class Codebook:
 
     def expected_in(self, year: str) -> tuple[str, ...]:
         """Give the codes of the areas that ought to report for a year; for no year, all of them."""
-        gone = {a.code for a in self.areas if not a.lasts_in(year)}
+        there = {a.code for a in self.areas if a.lasts_in(year)}
+        gone = {a.code for a in self.areas} - there
         return tuple(c for c in self.expected if c not in gone)
 
 

@@ -571,7 +571,10 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "No area of the codebook is called so{near}; its figures stand under the label as it is.",
             "名录中没有这个地区{near}，数字按原名称列出。",
         ),
-        ("Add the label to the aliases of the area it means.", "请把该名称加为对应地区的别名。"),
+        (
+            "Correct the sheet, or state once which area it is: {command}",
+            "请更正表格，或一次说明所指地区：{command}",
+        ),
         ("龙马谭区 for 龙马潭区.", "把“龙马潭区”写成“龙马谭区”。"),
     ),
     FindingCode(
@@ -583,8 +586,8 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "{n} 个表头路径不是名录中的指标，按原名称列出：{names}。",
         ),
         (
-            "Write each that is one of the codebook's into the aliases of that indicator in indicators.csv.",
-            "如属名录中的指标，请在 indicators.csv 中把该名称加为其别名。",
+            "State once of each that is one of the codebook's which it is: tallybook name LABEL ID; or add it to the aliases in indicators.csv.",
+            "如属名录中的指标，请一次说明：tallybook name 名称 编号；或在 indicators.csv 中加为别名。",
         ),
         ("发放宣传资料 for 发放资料.", "把“发放资料”写成“发放宣传资料”。"),
     ),
@@ -618,6 +621,59 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "发放资料 in one district's return, 资料发放(份) in another's.",
             "一个区写“发放资料”，另一个区写“资料发放(份)”。",
         ),
+    ),
+    FindingCode(
+        "AREA_AMBIGUOUS",
+        _W,
+        ("Several areas of one name", "地区有歧义"),
+        (
+            "This may be {candidates}; nothing around it says which, and its figures stand under the label as it is.",
+            "可能是 {candidates}；上下文无法确定，数字按原名称列出。",
+        ),
+        (
+            "Write the name in full, or state once which area it is: {command}",
+            "请写全称，或一次说明所指地区：{command}",
+        ),
+        ("朝阳, where the codebook has 朝阳市 and 朝阳县.", "名录中有“朝阳市”和“朝阳县”，表中只写“朝阳”。"),
+    ),
+    FindingCode(
+        "AREA_RESTATED",
+        _N,
+        ("Put on the map", "按新区划重列"),
+        (
+            "{area} is {became} on the map of {year}; its {n} figure(s) are counted there.",
+            "{area}在 {year} 年区划中为{became}，其 {n} 个数字计入其中。",
+        ),
+        _NOTHING,
+        ("A district of last year that has merged with its neighbour.", "去年的区今年并入邻区。"),
+    ),
+    FindingCode(
+        "AREA_NOT_RESTATED",
+        _W,
+        ("Not on the map", "无法按新区划重列"),
+        (
+            "{area} is no one area on the map of {year} ({became}); its {n} figure(s) stand under its own name.",
+            "{area}在 {year} 年区划中不对应单一地区（{became}），其 {n} 个数字仍按原名列出。",
+        ),
+        (
+            "Ask for the figures by the areas of that year, or compare only the areas that are in both years.",
+            "请按该年区划索取数据，或只比较两年都有的地区。",
+        ),
+        ("A district that was split between two others.", "一个区分别划入两个区。"),
+    ),
+    FindingCode(
+        "AREA_BESIDE",
+        _N,
+        ("Beside the divisions", "区划之外"),
+        (
+            "{n} label(s) beside the divisions of {area} name none ({labels}); they are counted, but not in its total.",
+            "{area}各区划之外有 {n} 个名称（{labels}）不是行政区划；已计入，但不在{area}合计内。",
+        ),
+        (
+            "Correct the name, or state once what it means, in a folder with a tallybook.toml: tallybook name LABEL CODE",
+            "请更正名称，或在含 tallybook.toml 的文件夹中一次说明：tallybook name 名称 代码",
+        ),
+        ("高新区 in a table of a city's districts.", "区县表中的“高新区”。"),
     ),
     FindingCode(
         "REPORTED_TWICE",
@@ -881,4 +937,4 @@ def message_of(finding: Finding, lang: str = "en") -> str:
 
 def remedy_of(finding: Finding, lang: str = "en") -> str:
     """Say what to do about it; `lang` is en or zh."""
-    return _BY_CODE[finding.code].remedy[lang == "zh"]
+    return _BY_CODE[finding.code].remedy[lang == "zh"].format_map(dict(finding.facts))

@@ -34,7 +34,8 @@ class SheetReading:
 
     `roles` has every cell that holds a number, by (row, col); `parts` names what every other
     non-empty cell is (title, header, label, unit, note, mark …); `headers` is the header path
-    of each value cell; `why` says in words what the reading rests on; `title` is the lines above the tables.
+    of each value cell; `why` says in words what the reading rests on; `about` is what titles and names say of
+    the whole sheet, a line each; `title` is the lines above the tables.
     """
 
     grid: Grid
@@ -47,6 +48,7 @@ class SheetReading:
     balance: Balance = Balance()
     why: tuple[str, ...] = ()
     title: str = ""
+    about: str = ""
 
 
 INSPECT_COLUMNS = ("sheet", "cell", "role", "header", "raw")
@@ -77,6 +79,7 @@ class FileReading:
     findings: tuple[Finding, ...] = ()
     sheets: tuple[tuple[str, Balance], ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
 
     @property
     def balance(self) -> Balance:

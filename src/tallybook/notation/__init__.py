@@ -4,9 +4,13 @@ Text goes in, values come out, by grammar. What cannot be read exactly comes bac
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
+from tallybook.notation.area_names import is_traditional, plain_area, short_forms
 from tallybook.notation.calendars import calendar_of, era_year
+from tallybook.notation.commands import naming_command
 from tallybook.notation.counted import read_counted
+from tallybook.notation.divisions import divisions, register
 from tallybook.notation.encodings import decode, encoding_of, is_sure
+from tallybook.notation.gazetteer import Gazetteer, gazetteer_of
 from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
     asks_for_words,
@@ -87,6 +91,7 @@ from tallybook.notation.versions import Version, newer, read_version
 
 __all__ = [
     "Covered",
+    "Gazetteer",
     "Separators",
     "Unit",
     "Version",
@@ -97,10 +102,12 @@ __all__ = [
     "calls_total",
     "clean_label",
     "decode",
+    "divisions",
     "encoding_of",
     "ending",
     "era_year",
     "find_period",
+    "gazetteer_of",
     "halves",
     "has_chinese",
     "holds",
@@ -142,6 +149,7 @@ __all__ = [
     "is_subtotal",
     "is_sure",
     "is_total",
+    "is_traditional",
     "is_unit_header",
     "is_unit_line",
     "is_value_header",
@@ -159,8 +167,10 @@ __all__ = [
     "named",
     "names_kind",
     "names_office",
+    "naming_command",
     "newer",
     "outline",
+    "plain_area",
     "plain_order",
     "read_bracketed",
     "read_counted",
@@ -173,11 +183,13 @@ __all__ = [
     "read_stroked",
     "read_unit",
     "read_version",
+    "register",
     "running_since",
     "separators",
     "series_of",
     "several_figures",
     "shifted",
+    "short_forms",
     "since_january",
     "split_unit",
     "stroked_names",

@@ -15,5 +15,5 @@ def report_codes(codes: tuple[FindingCode, ...], lang: str) -> Listing:
 
 def _row(code: FindingCode, lang: str) -> tuple[str, ...]:
     zh = lang == "zh"
-    blanks = code.message[zh].replace("{", "<").replace("}", ">")
-    return code.code, code.severity.value, code.title[zh], blanks, code.example[zh], code.remedy[zh]
+    message, remedy = (text[zh].replace("{", "<").replace("}", ">") for text in (code.message, code.remedy))
+    return code.code, code.severity.value, code.title[zh], message, code.example[zh], remedy

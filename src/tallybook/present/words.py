@@ -105,6 +105,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "reported_numbers": ("Observations", "观测"),
     "more": ("… and {n} more (all are in --format json)", "……另有 {n} 条（--format json 列出全部）"),
     "written": ("written: {path}", "已写入：{path}"),
+    "remembered": ("{said} means {means}, as {path} now remembers", "{said} 即 {means}，已记入 {path}"),
     "compared": ("compared with {path}", "对比数据取自 {path}"),
     "Observations.obs_value": ("Value", "数值"),
     "Observations.indicator": ("Indicator id", "指标代码"),

@@ -4,7 +4,8 @@ Every fault of a codebook is reported at once, with file, row, key and the neare
 Nothing of the data is read here.
 """
 
+from tallybook.settings.answers import one_more
 from tallybook.settings.book import codebook_for, given_or_book
 from tallybook.settings.codebook import CODEBOOK, files_of, load_codebook
 
-__all__ = ["CODEBOOK", "codebook_for", "files_of", "given_or_book", "load_codebook"]
+__all__ = ["CODEBOOK", "codebook_for", "files_of", "given_or_book", "load_codebook", "one_more"]

@@ -6,11 +6,13 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tallybook.errors import UsageError
 from tallybook.model import WORST_FIRST, AreaEntry, Codebook, IndicatorEntry, UnitEntry
+from tallybook.settings.answers import ANSWERS, bad_answers, read_answers, with_answers
 from tallybook.settings.faults import nearest, told
 from tallybook.settings.links import circles, claimed_twice, unknown
 from tallybook.settings.lists import read_list, read_text
@@ -31,7 +33,7 @@ def load_codebook(path: str) -> Codebook:
     book = _load(Path(path), faults, ())
     if faults:
         raise UsageError("the codebook has faults:\n  " + "\n  ".join(faults))
-    return book
+    return replace(book, folder=path if Path(path).is_dir() else str(Path(path).parent))
 
 
 def files_of(codebook: Path) -> tuple[str, ...]:
@@ -52,20 +54,25 @@ def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
     areas = stated.rows("areas", AreaRow, faults)
     indicators = stated.rows("indicators", IndicatorRow, faults)
     units = stated.rows("units", UnitRow, faults)
+    within = _divisions(stated, faults)
+    listed = tuple(_area(r) for _, r in areas) or within or base.areas
     book = Codebook(
-        tuple(_area(r) for _, r in areas) or base.areas,
+        listed,
         tuple(_indicator(r) for _, r in indicators) or base.indicators,
         tuple(UnitEntry(r.name, r.base, r.multiplier) for _, r in units) or base.units,
         tuple(table.marks.items()) or base.marks,
         tuple(table.part_of.items()) or base.activity_part_of,
-        tuple(table.expected) or base.expected,
+        _expected(table.expected, listed) or base.expected,
         table.title or base.title,
         tuple(table.activities) or base.activities,
         (*stated.files, *base.files),
+        answers=base.answers,
     )
+    answers = read_answers(file.parent, faults)
     faults += _bad_links(stated, book, areas, indicators)
     faults += _bad_marks(stated)
-    return book
+    faults += bad_answers(book, answers)
+    return with_answers(book, answers)
 
 
 class _Stated:
@@ -77,8 +84,8 @@ class _Stated:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The file and the lists that it names."""
-        lists = (self.table.areas, self.table.indicators, self.table.units)
+        """The file, the lists that it names, and the answers beside it."""
+        lists = (self.table.areas, self.table.indicators, self.table.units, ANSWERS)
         return tuple(os.path.realpath(p) for p in (self.file, *(self.file.parent / name for name in lists if name)))
 
     def place(self, key: str) -> str:
@@ -138,7 +145,36 @@ def _names(*names: str) -> tuple[str, ...]:
 
 
 def _area(row: AreaRow) -> AreaEntry:
-    return AreaEntry(row.code, _names(row.name, row.aliases), row.parent, row.valid_from, row.valid_to)
+    return AreaEntry(row.code, _names(row.name, row.aliases), row.parent, row.valid_from, row.valid_to, row.successor)
+
+
+def _expected(stated: Sequence[str], areas: Sequence[AreaEntry]) -> tuple[str, ...]:
+    """Give the codes that are expected; all means those of areas without areas in them."""
+    from tallybook.settings.schema import ALL
+
+    above = {a.parent for a in areas}
+    everyone = dict.fromkeys(a.code for a in areas if a.code not in above)
+    return tuple(everyone) if list(stated) == [ALL] else tuple(stated)
+
+
+def _divisions(stated: _Stated, faults: list[str]) -> tuple[AreaEntry, ...]:
+    """Give the division of China that is named by code or name, and those right within it, of all years."""
+    from tallybook.notation import divisions, register
+
+    named = stated.table.divisions
+    if not named:
+        return ()
+    if stated.table.areas:
+        faults.append(
+            f"{stated.place('divisions')}: divisions: the areas are listed already, in {stated.table.areas!r}"
+        )
+    whole = {a.code: a for a in divisions() if a.code == named} or {a.code: a for a in register().whole(named)}
+    if len(whole) != 1:
+        near = nearest(named, (word for a in divisions() for word in (a.code, a.names[0])))
+        faults.append(f"{stated.place('divisions')}: divisions: {named!r} is no division of China, or several{near}")
+        return ()
+    code = next(iter(whole))
+    return tuple(replace(a, parent="" if a.code == code else code) for a in divisions() if code in {a.code, a.parent})
 
 
 def _indicator(row: IndicatorRow) -> IndicatorEntry:
@@ -153,15 +189,20 @@ def _bad_links(
     indicators: Sequence[tuple[str, IndicatorRow]],
 ) -> Iterator[str]:
     """Name every code that points nowhere or in a circle, and every name that two entries claim."""
+    from tallybook.settings.schema import ALL
+
     codes, ids = {a.code for a in book.areas}, {i.id for i in book.indicators}
     parents = [(place, r.code, r.parent) for place, r in areas]
     wholes = [(place, r.id, r.part_of) for place, r in indicators]
-    expected = [(stated.place("expected"), "", code) for code in stated.table.expected]
+    expected = [(stated.place("expected"), "", code) for code in stated.table.expected if code != ALL]
+    successors = [(place, r.code, code) for place, r in areas for code in r.successor.split("|") if code]
     yield from unknown("parent", parents, codes)
+    yield from unknown("successor", successors, codes)
     yield from unknown("part_of", wholes, ids)
     yield from unknown("expected", expected, codes) if codes or not stated.table.areas else ()
     yield from (f"{place}: expected: {code!r} stands there twice" for place, code in _twice(expected))
     yield from circles("parent", parents)
+    yield from circles("successor", successors)
     yield from circles("part_of", wholes)
     yield from circles("part_of", [(stated.place(a), a, whole) for a, whole in stated.table.part_of.items()])
     yield from claimed_twice([(place, n, r.code) for place, r in areas for n in _names(r.name, r.aliases)])

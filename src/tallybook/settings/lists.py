@@ -30,7 +30,7 @@ def read_list(file: Path, schema: type[Row], faults: list[str]) -> list[tuple[st
     columns = {c: header.index(c) for c in schema.model_fields if c in header}
     rows = [(place, _values(cells, columns)) for place, cells in records[1:]]
     faults += [fault for place, cells in records[1:] for fault in _stray(place, cells, header)]
-    faults += _repeated(rows, _needed(schema)[0])
+    faults += _repeated(rows, schema.key())
     return [(place, _row(schema, values, place, faults)) for place, values in rows]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from tallybook.model import IndicatorKind
 from tallybook.notation import Unit, read_unit
@@ -18,8 +18,12 @@ _RULES = {
 }
 """The kinds that a rule allows; alone it means the first."""
 
+ALL = "all"
+"""What `expected` may say instead of codes: every area that has none within it."""
+
 Year = Annotated[int, Field(ge=1000, le=9999)]
 Power = Annotated[int, Field(ge=-12, le=16)]
+Expected = Annotated[list[str], BeforeValidator(lambda told: [ALL] if told == ALL else told)]
 Fault = tuple[str, str]
 
 
@@ -33,7 +37,8 @@ class BookTable(BaseModel):
     areas: str = ""
     indicators: str = ""
     units: str = ""
-    expected: list[str] = []
+    divisions: str = ""
+    expected: Expected = []
     activities: list[str] = []
     marks: dict[str, str] = {}
     part_of: dict[str, str] = {}
@@ -42,13 +47,18 @@ class BookTable(BaseModel):
 class ListRow(BaseModel):
     """A row of a list. A cell left empty is not stated."""
 
+    @classmethod
+    def key(cls) -> str:
+        """Give the column in which no value may stand twice: the first that is needed."""
+        return next(c for c, about in cls.model_fields.items() if about.is_required())
+
     def contradictions(self) -> Iterator[Fault]:
         """Give the key and the fault where values that are sound each by itself do not go together."""
         yield from ()
 
 
 class AreaRow(ListRow):
-    """An area: code, name, other names parted by |, parent's code, first and last year."""
+    """An area: code, name, other names parted by |, parent's code, first and last year, what it became."""
 
     code: str
     name: str
@@ -56,6 +66,7 @@ class AreaRow(ListRow):
     parent: str = ""
     valid_from: Year | None = None
     valid_to: Year | None = None
+    successor: str = ""
 
     def contradictions(self) -> Iterator[Fault]:
         """Say that an area ends before it begins."""
@@ -105,3 +116,18 @@ class UnitRow(ListRow):
         power = base.multiplier + self.multiplier
         if said and said.multiplier != power and (said.multiplier or said.base == base.base):
             yield "multiplier", f"{self.name!r} is 10^{said.multiplier} {base.base}, not 10^{power}"
+
+
+class AnswerRow(ListRow):
+    """What was said once: a label means an area or an indicator; who said so, and when."""
+
+    kind: Literal["area", "indicator"]
+    said: str
+    means: str
+    who: str = ""
+    when: str = ""
+
+    @classmethod
+    def key(cls) -> str:
+        """Give no column: an area and an indicator may be called alike."""
+        return ""

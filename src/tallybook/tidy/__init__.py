@@ -6,8 +6,9 @@ are set apart as evidence. No number is changed beyond its unit's power of ten, 
 and none is left without a role.
 """
 
+from tallybook.tidy.places import located
 from tallybook.tidy.repeats import told_once
 from tallybook.tidy.sheet import tidy_sheet
 from tallybook.tidy.twins import set_aside
 
-__all__ = ["set_aside", "tidy_sheet", "told_once"]
+__all__ = ["located", "set_aside", "tidy_sheet", "told_once"]

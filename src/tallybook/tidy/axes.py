@@ -11,8 +11,10 @@ from itertools import pairwise
 from tallybook.model import Codebook
 from tallybook.model.table import ColumnRole, TableLayout
 from tallybook.notation import (
+    Gazetteer,
     are_places,
     clean_label,
+    gazetteer_of,
     has_chinese,
     is_area_header,
     is_class_header,
@@ -80,7 +82,7 @@ class _Axes:
 
     def __init__(self, cells: Cells, codebook: Codebook, about: str, title: str) -> None:
         self.cells, self.table, self.about, self.title = cells, cells.table, about, title
-        self.areas = frozenset(n for a in codebook.areas for n in a.names)
+        self.areas = gazetteer_of(codebook.areas)
         self.indicators = frozenset(n for i in codebook.indicators for n in i.names)
         self.activities = codebook.all_activities
         self.values = self.table.having(ColumnRole.VALUE)
@@ -187,7 +189,8 @@ class _Axes:
         if any(map(is_whole_area, words)):
             return True
         formed = sum(looks_like_place(w) for w in words) / len(words) if words else 0.0
-        return max(_share(words, self.areas), formed) > _HALF or are_places(words)
+        known = sum(bool(self.areas.fits(w)) for w in words) / len(words) if words else 0.0
+        return max(known, formed) > _HALF or are_places(words)
 
     def _tells_level(self, col: int) -> bool:
         """Whether a column says of each row what kind of area it is: Region, Country/Area."""
@@ -237,13 +240,13 @@ def _share(words: Sequence[str], known: Iterable[str]) -> float:
     return sum(w in names for w in words) / len(words) if words else 0.0
 
 
-def _areas_across(table: TableLayout, values: Sequence[int], known: frozenset[str]) -> frozenset[str]:
+def _areas_across(table: TableLayout, values: Sequence[int], known: Gazetteer) -> frozenset[str]:
     """Give the header words that name areas: the last ones, or the spanners above them."""
     paths = [path for c in values if (path := table.headers.get(c, ()))]
     for level in (-1, 0):
         words = [p[level] for p in paths if level < 0 or len(p) > 1]
         bare = [w for w in words if not is_total(w)]
-        areas = [w for w in bare if w in known or looks_like_place(w)]
+        areas = [w for w in bare if known.fits(w) or looks_like_place(w)]
         if len(areas) == len(bare) > 0 or (len(areas) > 1 and len(areas) > len(bare) * _HALF) or are_places(bare):
             return frozenset(words)
     return frozenset()

@@ -1,4 +1,4 @@
-"""Match labels to the codebook's codes, by exact name or stated alias only."""
+"""Match labels to the codebook's codes: indicators by exact name or stated alias, areas by names that only one has."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tallybook.model import Codebook, Quantity
-from tallybook.notation import Unit, halves, read_quantity
+from tallybook.notation import Unit, gazetteer_of, halves, read_quantity
 from tallybook.tidy.indicators import indicators_of
 from tallybook.tidy.own_units import OwnUnits
 
@@ -18,7 +18,7 @@ class Names:
 
     def __init__(self, codebook: Codebook) -> None:
         """Index the names of areas and indicators."""
-        self._areas = _index([(n, a.code) for a in codebook.areas for n in a.names])
+        self._areas = gazetteer_of(codebook.areas)
         self._activities = codebook.all_activities
         self._units = OwnUnits(codebook.units)
         self._indicators = indicators_of(codebook.indicators, codebook.units)
@@ -28,8 +28,9 @@ class Names:
         return label in self._activities
 
     def area(self, label: str) -> str:
-        """Give the code of an area label, or nothing."""
-        return next((code for n in (label, *halves(label)) if (code := self._areas.get(_key(n), ""))), "")
+        """Give the code of the only area that a label may name, or nothing."""
+        fits = self._areas.fits(label) if label else ()
+        return fits[0].code if len(fits) == 1 else ""
 
     def indicator(self, words: Sequence[str], above: Sequence[str] = (), unit: Unit | None = None) -> str:
         """Give the id of an indicator's header path, whose header or row may state the unit; or nothing.
@@ -62,18 +63,3 @@ def area_name(label: str) -> str:
     match = _ASIDE.match(label)
     aside = read_quantity(match.group(2)) if match else None
     return match.group(1).strip() if match and isinstance(aside, Quantity) and aside.unit else label
-
-
-def _key(text: str) -> str:
-    return "".join(text.split()).casefold()
-
-
-def _index(pairs: list[tuple[str, str]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    claimed: set[str] = set()
-    for name, code in pairs:
-        key = _key(name)
-        if found.get(key, code) != code:
-            claimed.add(key)
-        found[key] = code
-    return {k: v for k, v in found.items() if k not in claimed}

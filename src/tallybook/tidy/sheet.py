@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, replace
+from pathlib import PurePath
 
 from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, SheetReading, a1, make_finding
 from tallybook.model.table import Place, SheetLayout, Token, TokenKind
@@ -40,7 +41,8 @@ def tidy_sheet(
     readings = [
         tidy_table(grid, layout, table, context, book) for table, context in zip(layout.tables, contexts, strict=True)
     ]
-    reading = _joined(grid, layout, numbers, twins_aside(grid, readings))
+    joined = _joined(grid, layout, numbers, twins_aside(grid, readings))
+    reading = replace(joined, about=_about(grid, contexts))
     if is_front(grid.sheet) and len({o.column for o in reading.observations}) <= 1:
         return _excluded(grid, numbers, "SHEET_FRONT")
     if not reading.observations:
@@ -54,6 +56,12 @@ def tidy_sheet(
     )
     title = "\n".join(dict.fromkeys(c.title for c in contexts if c.title))
     return replace(reading, findings=(*reading.findings, *said), title=title)
+
+
+def _about(grid: Grid, contexts: list[Context]) -> str:
+    """Give what titles, forms and names say of the sheet, a line each."""
+    told = (*(t for c in contexts for t in (*c.title.splitlines(), c.area)), grid.sheet, PurePath(grid.source).stem)
+    return "\n".join(dict.fromkeys(t for t in told if t))
 
 
 def _commas(grid: Grid, layout: SheetLayout) -> list[Finding]:
