@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class CellKind(StrEnum):
@@ -22,8 +23,7 @@ class CellKind(StrEnum):
 CellValue = Decimal | str | date | datetime | time | timedelta | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One non-empty cell; `row` and `col` count from 0, `raw` is the text as stored.
 
     A NUMBER's value is the exact decimal stored in the file (a percent format leaves it a

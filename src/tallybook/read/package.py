@@ -31,13 +31,21 @@ class Package:
         """Whether the part is there."""
         return name.lower() in self._names
 
-    def tree(self, name: str) -> Any:
-        """Parse a part; too large or damaged ones raise Unreadable."""
+    def content(self, name: str) -> bytes:
+        """Give the bytes of a part; too large or damaged ones raise Unreadable."""
         entry = self._zip.getinfo(self._names[self.find(name).lower()])
         if entry.file_size > _PART_LIMIT:
             raise Unreadable("FILE_TOO_LARGE", what=name, limit="128 MiB")
         try:
-            return _parsed(self._zip.read(entry))
+            return self._zip.read(entry)
+        except Exception as fault:
+            raise Unreadable("FILE_DAMAGED", where=name) from fault
+
+    def tree(self, name: str) -> Any:
+        """Parse a part; too large or damaged ones raise Unreadable."""
+        data = self.content(name)
+        try:
+            return parsed(data)
         except Exception as fault:
             raise Unreadable("FILE_DAMAGED", where=name) from fault
 
@@ -48,8 +56,8 @@ class Package:
         return {r.get("Id", ""): (_target(folder, r.get("Target", "")), r.get("Type", "")) for r in tree}
 
 
-def _parsed(data: bytes) -> Any:
-    """Parse XML of which no part may declare entities.
+def parsed(data: bytes) -> Any:
+    """Parse XML that may declare no entities; raises what its parser does.
 
     The guarded parser is several times slower, so it reads only what may declare a document type: that is written
     in ASCII letters, whatever encoding the parser takes, unless zeros stand between them.
