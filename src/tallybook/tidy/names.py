@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tallybook.model import Codebook, Quantity
 from tallybook.notation import Unit, halves, read_quantity
@@ -64,6 +65,7 @@ def area_name(label: str) -> str:
     return match.group(1).strip() if match and isinstance(aside, Quantity) and aside.unit else label
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     return "".join(text.split()).casefold()
 
