@@ -24,7 +24,9 @@ class Claims:
     def __init__(self, rows: Mapping[int, Row], totals: Sequence[int], partial: Sequence[int]) -> None:
         """Take the rows of a table, those that are totals, and those among them that say they are subtotals."""
         self.rows, self.totals = rows, sorted(totals)
-        self.data = [r for r in rows if r not in set(totals)]
+        taken = set(totals)
+        self.data = [r for r in rows if r not in taken]
+        self._tried: dict[int, tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]] = {}
         leads = bool(self.data and self.totals) and self.totals[0] < self.data[0]
         self.segments = {t: self._below(t) if leads else self._above(t) for t in self.totals}
         whole = [t for t in self.totals if t not in partial]
@@ -52,16 +54,16 @@ class Claims:
 
     def parts(self, row: int, col: int, values: Values) -> tuple[int, ...]:
         """Give the rows that a total's figure adds up: those that foot, else the ones its place names, if any."""
-        natural, alike = self._natural(row), self._alike(row)
-        tries = (
-            natural,
-            self._above(row),
-            self._below(row),
-            alike,
-            tuple(r for r in alike if r < row),
-            tuple(r for r in alike if r > row),
-        )
-        return next((rows for rows in tries if rows and _foots((row, col), rows, values)), natural)
+        natural, others = self._tries(row)
+        return next((rows for rows in (natural, *others) if rows and _foots((row, col), rows, values)), natural)
+
+    def _tries(self, row: int) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+        """Give the rows that the place of a total names, and others that it may add up; the same for all columns."""
+        if row not in self._tried:
+            alike = self._alike(row)
+            before, behind = tuple(r for r in alike if r < row), tuple(r for r in alike if r > row)
+            self._tried[row] = (self._natural(row), (self._above(row), self._below(row), alike, before, behind))
+        return self._tried[row]
 
     def _natural(self, row: int) -> tuple[int, ...]:
         """Give all rows for the whole; for a subtotal its section, where each subtotal has one."""
