@@ -80,7 +80,7 @@ from tallybook.notation.several import (
     several_figures,
     stroked_names,
 )
-from tallybook.notation.spans import Covered, ending, holds, in_year, is_dated, named, widest
+from tallybook.notation.spans import Covered, Within, ending, holds, in_year, is_dated, named, widest
 from tallybook.notation.units import Unit, implied_unit, is_unit_line, read_unit, split_unit, title_units, without_units
 from tallybook.notation.versions import Version, newer, read_version
 
@@ -89,6 +89,7 @@ __all__ = [
     "Separators",
     "Unit",
     "Version",
+    "Within",
     "are_places",
     "asks_for_words",
     "bracketed_name",
