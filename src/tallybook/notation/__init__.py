@@ -56,7 +56,7 @@ from tallybook.notation.labels import (
 )
 from tallybook.notation.likeness import holds_words, plain_order
 from tallybook.notation.marks import read_mark
-from tallybook.notation.numerals import shifted
+from tallybook.notation.numerals import last_digit, shifted
 from tallybook.notation.periods import (
     find_period,
     join_period,
@@ -147,6 +147,7 @@ __all__ = [
     "is_whole_area",
     "join_period",
     "kind_of",
+    "last_digit",
     "listed_figures",
     "looks_like_note",
     "looks_like_place",

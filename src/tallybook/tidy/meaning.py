@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tallybook.model import Quantity
 from tallybook.model.table import Place
-from tallybook.notation import Unit, halves, implied_unit, is_ratio, shifted, since_january
+from tallybook.notation import Unit, halves, implied_unit, is_ratio, last_digit, shifted, since_january
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
@@ -155,14 +155,13 @@ class Meaning:
         return self._settled(times(named, power))
 
     def _settled(self, quantity: Quantity) -> Quantity:
-        unit = Unit(quantity.unit)
-        settled = self.names.settled(unit)
-        return quantity if settled == unit else times(quantity._replace(unit=settled.base), settled.multiplier)
+        own = self.names.defined(quantity.unit)
+        return times(quantity._replace(unit=own.base), own.multiplier) if own else quantity
 
     def other_unit(self, row: int, col: int, own: Quantity) -> tuple[Unit, Unit] | None:
         """Give the units of a cell and of its header where they are not the same; a % below 万元 is no slip."""
-        unit = self.said(row, col).unit if own.unit or own.multiplier else None
-        if unit is None or (own.unit == "%" and unit in self.context.units):
+        unit = self.said(row, col).unit
+        if unit is None or not (own.unit or own.multiplier) or (own.unit == "%" and unit in self.context.units):
             return None
         said = Unit(own.unit or unit.base, own.multiplier)
         same = self.names.settled(Unit(said.base)) == self.names.settled(Unit(unit.base))
@@ -187,7 +186,7 @@ class Meaning:
             return None
         own = token.quantity.multiplier
         power = 0 if own or unit is None else unit.multiplier
-        return min(int(token.quantity.value.normalize().as_tuple().exponent), own) + power
+        return min(last_digit(token.quantity.value), own) + power
 
 
 def _before(period: str) -> str:

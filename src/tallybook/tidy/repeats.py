@@ -144,8 +144,9 @@ def _tables(readings: Sequence[SheetReading]) -> list[_Table]:
         heads = _heads(reading)
         for o in reading.observations:
             if o.filled:
-                block = bisect_left(heads, int(o.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")))
-                table = tables.setdefault((n, block, o.column[-1]), _Table(n, block, {}))
+                column = o.cell.rstrip("0123456789")
+                block = bisect_left(heads, int(o.cell[len(column) :]))
+                table = tables.get((n, block, column)) or tables.setdefault((n, block, column), _Table(n, block, {}))
                 table.figures.setdefault(_figure(o), []).append(o)
     return list(tables.values())
 

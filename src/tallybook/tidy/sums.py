@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import log10
 
+from tallybook.notation import last_digit
+
 _STRONG, _WEAK, _TWIN = 5.0, 1.5, 3.0
 _LONGEST_RUN, _MOST_LINES = 4000, 3000
 _FEWEST_BESIDE_TWINS = 2
@@ -58,9 +60,7 @@ def rounding(values: Iterable[Decimal]) -> Decimal:
 
 
 def _last_digit(value: Decimal | None) -> int:
-    if not value or value == value.to_integral_value():
-        return 0
-    return int(value.normalize().as_tuple().exponent)
+    return last_digit(value) if value and value != value.to_integral_value() else 0
 
 
 def _scaled(value: Decimal | None, exponent: int) -> int | None:

@@ -308,7 +308,7 @@ class _Reader:
 
     def _hold_units(self, row: int, col: int, token: Token, own: Quantity) -> None:
         """Report a cell whose own unit or power of ten is not that of its header."""
-        units = self.meaning.other_unit(row, col, own)
+        units = self.meaning.other_unit(row, col, own) if own.unit or own.multiplier else None
         if units:
             self._find("UNITS_DIFFER", a1(row, col), token.text, cell_unit=units[0], header_unit=units[1])
 
