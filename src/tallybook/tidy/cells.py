@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -32,7 +31,7 @@ class Cells:
 
     def saying(self, texts: Mapping[Place, str]) -> Cells:
         """Give the same cells with other words in some of them."""
-        said = {place: replace(self._tokens[place], text=text) for place, text in texts.items()}
+        said = {place: self._tokens[place]._replace(text=text) for place, text in texts.items()}
         return Cells(self._grid, self.table, {**self._tokens, **said})
 
     def at(self, row: int, col: int) -> Token | None:
