@@ -173,3 +173,25 @@ def test_a_town_that_comes_near_the_sum_of_all_villages_is_data() -> None:
     reading = read(f"2021年\n乡镇 | 讲座 | 资料\n城区镇 | 830 | 1640\n{villages}")
     assert not reading.printed_totals
     assert len(reading.observations) == 18
+
+
+def test_rows_without_a_name_add_up_all_above_or_those_since_a_total() -> None:
+    reading = read("""
+        2021年
+        乡镇 | 人数 | 户数
+        甲镇 | 120  | 30
+        乙镇 | 310  | 50
+             | 430  | 80
+    """)
+    assert totals(reading) == {"B5": ("B3", "B4"), "C5": ("C3", "C4")}
+    reading = read("""
+        2021年
+        乡镇 | 人数 | 户数
+        甲镇 | 120  | 30
+        乙镇 | 310  | 50
+        小计 | 430  | 80
+        丙镇 | 7    | 19
+        丁镇 | 90   | 4
+             | 97   | 23
+    """)
+    assert totals(reading)["B8"] == ("B6", "B7")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tallybook.notation.numerals import last_place, read_arabic, read_chinese
+from tallybook.notation.numerals import last_digit, last_place, read_arabic, read_chinese
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,8 @@ def test_what_is_no_chinese_numeral(text: str) -> None:
 )
 def test_the_last_place_that_is_not_nought(value: str, step: str) -> None:
     assert last_place(Decimal(value)) == Decimal(step)
+
+
+@pytest.mark.parametrize(("value", "power"), [("300", 2), ("12", 0), ("1.30", -1), ("-0.05", -2), ("1E+4", 4)])
+def test_the_last_digit_is_the_last_that_is_not_zero(value: str, power: int) -> None:
+    assert last_digit(Decimal(value)) == power

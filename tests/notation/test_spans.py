@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallybook.notation import Covered, ending, holds, in_year, is_dated, named, widest
+from tallybook.notation import Covered, Within, ending, holds, in_year, is_dated, named, widest
 from tallybook.notation.spans import stretch_of
 
 PERIODS = (
@@ -158,3 +158,8 @@ def _days(period: str) -> list[int]:
 
 def test_only_days_are_dated() -> None:
     assert [p for p in (*PERIODS, "2021-05-22", "-05-22/-05-28") if is_dated(p)] == ["2021-05-22", "-05-22/-05-28"]
+
+
+@given(st.sets(st.sampled_from((*PERIODS, "2021-05-18", "2021-05-20/2021-05-22"))), st.sampled_from(PERIODS))
+def test_what_lies_within_is_what_is_held(periods: set[str], coarse: str) -> None:
+    assert Within(periods)(coarse) == {p for p in periods if holds(coarse, p)}

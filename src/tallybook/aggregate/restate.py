@@ -38,7 +38,7 @@ def on_map(
             told.setdefault((o.ref_area, "" if id(o) in uneven else brought[id(o)]), []).append(o)
     findings = [_told(found, entries, to, year) for (_, to), found in told.items()]
     moved = {i: to for i, to in brought.items() if to and i not in uneven}
-    return tuple(replace(o, ref_area=moved[id(o)]) if id(o) in moved else o for o in rows), findings
+    return tuple(o._replace(ref_area=moved[id(o)]) if id(o) in moved else o for o in rows), findings
 
 
 def as_of(codebook: Codebook, year: str) -> Codebook:

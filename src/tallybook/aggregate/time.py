@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from tallybook.model import IndicatorKind, Observation, exact_sum
@@ -52,12 +51,12 @@ def without_running(rows: list[Observation], kind_of: KindOf) -> tuple[list[Obse
 
 def _of_what_runs(o: Observation) -> tuple[str, str, Series] | None:
     *path, last = o.indicator_label.split(" / ")
-    whole = replace(o, indicator_label=" / ".join(path))
+    whole = o._replace(indicator_label=" / ".join(path))
     return (o.source, o.sheet, _by_label(whole)) if is_cumulative(last) or is_running(last) else None
 
 
 def _by_label(o: Observation) -> Series:
-    return series_of(replace(o, indicator=""))
+    return series_of(o._replace(indicator=""))
 
 
 def _both_years(o: Observation) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from tallybook.model.table import Place, Token, TokenKind
@@ -54,8 +53,8 @@ def _below_numbers(place: Place, tokens: dict[Place, Token]) -> bool:
 
 
 def _period(token: Token, text: str) -> Token:
-    return replace(
-        token, kind=TokenKind.PERIOD, text=text, quantity=None, period=read_period(text) or "", yearlike=False
+    return token._replace(
+        kind=TokenKind.PERIOD, text=text, quantity=None, period=read_period(text) or "", yearlike=False
     )
 
 

@@ -238,8 +238,10 @@ def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: P
 def _are_periods(cells: list[Token], kinds: Counter[TokenKind], header: str) -> bool:
     if kinds[TokenKind.PERIOD] * 2 > len(cells) or _are_worded_years(cells):
         return True
+    if not header or not is_period_header(header):
+        return False
     dated = sum(t.yearlike or bool(t.period) or read_dated(t.text, header) is not None for t in cells)
-    return bool(header) and is_period_header(header) and dated * 2 > len(cells)
+    return dated * 2 > len(cells)
 
 
 def _are_worded_years(cells: list[Token]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from tallybook.model import Quantity
 from tallybook.model.table import Place, Token, TokenKind
@@ -53,7 +52,7 @@ def _in_one_unit(bare: Mapping[int, Quantity], texts: Mapping[int, tuple[Quantit
     common = Counter(q.unit for q, _ in texts.values()).most_common(1)[0][0]
     same = {"", common.removesuffix("s"), common.removesuffix("es")}
     figures = {**bare, **{r: q for r, (q, _) in texts.items()}}
-    return {r: replace(q, unit=common) if q.unit in same else q for r, q in sorted(figures.items())}
+    return {r: q._replace(unit=common) if q.unit in same else q for r, q in sorted(figures.items())}
 
 
 def _may_be_figures(column: Column, texts: Mapping[int, object]) -> bool:

@@ -47,6 +47,16 @@ class Segment:
     numbering: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     groups: dict[int, str] = field(default_factory=dict)
+    _seen: int = 0
+    _columns: dict[TokenKind, set[int]] = field(default_factory=dict)
+
+    def columns_of(self, kind: TokenKind, rows: Rows) -> set[int]:
+        """Give the columns in which the body so far has cells of a kind; its rows are looked at once."""
+        for row in self.body[self._seen :]:
+            for col, token in rows[row]:
+                self._columns.setdefault(token.kind, set()).add(col)
+        self._seen = len(self.body)
+        return self._columns.get(kind, set())
 
 
 Rows = dict[int, list[tuple[int, Token]]]
@@ -383,7 +393,7 @@ def _reads_on(cells: list[tuple[int, Token]], current: Segment, rows: Rows, *, b
         return True
     if blank_before and len(cells) > 2:  # noqa: PLR2004 - a label and one remark may follow a gap
         return False
-    value_cols = {c for r in current.body for c, t in rows[r] if t.kind is TokenKind.NUMBER}
+    value_cols = current.columns_of(TokenKind.NUMBER, rows)
     words_there = [t for c, t in cells if c in value_cols and t.kind in (TokenKind.TEXT, TokenKind.PERIOD)]
     if not words_there:
         return True
@@ -393,7 +403,7 @@ def _reads_on(cells: list[tuple[int, Token]], current: Segment, rows: Rows, *, b
 def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_there: list[Token]) -> bool:
     """Whether a row of words is a header: it repeats one, has a header's words, or words beside the labels."""
     texts = {t.text for _, t in cells}
-    labels = {c for r in current.body for c, t in rows[r] if t.kind is TokenKind.TEXT}
+    labels = current.columns_of(TokenKind.TEXT, rows)
     if sum(c not in labels for c, _ in cells) > 1:
         return True
     repeats = any(len(texts & {t.text for _, t in rows[r]}) > 1 for r in current.header)

@@ -39,7 +39,14 @@ def separators_of(grid: Grid) -> Separators:
 def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dict[Place, Token]:
     """Give one token for every non-empty cell; `marks` says what the user's own marks mean."""
     roc = any(_ROC.search(cell.raw) for cell in grid.cells.values())
-    return {place: _marked(cell, marks) or _token(cell, parted, roc=roc) for place, cell in grid.cells.items()}
+    read: dict[tuple[CellKind, str, bool], Token] = {}
+    tokens: dict[Place, Token] = {}
+    for place, cell in grid.cells.items():
+        key = (cell.kind, cell.raw, cell.percent)
+        if key not in read:
+            read[key] = (_marked(cell, marks) if marks else None) or _token(cell, parted, roc=roc)
+        tokens[place] = read[key]
+    return tokens
 
 
 def _marked(cell: Cell, marks: Mapping[str, str]) -> Token | None:
@@ -74,7 +81,7 @@ def _number(cell: Cell, *, roc: bool) -> Token:
 
 
 def _yearlike(value: Decimal) -> bool:
-    return value == value.to_integral_value() and _FIRST_YEAR <= value <= _LAST_YEAR
+    return _FIRST_YEAR <= value <= _LAST_YEAR and value == value.to_integral_value()
 
 
 def _date(cell: Cell) -> Token:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 
 class CellKind(StrEnum):
@@ -22,8 +24,7 @@ class CellKind(StrEnum):
 CellValue = Decimal | str | date | datetime | time | timedelta | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One non-empty cell; `row` and `col` count from 0, `raw` is the text as stored.
 
     A NUMBER's value is the exact decimal stored in the file (a percent format leaves it a
@@ -85,9 +86,14 @@ class Grid:
 
 def a1(row: int, col: int) -> str:
     """Give the A1 name of a cell counted from 0: (0, 0) is A1, (5, 27) is AB6."""
+    return f"{_letters(col)}{row + 1}"
+
+
+@lru_cache(maxsize=1024)
+def _letters(col: int) -> str:
     letters = ""
     col += 1
     while col:
         col, rest = divmod(col - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tallybook.model.quantity import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One value of one indicator for one area and one period, with the cell it stands in.
 
     Fields are in the order of the contract. Numbers are in the base unit; `obs_value` is None
@@ -52,7 +52,7 @@ class Observation:
 WORST_FIRST = "OMQLHJSBIEFUPNKWTVGDA"
 """The letters of obs_status, in the order that SDMX publishes for combined observations."""
 
-OBSERVATION_COLUMNS: tuple[str, ...] = tuple(Observation.__dataclass_fields__)
+OBSERVATION_COLUMNS: tuple[str, ...] = Observation._fields
 
 
 @dataclass(frozen=True, slots=True)

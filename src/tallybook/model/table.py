@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from tallybook.model.quantity import Quantity
 
@@ -21,8 +22,7 @@ class TokenKind(StrEnum):
     FAULT = "fault"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A cell as read by itself. `counted`: it belongs in the balance as a number."""
 
     kind: TokenKind

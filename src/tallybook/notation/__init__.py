@@ -61,7 +61,7 @@ from tallybook.notation.labels import (
 )
 from tallybook.notation.likeness import holds_words, plain_order
 from tallybook.notation.marks import read_mark
-from tallybook.notation.numerals import shifted
+from tallybook.notation.numerals import last_digit, shifted
 from tallybook.notation.periods import (
     find_period,
     join_period,
@@ -85,7 +85,7 @@ from tallybook.notation.several import (
     several_figures,
     stroked_names,
 )
-from tallybook.notation.spans import Covered, ending, holds, in_year, is_dated, named, widest
+from tallybook.notation.spans import Covered, Within, ending, holds, in_year, is_dated, named, widest
 from tallybook.notation.units import Unit, implied_unit, is_unit_line, read_unit, split_unit, title_units, without_units
 from tallybook.notation.versions import Version, newer, read_version
 
@@ -95,6 +95,7 @@ __all__ = [
     "Separators",
     "Unit",
     "Version",
+    "Within",
     "are_places",
     "asks_for_words",
     "bracketed_name",
@@ -156,6 +157,7 @@ __all__ = [
     "is_whole_area",
     "join_period",
     "kind_of",
+    "last_digit",
     "listed_figures",
     "looks_like_note",
     "looks_like_place",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tallybook.model import Quantity
 from tallybook.notation.quantities import read_quantity
@@ -27,4 +26,4 @@ def read_counted(text: str) -> tuple[Quantity, str] | None:
         return None
     thing = " ".join(match["thing"].casefold().split())
     known = read_unit(_SHORT.get(thing, match["thing"]))
-    return replace(reading, unit=known.base if known else thing), "" if known else thing
+    return reading._replace(unit=known.base if known else thing), "" if known else thing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _ABSENT = ("/", "\\", "无", "無", "没有", "nil", "none", "z", "[z]", "(z)")
 _MISSING = (
@@ -24,6 +25,7 @@ MARKS: dict[str, str] = {
 _LONGEST = max(map(len, MARKS))
 
 
+@lru_cache(maxsize=4096)
 def read_mark(text: str) -> str | None:
     """Give the obs_status of a missing-value mark, or None when the text is no mark."""
     plain = unicodedata.normalize("NFKC", text).strip().lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {
     c: i
@@ -53,6 +54,12 @@ def shifted(value: Decimal, power: int) -> Decimal:
     sign, digits, exponent = value.as_tuple()
     moved = Decimal((sign, digits, int(exponent) + power))
     return Decimal(f"{moved:f}") if moved == moved.to_integral_value() else moved
+
+
+@lru_cache(maxsize=4096)
+def last_digit(value: Decimal) -> int:
+    """Give the power of ten of the last digit that is not zero: 300 → 2, 12 → 0, 1.30 → -1."""
+    return int(value.normalize().as_tuple().exponent)
 
 
 def last_place(value: Decimal) -> Decimal:

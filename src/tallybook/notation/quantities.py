@@ -7,8 +7,8 @@ bound, 近 no lower one, 约 neither.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from tallybook.model import Qualifier, Quantity, Unread
 from tallybook.notation.numerals import BIG, CHINESE, PLACES, last_place, read_arabic, read_chinese, shifted
@@ -74,6 +74,7 @@ _CODE_LENGTH = 11
 _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "": 0}
 
 
+@lru_cache(maxsize=4096)
 def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
     """Read a text as a quantity in its base unit; `unit` is used when the text has none."""
     shown = _NEGATIVE.sub("-", _FOOTNOTE.sub("", text.strip()))
@@ -130,7 +131,7 @@ def _compared(text: str, unit: str) -> Quantity | None:
     qualifier = next(q for q, words in _COMPARISONS.items() if word in words)
     low = value if qualifier in {Qualifier.OVER, Qualifier.AT_LEAST} else None
     high = value if qualifier in {Qualifier.AT_MOST, Qualifier.NEARLY} else None
-    return replace(found, value=None if below else value, low=low, high=high, qualifier=qualifier)
+    return found._replace(value=None if below else value, low=low, high=high, qualifier=qualifier)
 
 
 def _exact(value: Decimal, unit: str, power: int = 0) -> Quantity:

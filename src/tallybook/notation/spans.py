@@ -78,6 +78,23 @@ def holds(coarse: str, fine: str) -> bool:
     return within and (inside != around or is_dated(fine))
 
 
+class Within:
+    """Looks up which of some periods lie within another, by the days on which they begin."""
+
+    def __init__(self, periods: Iterable[str]) -> None:
+        """Put the periods in order; one without known days lies in none."""
+        self._known = sorted((s.first, p) for p in set(periods) if (s := stretch_of(p)))
+        self._firsts = [first for first, _ in self._known]
+
+    def __call__(self, coarse: str) -> set[str]:
+        """Give the periods that another one holds."""
+        around = None if is_dated(coarse) else stretch_of(coarse)
+        if around is None:
+            return set()
+        begin, end = bisect_left(self._firsts, around.first), bisect_right(self._firsts, around.last)
+        return {p for _, p in self._known[begin:end] if holds(coarse, p)}
+
+
 @_cached
 def in_year(period: str, year: str) -> bool:
     """Whether a period is a year, 2021 or 2020/2021, or lies in it; 2020 is also the name of 2020/2021."""

@@ -137,6 +137,7 @@ def simplify(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_TRADITIONAL)
 
 
+@lru_cache(maxsize=4096)
 def read_unit(text: str) -> Unit | None:
     """Read a whole text as a unit; None when it is not one that is known."""
     plain = re.sub(r"\s+", " ", simplify(text)).strip()

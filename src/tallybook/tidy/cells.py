@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -32,7 +31,7 @@ class Cells:
 
     def saying(self, texts: Mapping[Place, str]) -> Cells:
         """Give the same cells with other words in some of them."""
-        said = {place: replace(self._tokens[place], text=text) for place, text in texts.items()}
+        said = {place: self._tokens[place]._replace(text=text) for place, text in texts.items()}
         return Cells(self._grid, self.table, {**self._tokens, **said})
 
     def at(self, row: int, col: int) -> Token | None:
@@ -60,8 +59,11 @@ class Cells:
 
     def names_of(self, row: int) -> tuple[str, ...]:
         """Give the words that name a row, in whatever column they stand."""
-        cols = [c for c in sorted(self.table.columns) if self.table.columns[c] in _NAMING]
-        return tuple(clean_label(t.text) for c in cols if (t := self.at(row, c)))
+        return tuple(clean_label(t.text) for c in self._naming if (t := self.at(row, c)))
+
+    @cached_property
+    def _naming(self) -> tuple[int, ...]:
+        return tuple(c for c in sorted(self.table.columns) if self.table.columns[c] in _NAMING)
 
     @cached_property
     def constant(self) -> frozenset[str]:
@@ -75,19 +77,21 @@ class Cells:
     @cached_property
     def numbers(self) -> dict[Place, Decimal]:
         """The exact values in the value columns of the body."""
+        values = self.table.having(ColumnRole.VALUE)
         return {
             (r, c): t.quantity.value
             for r in self.table.body_rows
-            for c in self.table.having(ColumnRole.VALUE)
+            for c in values
             if (t := self.at(r, c)) and t.quantity and t.quantity.value is not None
         }
 
     @cached_property
     def hidden(self) -> frozenset[Place]:
         """The places in the value columns where a figure exists but is not told: suppressed, unread or faulty."""
+        values = self.table.having(ColumnRole.VALUE)
         return frozenset(
             (r, c)
             for r in self.table.body_rows
-            for c in self.table.having(ColumnRole.VALUE)
+            for c in values
             if (t := self.at(r, c)) and t.text and (t.quantity is None or t.quantity.value is None) and t.status != "M"
         )

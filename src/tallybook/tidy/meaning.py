@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from tallybook.model import Quantity
 from tallybook.model.table import Place
-from tallybook.notation import Unit, halves, implied_unit, is_ratio, shifted, since_january
+from tallybook.notation import Unit, halves, implied_unit, is_ratio, last_digit, shifted, since_january
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
@@ -19,10 +19,23 @@ from tallybook.tidy.times import joined, months_before, within, year_of, years_b
 from tallybook.tidy.units import choose_unit
 
 _YEAR = 4
+_ALIKE = tuple(name for name in Row.__slots__ if name != "area")
+"""The fields in which rows are alike whose figures differ in nothing but their area."""
 _MONTH = re.compile(r"-\d\d")
 _A_YEAR = re.compile(r"\d{4}(?:/\d{4})?")
 _WITHIN_YEAR = re.compile(r"\d{4}-(?:\d\d|[HQ]\d)(?:/\d{4}-\d\d)?")
 _FISCAL = re.compile(r"\bFY|fiscal|financial year", re.IGNORECASE)
+
+
+class Said(NamedTuple):
+    """What is said alike of all figures of a column in rows that are alike."""
+
+    indicator: str
+    label: str
+    activity: str
+    period: str
+    unit: Unit | None
+    base: str
 
 
 class Meaning:
@@ -37,6 +50,25 @@ class Meaning:
         self._months = [p for p in partial if _MONTH.fullmatch(p)]
         self._span = self._spanned() if self._months else ""
         self._indicators: dict[tuple[object, ...], str] = {}
+        self._first: dict[int, int] = {}
+        self._first_of: dict[tuple[object, ...], int] = {}
+        self._said: dict[Place, Said] = {}
+
+    def said(self, row: int, col: int) -> Said:
+        """Give what is said of a figure but for its area, put together once for rows that are alike."""
+        place = (self._first_alike(row), col)
+        if place not in self._said:
+            indicator, label = self.indicator(*place), self.label(*place)
+            unit = self.unit(*place)
+            base = self.names.settled(unit).base if unit else ""
+            self._said[place] = Said(indicator, label, self.activity(*place), self.period(*place), unit, base)
+        return self._said[place]
+
+    def _first_alike(self, row: int) -> int:
+        if row not in self._first:
+            telling = tuple(getattr(self.rows[row], field) for field in _ALIKE)
+            self._first[row] = self._first_of.setdefault(telling, row)
+        return self._first[row]
 
     def area(self, row: int, col: int) -> str:
         """Give the label of the area that the figure is about."""
@@ -111,24 +143,24 @@ class Meaning:
 
     def base(self, row: int, col: int) -> str:
         """Give the base unit that is stated or expected, settled by the codebook's own units."""
-        unit = self.unit(row, col)
-        return self.names.settled(unit).base if unit else ""
+        return self.said(row, col).base
 
     def quantity(self, row: int, col: int, quantity: Quantity) -> Quantity:
         """Give a cell's quantity in its base unit."""
-        unit = self.unit(row, col)
+        unit = self.said(row, col).unit
         if quantity.unit or unit is None:
             return self._settled(quantity)
         power = 0 if quantity.multiplier else unit.multiplier
-        return self._settled(times(replace(quantity, unit=unit.base), power))
+        named = quantity._replace(unit=unit.base) if unit.base else quantity
+        return self._settled(times(named, power))
 
     def _settled(self, quantity: Quantity) -> Quantity:
-        settled = self.names.settled(Unit(quantity.unit))
-        return times(replace(quantity, unit=settled.base), settled.multiplier)
+        own = self.names.defined(quantity.unit)
+        return times(quantity._replace(unit=own.base), own.multiplier) if own else quantity
 
     def other_unit(self, row: int, col: int, own: Quantity) -> tuple[Unit, Unit] | None:
         """Give the units of a cell and of its header where they are not the same; a % below 万元 is no slip."""
-        unit = self.unit(row, col)
+        unit = self.said(row, col).unit
         if unit is None or not (own.unit or own.multiplier) or (own.unit == "%" and unit in self.context.units):
             return None
         said = Unit(own.unit or unit.base, own.multiplier)
@@ -149,12 +181,12 @@ class Meaning:
 
     def _last_digit(self, row: int, col: int) -> int | None:
         """Give the power of ten of a figure's last printed digit, in the base unit."""
-        token, unit = self.cells.at(row, col), self.unit(row, col)
+        token, unit = self.cells.at(row, col), self.said(row, col).unit
         if token is None or token.quantity is None or token.quantity.value is None:
             return None
         own = token.quantity.multiplier
         power = 0 if own or unit is None else unit.multiplier
-        return min(int(token.quantity.value.normalize().as_tuple().exponent), own) + power
+        return min(last_digit(token.quantity.value), own) + power
 
 
 def _before(period: str) -> str:
@@ -167,7 +199,7 @@ def times(quantity: Quantity, power: int) -> Quantity:
     if not power:
         return quantity
     value, low, high = (_scaled(v, power) for v in (quantity.value, quantity.low, quantity.high))
-    return replace(quantity, value=value, low=low, high=high, multiplier=quantity.multiplier + power)
+    return quantity._replace(value=value, low=low, high=high, multiplier=quantity.multiplier + power)
 
 
 def _scaled(value: Decimal | None, power: int) -> Decimal | None:

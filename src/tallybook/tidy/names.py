@@ -19,6 +19,7 @@ class Names:
     def __init__(self, codebook: Codebook) -> None:
         """Index the names of areas and indicators."""
         self._areas = gazetteer_of(codebook.areas)
+        self._codes: dict[str, str] = {}
         self._activities = codebook.all_activities
         self._units = OwnUnits(codebook.units)
         self._indicators = indicators_of(codebook.indicators, codebook.units)
@@ -29,8 +30,10 @@ class Names:
 
     def area(self, label: str) -> str:
         """Give the code of the only area that a label may name, or nothing."""
-        fits = self._areas.fits(label) if label else ()
-        return fits[0].code if len(fits) == 1 else ""
+        if label not in self._codes:
+            fits = self._areas.fits(label) if label else ()
+            self._codes[label] = fits[0].code if len(fits) == 1 else ""
+        return self._codes[label]
 
     def indicator(self, words: Sequence[str], above: Sequence[str] = (), unit: Unit | None = None) -> str:
         """Give the id of an indicator's header path, whose header or row may state the unit; or nothing.
@@ -52,6 +55,10 @@ class Names:
     def unit_of(self, indicator: str) -> Unit | None:
         """Give the unit that the codebook states for an indicator."""
         return self._indicators.units.get(indicator)
+
+    def defined(self, base: str) -> Unit | None:
+        """Give what the user defined a unit as."""
+        return self._units.defined(base)
 
     def settled(self, unit: Unit) -> Unit:
         """Turn a unit that the user defined into its base: 家 may be 个."""

@@ -29,6 +29,10 @@ class OwnUnits:
         own = self._stated.get("".join(match.group(2).split())) if match else None
         return (match.group(1).strip(), own) if match and own else split_unit(label)
 
+    def defined(self, base: str) -> Unit | None:
+        """Give what the user defined a unit as."""
+        return self._own.get(base)
+
     def settled(self, unit: Unit) -> Unit:
         """Turn a unit that the user defined into its base: 家 may be 个."""
         own = self._own.get(unit.base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from tallybook.notation import Covered, holds, is_dated, widest
+from tallybook.notation import Covered, Within, holds, is_dated, widest
 
 
 def holding(periods: Mapping[int, str], names: Mapping[int, str]) -> dict[int, tuple[int, ...]]:
@@ -20,14 +20,14 @@ def holding(periods: Mapping[int, str], names: Mapping[int, str]) -> dict[int, t
         named.setdefault(names[line], {}).setdefault(period, []).append(line)
     found: dict[int, tuple[int, ...]] = {}
     for lines in named.values():
+        within = Within(lines)
         for period in lines if len(lines) > 1 else ():
-            parts = sorted(line for part in _parts(period, lines) for line in lines[part])
+            parts = sorted(line for part in _parts(period, within(period)) for line in lines[part])
             found.update(dict.fromkeys(lines[period], tuple(parts)) if len(parts) > 1 else {})
     return found
 
 
-def _parts(period: str, others: Mapping[str, object]) -> set[str]:
-    inside = {p for p in others if holds(period, p)}
+def _parts(period: str, inside: set[str]) -> set[str]:
     dated = {p for p in inside if is_dated(p)}
     if inside == dated:
         return dated

@@ -87,7 +87,7 @@ class _Places:
         label = _label(o)
         stated = self._answers.get(plain_area(o.area_label), "")
         code = stated or self._codes.get(((o.source, o.sheet), label)) or self._alone.get(label, "")
-        return replace(o, ref_area=code) if code else o
+        return o._replace(ref_area=code) if code else o
 
 
 def _told_elsewhere(codes: Mapping[tuple[Sheet, Label], str]) -> dict[Label, str]:

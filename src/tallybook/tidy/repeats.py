@@ -92,20 +92,26 @@ class _Told:
     def add(self, table: _Table) -> None:
         """Know a table's figures, but for those that were told already."""
         for figure, rows in table.figures.items():
-            self.first.setdefault(figure, table)
-            self.by_value.setdefault((figure, _summed_bounds(rows)), table)
+            if self.first.setdefault(figure, table) is not table:
+                self.by_value.setdefault((figure, _summed_bounds(rows)), table)
 
     def meetings(self, table: _Table) -> dict[_Table, _Meeting]:
         """Meet each figure with the table that has it alike, else with the first that has it."""
         found: dict[_Table, _Meeting] = {}
         for figure, rows in table.figures.items():
-            same = self.by_value.get((figure, _summed_bounds(rows)))
+            if (first := self.first.get(figure)) is None:
+                continue
+            same = self._with_bounds(figure, first, _summed_bounds(rows))
             alike = same is not None and _comparable(same, table, figure) and _alike(same.figures[figure], rows)
-            other = same if alike else self.first.get(figure)
-            if other is not None and _comparable(other, table, figure):
+            other = same if same is not None and alike else first
+            if _comparable(other, table, figure):
                 meeting = found.setdefault(other, _Meeting())
                 (meeting.alike if alike else meeting.differ).append((other.figures[figure], rows))
         return found
+
+    def _with_bounds(self, figure: Figure, first: _Table, bounds: tuple[Decimal, ...]) -> _Table | None:
+        """Give the earliest table that has a figure with these bounds; few figures are told by a second table."""
+        return first if _summed_bounds(first.figures[figure]) == bounds else self.by_value.get((figure, bounds))
 
     def settle(self, other: _Table, table: _Table, meeting: _Meeting) -> None:
         """Leave out what repeats another table; what differs counts, and is told unless both are logs."""
@@ -138,8 +144,9 @@ def _tables(readings: Sequence[SheetReading]) -> list[_Table]:
         heads = _heads(reading)
         for o in reading.observations:
             if o.filled:
-                block = bisect_left(heads, int(o.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")))
-                table = tables.setdefault((n, block, o.column[-1]), _Table(n, block, {}))
+                column = o.cell.rstrip("0123456789")
+                block = bisect_left(heads, int(o.cell[len(column) :]))
+                table = tables.get((n, block, column)) or tables.setdefault((n, block, column), _Table(n, block, {}))
                 table.figures.setdefault(_figure(o), []).append(o)
     return list(tables.values())
 
@@ -175,6 +182,8 @@ def _bounds(o: Observation) -> tuple[Decimal | None, ...]:
 
 
 def _summed_bounds(rows: Rows) -> tuple[Decimal, ...]:
+    if len(rows) == 1:
+        return tuple(Decimal(0) if b is None else b for b in _bounds(rows[0]))
     return tuple(exact_sum(b for b in bounds if b is not None) for bounds in zip(*map(_bounds, rows), strict=True))
 
 
@@ -216,6 +225,8 @@ def _without(reading: SheetReading, gone: set[Observation], found: Iterable[Find
 
 
 def _without_sums(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
+    if sum(bool(r.observations) for r in readings) <= _SEVERAL:
+        return tuple(readings)
     sums = [_summed(r.observations) for r in readings]
     if sum(bool(s) for s in sums) <= _SEVERAL:
         return tuple(readings)

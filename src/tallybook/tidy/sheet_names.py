@@ -50,7 +50,7 @@ def _named(reading: SheetReading) -> SheetReading:
 
 
 def _renamed(o: Observation, name: str) -> Observation:
-    return replace(o, indicator_label=_under(name, o.indicator_label)) if not o.indicator else o
+    return o._replace(indicator_label=_under(name, o.indicator_label)) if not o.indicator else o
 
 
 def _under(name: str, label: str) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import log10
 
+from tallybook.notation import last_digit
+
 _STRONG, _WEAK, _TWIN = 5.0, 1.5, 3.0
 _LONGEST_RUN, _MOST_LINES = 4000, 3000
 _FEWEST_BESIDE_TWINS = 2
@@ -41,11 +43,11 @@ class Figures:
         hidden: Collection[tuple[int, int]] = (),
     ) -> Figures:
         """Take the values at (line, place)."""
-        exponents = [min((_last_digit(values.get((n, p))) for n in lines), default=0) for p in places]
-        whole = {
-            n: tuple(_scaled(values.get((n, p)), e) for p, e in zip(places, exponents, strict=True)) for n in lines
-        }
-        positive = all(v is None or v >= 0 for line in whole.values() for v in line)
+        columns = [[values.get((n, p)) for n in lines] for p in places]
+        exponents = [min(map(_last_digit, column), default=0) for column in columns]
+        scaled = [[_scaled(v, e) for v in column] for column, e in zip(columns, exponents, strict=True)]
+        whole = dict(zip(lines, zip(*scaled, strict=True), strict=True)) if places else dict.fromkeys(lines, ())
+        positive = all(v is None or v >= 0 for column in scaled for v in column)
         untold = {n: frozenset(i for i, p in enumerate(places) if (n, p) in hidden) for n in lines}
         return cls(whole, tuple(e < 0 for e in exponents), untold, positive)
 
@@ -58,11 +60,11 @@ def rounding(values: Iterable[Decimal]) -> Decimal:
 
 
 def _last_digit(value: Decimal | None) -> int:
-    return min(int(value.normalize().as_tuple().exponent), 0) if value else 0
+    return last_digit(value) if value and value != value.to_integral_value() else 0
 
 
 def _scaled(value: Decimal | None, exponent: int) -> int | None:
-    return None if value is None else int(value.scaleb(-exponent))
+    return None if value is None else int(value.scaleb(-exponent) if exponent else value)
 
 
 @dataclass(slots=True)
@@ -165,19 +167,21 @@ class _Grower:
 
     def _run(self, line: int, roots: Sequence[int]) -> tuple[int, float]:
         """Give how many of the nearest roots the line adds up, and what that is worth."""
-        wanted = self.figures.lines[line]
+        lines, wanted = self.figures.lines, self.figures.lines[line]
         running = [0] * len(wanted)
-        open_places = {p for p, v in enumerate(wanted) if v}
+        open_places = {p: v for p, v in enumerate(wanted) if v}
         for n, root in enumerate(reversed(roots[-_LONGEST_RUN:]), 1):
-            running = [r + (v or 0) for r, v in zip(running, self.figures.lines[root], strict=True)]
-            open_places -= self._untold(root)
+            running = [r + (v or 0) for r, v in zip(running, lines[root], strict=True)]
+            for place in self._untold(root):
+                open_places.pop(place, None)
             enough = max(1.0, self.share * len(open_places))
-            near = sum(abs(running[p] - (wanted[p] or 0)) <= self._slack(p, n) for p in open_places)
-            if n > 1 and near >= enough and (weight := self._weight(line, roots[-n:])) >= self.least:
+            near = [p for p, v in open_places.items() if abs(running[p] - v) <= self._slack(p, n)] if n > 1 else ()
+            if len(near) >= enough and (weight := self._weight(line, roots[-n:])) >= self.least:
                 return n, weight
-            passed = sum(abs(running[p]) > abs(wanted[p] or 0) + self._slack(p, len(roots)) for p in open_places)
-            if self.figures.positive and len(open_places) - passed < enough:
-                break
+            if self.figures.positive:
+                passed = [p for p, v in open_places.items() if running[p] > v + self._slack(p, len(roots))]
+                if len(open_places) - len(passed) < enough:
+                    break
         return 0, 0.0
 
     def run_among(self, line: int, data: Sequence[int]) -> tuple[int, ...]:

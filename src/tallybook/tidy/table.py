@@ -285,7 +285,7 @@ class _Reader:
 
     def _words(self, row: int, col: int, token: Token, *, total: bool) -> None:
         """Read words in the place of a number: with the unit that the header states, as an unread number, or as a gap."""
-        unit = self.meaning.unit(row, col)
+        unit = self.meaning.said(row, col).unit
         reading = read_quantity(token.text, unit.base if unit else "")
         if isinstance(reading, Quantity) and not total:
             power = 0 if reading.multiplier or unit is None else unit.multiplier
@@ -308,7 +308,7 @@ class _Reader:
 
     def _hold_units(self, row: int, col: int, token: Token, own: Quantity) -> None:
         """Report a cell whose own unit or power of ten is not that of its header."""
-        units = self.meaning.other_unit(row, col, own)
+        units = self.meaning.other_unit(row, col, own) if own.unit or own.multiplier else None
         if units:
             self._find("UNITS_DIFFER", a1(row, col), token.text, cell_unit=units[0], header_unit=units[1])
 
@@ -328,18 +328,18 @@ class _Reader:
         self._find(code, a1(row, col), token.text, severity, why=why)
 
     def _observation(
-        self, row: int, col: int, quantity: Quantity, status: str, said: Meaning | None = None
+        self, row: int, col: int, quantity: Quantity, status: str, own: Meaning | None = None
     ) -> Observation:
-        meaning = said or self.meaning
-        area, label = meaning.area(row, col), meaning.label(row, col)
-        self.out.headers.setdefault((row, col), label)
+        meaning = own or self.meaning
+        area, said = meaning.area(row, col), meaning.said(row, col)
+        self.out.headers.setdefault((row, col), said.label)
         return Observation(
             self.names.area(area),
             area,
-            meaning.indicator(row, col),
-            label,
-            meaning.activity(row, col),
-            meaning.period(row, col),
+            said.indicator,
+            said.label,
+            said.activity,
+            said.period,
             quantity.value,
             quantity.low,
             quantity.high,

@@ -29,7 +29,9 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     found.update(holding(periods, words))
     rest = [c for c in columns if c not in found and adds(columns[c])]
     whole = [c for c in rest if not any(map(is_part, headers.get(c, ())))]
-    summed = {**_summed_columns(whole, cells), **_summed_columns(rest, cells)}
+    summed = {
+        c: p for cols in ((whole, rest) if whole != rest else (rest,)) for c, p in _summed_columns(cols, cells).items()
+    }
     summed = {c: p for c, p in summed.items() if not p or c > p[-1] or _related(c, p, headers)}
     return {**found, **summed, **_summed_spanners(rest, cells)}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tallybook.model.table import ColumnRole, TokenKind
@@ -24,9 +25,9 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     named = [r for r in body if _is_named(r, cells, axes)]
     if len(named) == len(filled):
         return [], {}
-    nameless = {r: p for r in filled if not any(cells.names_of(r)) and (p := _summed_above(r, named, cells))}
+    nameless = _summed_above({r for r in filled if not any(cells.names_of(r))}, named, cells)
     plain = [r for r in filled if r not in named and r not in nameless]
-    groups = _alike(plain, axes, rows)
+    groups = [group for group in _alike(plain, axes, rows) if len(group) > _SEVERAL]
     summed = {r: p for group in groups for r, p in _summed(group, cols, cells).items()}
     summed |= {r: p for group in groups for r, p in _wholes(group, cols, cells, axes).items() if r not in summed}
     summed |= {r: p for r, p in _wholes_again(groups, cols, cells, rows).items() if r not in summed}
@@ -122,13 +123,31 @@ def _summed(rows: Sequence[int], cols: Sequence[int], cells: Cells) -> Parts:
     return found if edge is None else {**found, edge: tuple(r for r in rest if r != edge)}
 
 
-def _summed_above(row: int, named: Sequence[int], cells: Cells) -> tuple[int, ...]:
-    """Give the rows above that a row without any name adds up, in every column."""
+def _summed_above(nameless: Collection[int], named: Sequence[int], cells: Cells) -> Parts:
+    """Find rows without any name that add up those above, since the last named total or all, in every column."""
     values, zero = cells.table.having(ColumnRole.VALUE), Decimal(0)
-    above = [r for r in cells.table.body_rows if r < row and r not in named]
-    since = [r for r in above if r > max((t for t in named if t < row), default=-1)]
-    for parts in (since, above):
-        sums = {c: sum((cells.numbers.get((r, c), zero) for r in parts), zero) for c in values}
-        if len(parts) > 1 and all(cells.numbers.get((row, c), zero) == sums[c] for c in values):
-            return tuple(parts)
-    return ()
+    above, since = _Adding(), _Adding()
+    found: Parts = {}
+    for row in cells.table.body_rows if nameless else ():
+        own = {c: cells.numbers.get((row, c), zero) for c in values}
+        parts = next((a.rows for a in (since, above) if len(a.rows) > 1 and a.sums == own), None)
+        if row in nameless and parts:
+            found[row] = tuple(parts)
+        if row in named:
+            since = _Adding()
+        else:
+            above.add(row, own)
+            since.add(row, own)
+    return found
+
+
+@dataclass(slots=True)
+class _Adding:
+    """Rows one below the other, and their sums by column."""
+
+    rows: list[int] = field(default_factory=list)
+    sums: dict[int, Decimal] = field(default_factory=dict)
+
+    def add(self, row: int, figures: Mapping[int, Decimal]) -> None:
+        self.rows.append(row)
+        self.sums = {c: self.sums.get(c, Decimal(0)) + v for c, v in figures.items()}

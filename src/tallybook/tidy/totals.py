@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tallybook.model.table import Place
@@ -24,51 +25,63 @@ class Claims:
     def __init__(self, rows: Mapping[int, Row], totals: Sequence[int], partial: Sequence[int]) -> None:
         """Take the rows of a table, those that are totals, and those among them that say they are subtotals."""
         self.rows, self.totals = rows, sorted(totals)
-        self.data = [r for r in rows if r not in set(totals)]
+        taken = set(totals)
+        self.data = sorted(r for r in rows if r not in taken)
+        self._wholes: dict[int, tuple[int, ...]] = {}
         leads = bool(self.data and self.totals) and self.totals[0] < self.data[0]
         self.segments = {t: self._below(t) if leads else self._above(t) for t in self.totals}
         whole = [t for t in self.totals if t not in partial]
         self.whole = whole[0 if leads else -1] if whole else None
+        self.has_sections = all(self.segments[t] for t in self.totals if t != self.whole)
 
-    def _alike(self, row: int) -> tuple[int, ...]:
+    def _alike(self, row: int, among: Sequence[int]) -> tuple[int, ...]:
         """Give the rows that may be parts of a total: of its period, class and activity, where it says them."""
         total = self.rows[row]
         words = {w for w in (*total.words, *total.above) if not is_total(w)}
         return tuple(
             r
-            for r in self.data
+            for r in among
             if total.period in {"", self.rows[r].period}
             and total.activity in {"", self.rows[r].activity}
             and words <= {*self.rows[r].words, *self.rows[r].above}
         )
 
     def _above(self, row: int) -> tuple[int, ...]:
-        last = max((t for t in self.totals if t < row), default=-1)
-        return tuple(r for r in self._alike(row) if last < r < row)
+        before = bisect_left(self.totals, row)
+        return self._alike(row, self._between(self.totals[before - 1] if before else -1, row))
 
     def _below(self, row: int) -> tuple[int, ...]:
-        following = min((t for t in self.totals if t > row), default=None)
-        return tuple(r for r in self._alike(row) if r > row and (following is None or r < following))
+        behind = bisect_right(self.totals, row)
+        return self._alike(row, self._between(row, self.totals[behind] if behind < len(self.totals) else None))
+
+    def _between(self, above: int, below: int | None) -> Sequence[int]:
+        end = len(self.data) if below is None else bisect_left(self.data, below)
+        return self.data[bisect_right(self.data, above) : end]
 
     def parts(self, row: int, col: int, values: Values) -> tuple[int, ...]:
         """Give the rows that a total's figure adds up: those that foot, else the ones its place names, if any."""
-        natural, alike = self._natural(row), self._alike(row)
-        tries = (
-            natural,
-            self._above(row),
-            self._below(row),
-            alike,
-            tuple(r for r in alike if r < row),
-            tuple(r for r in alike if r > row),
-        )
-        return next((rows for rows in tries if rows and _foots((row, col), rows, values)), natural)
+        natural = self._natural(row)
+        return next((rows for rows in self._tries(row) if rows and _foots((row, col), rows, values)), natural)
+
+    def _tries(self, row: int) -> Iterator[tuple[int, ...]]:
+        yield self._natural(row)
+        yield self._above(row)
+        yield self._below(row)
+        alike = self._whole(row)
+        yield alike
+        yield tuple(r for r in alike if r < row)
+        yield tuple(r for r in alike if r > row)
+
+    def _whole(self, row: int) -> tuple[int, ...]:
+        if row not in self._wholes:
+            self._wholes[row] = self._alike(row, self.data)
+        return self._wholes[row]
 
     def _natural(self, row: int) -> tuple[int, ...]:
         """Give all rows for the whole; for a subtotal its section, where each subtotal has one."""
         if row == self.whole:
-            return self._alike(row)
-        sections = [self.segments[t] for t in self.totals if t != self.whole]
-        return self.segments[row] if all(sections) else ()
+            return self._whole(row)
+        return self.segments[row] if self.has_sections else ()
 
 
 def _foots(total: Place, rows: Sequence[int], values: Values) -> bool:

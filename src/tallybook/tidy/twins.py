@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
+from itertools import takewhile
 
 from tallybook.model import Balance, CellKind, Grid, Observation, Role, SheetReading, make_finding
 from tallybook.model.table import Place
@@ -22,54 +25,73 @@ def set_aside(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
     A twin has the same numbers in the same cells under words of another language; a copy tells the same
     figures of the same areas and periods; a scratch sheet has no headers, and only numbers that stand elsewhere.
     """
-    shown = [r for r in readings if r.observations]
-    return tuple(_settled(r, shown) for r in readings)
+    sides = [_Side(r) for r in readings]
+    shown = [s for s in sides if s.reading.observations]
+    return tuple(_settled(s, shown) for s in sides)
 
 
-def _settled(reading: SheetReading, others: Sequence[SheetReading]) -> SheetReading:
-    earlier = others[: _index(reading, others)]
-    for other in earlier:
-        code = _repeats(reading, other) if reading.observations else ""
+class _Side:
+    """A sheet that is held against others: what it tells, put together when first asked for."""
+
+    def __init__(self, reading: SheetReading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def values(self) -> frozenset[Decimal | None]:
+        """The different values that it tells."""
+        return frozenset(o.obs_value for o in self.reading.observations)
+
+    @cached_property
+    def told(self) -> Counter[tuple[object, ...]]:
+        """Its figures with all that they are of."""
+        return Counter((*series_of(o), o.time_period, *_figures(o)) for o in self.reading.observations)
+
+    @property
+    def is_varied(self) -> bool:
+        """Whether its figures differ enough among themselves to say anything."""
+        return len(self.values - {None, Decimal(0)}) >= _VARIED
+
+    def tells_as(self, other: _Side) -> bool:
+        """Whether both tell the same."""
+        return self.values == other.values and self.told == other.told
+
+
+def _settled(side: _Side, shown: Sequence[_Side]) -> SheetReading:
+    reading = side.reading
+    for other in takewhile(lambda other: other is not side, shown) if reading.observations else ():
+        code = _repeats(side, other)
         if code:
-            return _left_out(reading, code, other)
-    scratch = next((o for o in others if _is_scratch(reading, o)), None)
+            return _left_out(reading, code, other.reading)
+    if not reading.roles or set(reading.roles.values()) != {Role.UNEXPLAINED}:
+        return reading
+    scratch = next((o.reading for o in shown if _is_scratch(reading, o.reading)), None)
     return _left_out(reading, "SHEET_SCRATCH", scratch) if scratch else reading
 
 
-def _index(reading: SheetReading, others: Sequence[SheetReading]) -> int:
-    return next((i for i, o in enumerate(others) if o is reading), 0)
-
-
-def _repeats(reading: SheetReading, other: SheetReading) -> str:
+def _repeats(side: _Side, other: _Side) -> str:
     """Say whether a sheet is another's twin in a second language, its copy, or neither.
 
     Both tell the same periods and areas with the same figures; a form that two districts or months
     filled in alike is neither. Figures without an area must differ among themselves to say anything.
     """
-    if len(reading.roles) < _MIN_NUMBERS:
+    if len(side.reading.roles) < _MIN_NUMBERS:
         return ""
-    if _told(reading) == _told(other):
-        return "SHEET_COPY" if all(o.area for o in reading.observations) or _varied(reading) else ""
-    return "SHEET_TWIN" if _varied(reading) and _same_in_other_words(reading, other) else ""
-
-
-def _told(reading: SheetReading) -> Counter[tuple[object, ...]]:
-    return Counter((*series_of(o), o.time_period, *_figures(o)) for o in reading.observations)
+    if side.tells_as(other):
+        return "SHEET_COPY" if side.is_varied or all(o.area for o in side.reading.observations) else ""
+    return "SHEET_TWIN" if _same_in_other_words(side.reading, other.reading) and side.is_varied else ""
 
 
 def _figures(o: Observation) -> tuple[object, ...]:
     return (o.obs_value, o.value_low, o.value_high, o.obs_status)
 
 
-def _varied(reading: SheetReading) -> bool:
-    return len({o.obs_value for o in reading.observations if o.obs_value}) >= _VARIED
-
-
 def _same_in_other_words(reading: SheetReading, other: SheetReading) -> bool:
+    if min(len(reading.roles), len(other.roles)) < _NEARLY_ALL * max(len(reading.roles), len(other.roles)):
+        return False
+    if any(_value(reading.grid, p) != _value(other.grid, p) for p in reading.roles if p in other.roles):
+        return False
     shared = reading.roles.keys() & other.roles.keys()
     if len(shared) < _NEARLY_ALL * max(len(reading.roles), len(other.roles)):
-        return False
-    if any(_value(reading.grid, p) != _value(other.grid, p) for p in shared):
         return False
     theirs = {o.cell: o for o in other.observations}
     pairs = [(o, theirs[o.cell]) for o in reading.observations if o.cell in theirs]
@@ -93,8 +115,6 @@ def _words(reading: SheetReading) -> dict[Place, str]:
 
 
 def _is_scratch(reading: SheetReading, other: SheetReading) -> bool:
-    if not reading.roles or set(reading.roles.values()) != {Role.UNEXPLAINED}:
-        return False
     mine, theirs = (Counter(_value(r.grid, p) for p in r.roles) for r in (reading, other))
     return mine <= theirs
 
