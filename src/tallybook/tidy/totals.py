@@ -31,12 +31,13 @@ class Claims:
         self.whole = whole[0 if leads else -1] if whole else None
 
     def _alike(self, row: int) -> tuple[int, ...]:
-        """Give the rows that may be parts of a total: of its period, class and activity, where it says them."""
+        """Give the rows that may be parts of a total: of its area, period, class and activity, where it says them."""
         total = self.rows[row]
         words = {w for w in (*total.words, *total.above) if not is_total(w)}
+        own = [r for r in self.data if total.area and self.rows[r].area == total.area]
         return tuple(
             r
-            for r in self.data
+            for r in own or self.data
             if total.period in {"", self.rows[r].period}
             and total.activity in {"", self.rows[r].activity}
             and words <= {*self.rows[r].words, *self.rows[r].above}
