@@ -275,12 +275,10 @@ class _Gatherer:
         if self._stands_for_figures(row):
             return True
         words = [r for r in header if r not in self.waiting.numbering] or header
-        above, below = dict(self.rows[words[-1]]), dict(self._next_figures(row))
-        heads = [above[c].text for c, _ in cells[1:] if c in above]
-        complete = len(set(heads)) == len(cells) - 1 and not set(heads) & {t.text for _, t in cells}
-        label, next_one = next(((t, below[c]) for c, t in cells if c in below), (cells[0][1], cells[0][1]))
-        named = bool(below) and label.kind is next_one.kind is TokenKind.TEXT
-        return named and complete and _are_labels(label.text, next_one.text)
+        above, own, below = dict(self.rows[words[-1]]), dict(cells), dict(self._next_figures(row))
+        labels = [c for c, t in cells if c in below and t.kind is below[c].kind is TokenKind.TEXT]
+        headed = _heads_each(above, own, labels)
+        return bool(labels) and headed and _are_labels(own[labels[0]].text, below[labels[0]].text)
 
     def _next_figures(self, row: int) -> list[tuple[int, Token]]:
         """Give the first row of figures below a row, with none but rows of words and numbers between."""
@@ -296,6 +294,14 @@ class _Gatherer:
         figures = {c for c, t in self._next_figures(row) if t.kind in _VALUES}
         words = {c for c, t in self.rows[row] if t.text} - marks
         return bool(marks) and marks <= figures and not words & figures
+
+
+def _heads_each(above: dict[int, Token], row: dict[int, Token], labels: list[int]) -> bool:
+    """Whether a header has a word over each cell of a row but the first, and another one over each of its figures."""
+    heads = {c: above[c].text for c in sorted(row)[1:] if c in above}
+    figures = [h for c, h in heads.items() if c not in labels]
+    told = len(heads) == len(row) - 1 and not set(heads.values()) & {t.text for t in row.values()}
+    return told and len(set(figures)) == len(figures) and not set(figures) & {heads.get(c) for c in labels}
 
 
 def _are_labels(text: str, below: str) -> bool:
