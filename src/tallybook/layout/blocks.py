@@ -137,9 +137,9 @@ class _Cutter:
         return any(t.kind in _VALUES for _, t in self._within(row, block))
 
     def _label(self, row: int, block: Block) -> str:
-        """Give the words before the first value of a row, through merges."""
-        first = min(c for c, t in self._within(row, block) if t.kind in _VALUES)
-        for col in range(block.left, first):
+        """Give the words before the last value of a row, through merges; codes and serial numbers may stand before them."""
+        last = max(c for c, t in self._within(row, block) if t.kind in _VALUES)
+        for col in range(block.left, last):
             token = self.tokens.get(self.anchors.get((row, col), (row, col)))
             if token and token.kind in _LABELS and token.text:
                 return token.text

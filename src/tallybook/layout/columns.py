@@ -24,6 +24,8 @@ from tallybook.notation import (
     is_value_header,
     names_kind,
     read_dated,
+    read_partial,
+    read_period,
     read_unit,
 )
 
@@ -241,7 +243,12 @@ def _are_periods(cells: list[Token], kinds: Counter[TokenKind], header: str) -> 
     if not header or not is_period_header(header):
         return False
     dated = sum(t.yearlike or bool(t.period) or read_dated(t.text, header) is not None for t in cells)
-    return dated * 2 > len(cells)
+    return not _is_period(header) and dated * 2 > len(cells)
+
+
+def _is_period(header: str) -> bool:
+    """Whether a header names one period, such as 1er trimestre, so that figures stand below it."""
+    return bool(read_period(header) or read_partial(header))
 
 
 def _are_worded_years(cells: list[Token]) -> bool:

@@ -105,8 +105,10 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
     run = years[: years.index(years[0], 1)] if years[0] in years[1:] else years
     repeats = all(y == run[i % len(run)] for i, y in enumerate(years))
     steps = {b - a for a, b in pairwise(run)}
+    under_spanners = {b - a for a, b in pairwise(years)} in ({0, 1}, {0, -1}) and filled[0] in values
     return (
         (repeats and (steps <= {1} or steps <= {-1}))
+        or under_spanners
         or {abs(s) for s in steps} == {0, 1}
         or (
             repeats and len(steps) == 1 and len(years) > 2  # noqa: PLR2004
@@ -225,6 +227,7 @@ class _Gatherer:
             current
             and not waiting.header
             and not self._repeats_header(cells)
+            and not self._heads_anew(row)
             and _reads_on(cells, current, self.rows, blank_before=blank_before)
         ):
             current.body.append(row)
@@ -259,6 +262,22 @@ class _Gatherer:
         mostly = any(2 * len({*h} & {*texts}) > max(len(h), len(texts), _BOXES) for h in headers)
         return mostly or texts in headers or (dated and any(h and h[0] == texts[0] for h in headers))
 
+    def _heads_anew(self, row: int) -> bool:
+        """Whether a row that does not follow the body at once has years or a header's words over its first column."""
+        if self.current is None or row <= self.current.body[-1] + 1:
+            return False
+        cells = self.rows[row]
+        first = min(c for r in self.current.body for c, _ in self.rows[r])
+        spans = cells[0][0] > first and self._is_header(row + 1, first)
+        return spans or self._is_header(row, first) or sum(t.yearlike for _, t in cells) > 1
+
+    def _is_header(self, row: int, first: int) -> bool:
+        """Whether a row of words begins with a header's word in the first column."""
+        cells = self.rows.get(row, [])
+        return (
+            len(cells) > 1 and cells[0][0] == first and is_header(cells[0][1].text) and row_kind(cells) is RowKind.HEAD
+        )
+
     def _opens_body(self, row: int) -> bool:
         """Whether a row of words or years is data: the row above it heads each of its columns, and it has a label.
 
@@ -267,12 +286,36 @@ class _Gatherer:
         cells, header = self.rows[row], self.waiting.header
         if not header or header[-1] != row - 1 or len(cells) < _PAIR:
             return False
-        (stub, label), above = cells[0], dict(self.rows[header[-1]])
-        heads = [above[c].text for c, _ in cells[1:] if c in above]
-        below = self.rows.get(row + 1, [])
-        goes_on = bool(below) and below[0][0] == stub and row_kind(below) is RowKind.DATA
-        complete = len(set(heads)) == len(cells) - 1 and not set(heads) & {t.text for _, t in cells}
-        return goes_on and complete and label.kind is TokenKind.TEXT and _are_labels(label.text, below[0][1].text)
+        if self._stands_for_figures(row):
+            return True
+        words = [r for r in header if r not in self.waiting.numbering] or header
+        above, own, below = dict(self.rows[words[-1]]), dict(cells), dict(self._next_figures(row))
+        labels = [c for c, t in cells if c in below and t.kind is below[c].kind is TokenKind.TEXT]
+        headed = _heads_each(above, own, labels)
+        return bool(labels) and headed and _are_labels(own[labels[0]].text, below[labels[0]].text)
+
+    def _next_figures(self, row: int) -> list[tuple[int, Token]]:
+        """Give the first row of figures below a row, with none but rows of words and numbers between."""
+        for r in range(row + 1, max(self.rows) + 1):
+            kind = row_kind(self.rows.get(r, []))
+            if kind is not RowKind.HEAD:
+                return self.rows[r] if kind is RowKind.DATA else []
+        return []
+
+    def _stands_for_figures(self, row: int) -> bool:
+        """Whether marks of a row, and none of its words, stand over the figures of the next row that has any."""
+        marks = {c for c, t in self.rows[row] if t.kind is TokenKind.MARK}
+        figures = {c for c, t in self._next_figures(row) if t.kind in _VALUES}
+        words = {c for c, t in self.rows[row] if t.text} - marks
+        return bool(marks) and marks <= figures and not words & figures
+
+
+def _heads_each(above: dict[int, Token], row: dict[int, Token], labels: list[int]) -> bool:
+    """Whether a header has a word over each cell of a row but the first, and another one over each of its figures."""
+    heads = {c: above[c].text for c in sorted(row)[1:] if c in above}
+    figures = [h for c, h in heads.items() if c not in labels]
+    told = len(heads) == len(row) - 1 and not set(heads.values()) & {t.text for t in row.values()}
+    return told and len(set(figures)) == len(figures) and not set(figures) & {heads.get(c) for c in labels}
 
 
 def _are_labels(text: str, below: str) -> bool:
@@ -389,15 +432,25 @@ def _take_line(row: int, cells: list[tuple[int, Token]], waiting: Segment) -> No
 
 def _reads_on(cells: list[tuple[int, Token]], current: Segment, rows: Rows, *, blank_before: bool) -> bool:
     """Whether a row of words goes on with the table's body rather than heading a new one."""
-    if is_total(cells[0][1].text):
-        return True
-    if blank_before and len(cells) > 2:  # noqa: PLR2004 - a label and one remark may follow a gap
-        return False
     value_cols = current.columns_of(TokenKind.NUMBER, rows)
     words_there = [t for c, t in cells if c in value_cols and t.kind in (TokenKind.TEXT, TokenKind.PERIOD)]
+    if is_total(cells[0][1].text) and len(words_there) < _PAIR:
+        return True
+    marked = any(c in value_cols and t.kind is TokenKind.MARK for c, t in cells)
+    if _fills_a_row(cells, current, rows):
+        return True
+    if blank_before and len(cells) > 2 and not marked:  # noqa: PLR2004 - a label and one remark may follow a gap
+        return False
     if not words_there:
         return True
     return not blank_before and not _heads(cells, current, rows, words_there)
+
+
+def _fills_a_row(cells: list[tuple[int, Token]], current: Segment, rows: Rows) -> bool:
+    """Whether a lone figure like a year stands with its labels where another row of the body has its own."""
+    figures = [c for c, t in cells if t.kind is TokenKind.NUMBER]
+    alike = any([(c, t.kind) for c, t in rows[r]] == [(c, t.kind) for c, t in cells] for r in current.body)
+    return len(figures) == 1 and alike and not any(is_header(t.text) for _, t in cells)
 
 
 def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_there: list[Token]) -> bool:

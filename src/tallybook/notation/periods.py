@@ -27,7 +27,10 @@ _MN = rf"(?P<mn>{MONTH})\.?"
 _OF = r"[\s,]+(?:de\s+|del\s+|of\s+|di\s+)?"
 _ORDINAL = r"(?:st|nd|rd|th|\.|[ºo]|er)?"
 _TO = r"\s*(?:--|[-–—~～至到]|\bto\b|\bthrough\b|\bbis\b|\bà\b|\bal\b)\s*"
-_QUARTER = r"第?\s*(?P<q>[一二三四1-4])\s*(?:季度?|四半期|분기|[ºo]?\s*trimestre|er\s+trimestre|e\s+trimestre|\.\s*(?:quartal|vierteljahr))"
+_QUARTER = (
+    r"(?:第?\s*(?P<q>[一二三四1-4])|(?<![^\W\d_])(?P<qr>IV|I{1,3}))\s*"
+    r"(?:季度?|四半期|분기|[ºo]?\s*trimestre|er\s+trimestre|e\s+trimestre|\.\s*(?:quartal|vierteljahr)|(?:\.|-?й)?\s*(?:квартал|kwartał|čtvrtletí))"
+)
 _QUARTERS = r"(?:前|第?[1一]\s*[-~至]\s*)(?P<fq>[2-4二三四])\s*季度"
 _HALF = r"(?P<h>上|下)\s*半\s*年|(?P<h2>[12])\s*(?:\.\s*halbjahr|er\s+semestre|[ºo]?\s*semestre)"
 _CN = "[一二三四五六七八九十]{1,3}"
@@ -90,7 +93,7 @@ _WHOLE = tuple(
     for p in (
         *_INSIDE,
         rf"{_Y}\s*[年년]?度?",
-        rf"(?:за\s+)?{_Y}\s*(?:г\.?|год[ау]?|yılı|éves|метai)",
+        rf"(?:за\s+)?{_Y}\s*(?:г\.?|год[ау]?|yılı|éves|метai|roku?|r\.)",
         rf"(?:{_YEAR_WORDS})\.?\s*{_Y}(?:\s*[-–/]\s*(?P<e>(?:20)?\d\d))?",
         rf"{_Y}\s*[-–—~～至/]\s*(?P<e>(?:20)?\d\d)\s*(?:{_YEAR_WORDS_BEHIND})",
         rf"(?P<m>0?[1-9]|1[0-2])/{_Y}",
@@ -157,6 +160,10 @@ _NUMBERS = {
     "second": "2",
     "third": "3",
     "fourth": "4",
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
 }
 _SPELLED = re.compile(r"[一二两][〇零○oO一二三四五六七八九]{3}(?=年)")
 
@@ -405,7 +412,7 @@ def _tail_of_days(match: re.Match[str]) -> str | None:
 
 
 def _tail_of_quarter(match: re.Match[str]) -> str:
-    quarter = _group(match, "q", "q2", "q3", "q4", "qw")
+    quarter = _group(match, "q", "q2", "q3", "q4", "qr", "qw")
     return f"-Q{_NUMBERS.get(quarter.lower(), quarter)}"
 
 
@@ -433,7 +440,7 @@ def _tail_of_month(match: re.Match[str]) -> str | None:
 _TAILS: tuple[tuple[tuple[str, ...], Callable[[re.Match[str]], str | None]], ...] = (
     (("w", "w2"), _tail_of_week),
     (("db",), _tail_of_days),
-    (("q", "q2", "q3", "q4", "qw"), _tail_of_quarter),
+    (("q", "q2", "q3", "q4", "qr", "qw"), _tail_of_quarter),
     (("qe",), _tail_of_quarter_ended),
     (("h", "h2", "hw"), _tail_of_half),
     (("fq",), _tail_of_quarters),

@@ -110,7 +110,7 @@ _TRADITIONAL = str.maketrans(
 _POWERS = (("十万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), ("千", 3), ("百", 2))
 _BRACKET = re.compile(r"^(.*?)\s*[(（\[【]([^()（）\[\]【】]+(?:\([^()]*\))?)[)）\]】]\s*$", re.DOTALL)
 _CLOSING = re.compile(r"^(.*?\w)[,:\s]+((?:in\s+)?[£$€₹]\s?\S.*)$", re.IGNORECASE)
-_TITLE = re.compile(r"(?:计量单位|金额单位|单位|單位|\bunits?)\s*[:：]\s*([^)）]+)", re.IGNORECASE)
+_TITLE = re.compile(r"(?:计量单位|金额单位|单位|單位|単位|\bunits?)\s*[:：]\s*([^)）]+)", re.IGNORECASE)
 _SAYS = re.compile(
     "(" + "|".join(sorted((w for w in WORDS if len(w) > 1 and w.endswith("次")), key=len, reverse=True)) + ")$"
     "|([人次场户册份件家项期篇条辆种天张套块幅])数$"

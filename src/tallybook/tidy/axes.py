@@ -41,7 +41,7 @@ _ACTIVITY = re.compile(r"活动|活動|activity|event|programme|program", re.IGN
 _JOIN = r"(?:\s*,\s+|\s+(?:and|und|et|y|e|och|og|en|i|и)\s+)"
 _WORDS = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
 _BY = re.compile(
-    rf"(?<!\w)(?:by|per|nach|par|por|efter|etter|naar|según|podle)\s+({_WORDS}(?:{_JOIN}{_WORDS})*)|"
+    rf"(?<!\w)(?:by|per|nach|par|por|efter|etter|naar|según|podle|według|по)\s+({_WORDS}(?:{_JOIN}{_WORDS})*)|"
     r"(?:按|各|分)([\u4e00-\u9fff]{1,6})",
     re.IGNORECASE,
 )
@@ -95,6 +95,7 @@ class _Axes:
         across = _areas_across(self.table, self.values, self.areas)
         self.labels = [c for c in self.labels if not self._tells_level(c)]
         found = [c for c in self.labels if self._names_areas(c)]
+        across = across or (frozenset() if found else self._areas_by_title())
         areas = [self._finest(found)] if found else []
         found = [c for c in found if c in areas or self._holds(c, areas[0])]
         activities = [c for c in self.labels if c not in found and self._names_activities(c)]
@@ -127,6 +128,18 @@ class _Axes:
         words = [self.cells.label(r, c) for c in areas for r in self.table.body_rows if self.cells.at(r, c)]
         rates = Counter(w for before, w in pairwise(words) if is_ratio(w) and not is_ratio(before))
         return frozenset(w for w, n in rates.items() if n > 1)
+
+    def _areas_by_title(self) -> frozenset[str]:
+        """Give the header words of a table by areas, as its title says, whose rows name only indicators or periods."""
+        rows_told = all(is_indicator_header(self._header(c)) for c in self.labels) and (self.labels or self.periods)
+        if self.about or not rows_told or not _parts_by_area(self.title):
+            return frozenset()
+        paths = [indicator_words(self.table.headers.get(c, ())) for c in self.values]
+        names = [[w for w in path if not is_total(w)] for path in paths]
+        found = {w for path in names for w in path}
+        single = all(len(path) <= 1 for path in names) and len(found) > 1
+        plain = not any(is_sex(w) or w in self.indicators or split_unit(w)[1] for w in found)
+        return frozenset(w for path in paths for w in path) if single and plain else frozenset()
 
     def _undecided(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
         """Take the first of columns without a known header for areas, or all for indicators that stand down the side."""
@@ -195,8 +208,9 @@ class _Axes:
     def _tells_level(self, col: int) -> bool:
         """Whether a column says of each row what kind of area it is: Region, Country/Area."""
         words = self._words(col)
+        varied = len(self.labels) > 1 and 1 < len(set(words)) < len(words)
         kinds = sum(map(_is_kind_of_area, words))
-        return len(self.labels) > 1 and 1 < len(set(words)) < len(words) and kinds > len(words) * _HALF
+        return varied and kinds > len(words) * _HALF and not is_indicator_header(self._header(col))
 
     def _names_indicators(self, col: int) -> bool:
         header = self._header(col)

@@ -59,18 +59,25 @@ class Cells:
 
     def names_of(self, row: int) -> tuple[str, ...]:
         """Give the words that name a row, in whatever column they stand."""
-        return tuple(clean_label(t.text) for c in self._naming if (t := self.at(row, c)))
+        return tuple(self._name(row, c) for c in self._naming if self._stands(row, c) and self.over(row, c))
 
     @cached_property
     def _naming(self) -> tuple[int, ...]:
         return tuple(c for c in sorted(self.table.columns) if self.table.columns[c] in _NAMING)
+
+    def _stands(self, row: int, col: int) -> bool:
+        """Whether a word stands in this very column, in this row or spread down to it by a merge."""
+        return self._anchors.get((row, col), (row, col))[1] == col
+
+    def _name(self, row: int, col: int) -> str:
+        return self.label(row, col) if self._stands(row, col) else ""
 
     @cached_property
     def constant(self) -> frozenset[str]:
         """The words that stand in one naming column in every row, and so tell no row from another."""
         found = set()
         for col in (c for c, role in self.table.columns.items() if role in _NAMING):
-            words = {clean_label(t.text) if (t := self.at(r, col)) else "" for r in self.table.body_rows}
+            words = {self._name(r, col) for r in self.table.body_rows}
             found |= words if len(words) == 1 and len(self.table.body_rows) > 1 else set()
         return frozenset(found - {""})
 

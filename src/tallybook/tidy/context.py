@@ -13,6 +13,7 @@ from tallybook.model.table import ColumnRole, SheetLayout, TableLayout, TokenKin
 from tallybook.notation import (
     clean_label,
     find_period,
+    has_chinese,
     holds,
     in_year,
     is_area_header,
@@ -23,9 +24,11 @@ from tallybook.notation import (
     is_key,
     is_period_header,
     is_reporter_header,
+    is_total,
     is_unit_line,
     join_period,
     looks_like_note,
+    looks_like_place,
     names_office,
     outline,
     read_partial,
@@ -40,15 +43,16 @@ _STATED_AREA = re.compile(
     re.IGNORECASE,
 )
 _STATED_OFFICE = re.compile(r"^单\s*位\s*[:：]\s*(.+)$")
+_ASKED = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+)?)\s*[:：]\s*(\S.*)")
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科协|人民政府|教育局|统计局|办公室|委员会)$")
 _TITLE_AREA = re.compile(
-    r"^(?:\d{4}年?度?)?(?:[\u4e00-\u9fff]{2,6}?[省市州縣])?((?![各全本同跨])[\u4e00-\u9fff]{1,5}?[区县市旗區縣])(?=[\d年]|[\u4e00-\u9fff])"
+    r"^(?:\d{4}年?度?)?(?:[\u4e00-\u9fff]{2,6}?[省市州縣])?((?![各全本同跨年])[\u4e00-\u9fff]{1,5}?(?:区(?!县)|县(?!区)|[市旗區縣]))(?=[\d年]|[\u4e00-\u9fff])"
 )
 _CLOSING_AREA = re.compile(
     r"(?:^|.*(?:\s[-–—]|[:：——,，])\s*)((?![各全本])[\u4e00-\u9fff]{2,14}(?:[省市区县镇乡旗州村區縣鎮鄉]|街道)|[A-Z][\w'’. -]{2,40} (?:District|County|Province|Region|Municipality|Borough|Ward|Town|State))(?=$|\s|\()"
 )
-_FILE_AREA = re.compile(r"^([\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡])")
+_FILE_AREA = re.compile(r"^((?![各全本同跨])[\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡])")
 _MAX_TITLE, _LONGEST_FIRST = 120, 300
 _OFFICE_LINE = re.compile(
     r"^(?:the\s+)?(?:department|ministry|office|bureau|agency|division|directorate|board|statistics|university|city|county|state)\s+(?:of|for)\s|"
@@ -61,8 +65,8 @@ _TABLE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEAR, _FEW_WORDS = 4, 2
-_TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*年?度?(?:\s*\d{1,2}月份?)?")
-_FORM_WORD = re.compile(r"(?:情况)?(?:统计|汇总|调查|登记|報)?(?:情况)?表$")
+_TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*(?:год[ау]?|年?度?)(?:\s*\d{1,2}月份?)?")
+_FORM_WORD = re.compile(r"(?:情[况況])?(?:统计|統計|汇总|彙總|调查|調查|登记|登記|報)?(?:情[况況])?表$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ def read_context(
     """Collect what the lines, the sheet's name and the file's name say about a table."""
     lines = _lines(layout, table)
     titles = _titles(lines)
-    own = [t for t in _titles(_lines(layout, table, below=_bottom_above(layout, table))) if not _says_when(t)]
+    near = _lines(layout, table, below=_bottom_above(layout, table))
+    own = [t for t in _titles(near) if not _says_when(t)]
     stem = PurePath(source).stem
     corner = [p for c in table.having(ColumnRole.LABEL) for p in table.headers.get(c, ())[-1:] if read_period(p)]
     places = [
@@ -116,7 +121,7 @@ def read_context(
         ("the sheet's name", sheet),
         ("the file's name", stem),
     ]
-    areas = _areas([*_answered(layout, table), *lines], places, codebook)
+    areas = _areas([*_answered(layout, table), *near, *lines], places, codebook)
     return Context(
         _period(year, places),
         area or next((a for _, a in areas), ""),
@@ -268,10 +273,15 @@ def _areas(lines: list[str], places: list[tuple[str, str]], codebook: Codebook) 
 
 
 def _stated(text: str) -> str:
-    match, office = _STATED_AREA.match(text), _STATED_OFFICE.match(text)
+    """Give the area that a form has filled in: 填报单位：泸县, Département : Ain; that it is about all of them names none."""
+    match, office, asked = _STATED_AREA.match(text), _STATED_OFFICE.match(text), _ASKED.fullmatch(text)
     if office and names_office(office.group(1)):
         return office.group(1).strip()
-    return match.group(1).strip() if match else ""
+    if match:
+        return "" if is_total(match[1].strip()) else match[1].strip()
+    if asked is None or not is_area_header(asked[1]) or is_total(asked[2]):
+        return ""
+    return asked[2] if not has_chinese(asked[1]) or looks_like_place(asked[2]) else ""
 
 
 def _known_area(text: str, codebook: Codebook) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from tallybook.notation import is_part, is_ratio, is_sex, is_total, mentions_total
+from tallybook.notation import is_part, is_ratio, is_sex, is_subtotal, is_total, mentions_total
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.periods import holding, running
-from tallybook.tidy.sums import Figures, summed_lines
+from tallybook.tidy.sums import Figures, rounding, summed_lines
 from tallybook.tidy.totals import named_total
 
 _MIN_ROWS = 5
@@ -21,9 +21,10 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     """Map each total column to its parts: by name, by what its period holds, by sums that nobody named."""
     headers = cells.table.headers
     named = {c for c, column in columns.items() if named_total(headers.get(c, ())) or is_total(column.area)}
-    sisters = {c: _sisters(c, named, cells, columns) for c in sorted(named)}
+    sisters = {c: _claimed(c, named, cells, columns) for c in sorted(named)}
     found = {c: parts for c, parts in sisters.items() if _are_parts(c, parts, columns, cells)}
     found = {c: parts if _ever_foots(c, parts, cells) else () for c, parts in found.items()}
+    found |= {c: () for c in named if _of_totals(headers[c]) and not (found.get(c) and _foots(c, found[c], cells))}
     periods = {c: column.period for c, column in columns.items() if c not in found}
     words = {c: "/".join(columns[c].words) + columns[c].area for c in periods}
     found.update(holding(periods, words))
@@ -33,7 +34,22 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
         c: p for cols in ((whole, rest) if whole != rest else (rest,)) for c, p in _summed_columns(cols, cells).items()
     }
     summed = {c: p for c, p in summed.items() if not p or c > p[-1] or _related(c, p, headers)}
-    return {**found, **summed, **_summed_spanners(rest, cells)}
+    areas = _summed_areas([c for c in rest if columns[c].area], columns, cells)
+    told = {c: tuple(p for p in parts if p not in areas) for c, parts in found.items()}
+    return {**areas, **told, **summed, **_summed_spanners(rest, cells)}
+
+
+def _summed_areas(cols: Sequence[int], columns: Mapping[int, Column], cells: Cells) -> dict[int, tuple[int, ...]]:
+    """Find areas across that add up others of the same words and period, in as few rows as there are."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for col in cols:
+        alike.setdefault((columns[col].words, columns[col].period), []).append(col)
+    return {c: p for group in alike.values() for c, p in _summed_columns(group, cells, least=1).items()}
+
+
+def _of_totals(path: Sequence[str]) -> bool:
+    """Whether a header names a total under a total, such as 合计 / 小计, whose parts are columns of several spanners."""
+    return sum(named_total((word,)) for word in path) > 1
 
 
 def _are_parts(total: int, cols: Sequence[int], columns: Mapping[int, Column], cells: Cells) -> bool:
@@ -106,6 +122,25 @@ def _sisters(col: int, named: set[int], cells: Cells, columns: Mapping[int, Colu
     return tuple(c for c in under if not any(is_part(w) for w in headers.get(c, ())[depth:]))
 
 
+def _claimed(col: int, named: set[int], cells: Cells, columns: Mapping[int, Column]) -> tuple[int, ...]:
+    """Give the columns that a total adds up: all under its spanner, or those up to the next total where these foot."""
+    sisters, headers = _sisters(col, named, cells, columns), cells.table.headers
+    peers = [c for c in named if headers[c][-1] == headers[col][-1] or is_total(headers[col][-1])]
+    last = max((c for c in peers if c < col), default=-1)
+    following = min((c for c in peers if c > col), default=max(columns) + 1)
+    before = tuple(c for c in sisters if last < c < col)
+    behind = tuple(c for c in sisters if col < c < following)
+    partial = any(map(is_subtotal, headers[col])) and (before or behind)
+    return next((cols for cols in (sisters, before, behind) if cols and _foots(col, cols, cells)), partial or sisters)
+
+
+def _foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
+    """Whether a column is the sum of others in every row, as far as their last digits tell."""
+    rows = [r for r in cells.table.body_rows if (r, total) in cells.numbers]
+    lines = ([cells.numbers.get((r, c), Decimal(0)) for c in (total, *cols)] for r in rows)
+    return all(abs(sum(parts, -printed)) <= rounding((printed, *parts)) for printed, *parts in lines)
+
+
 def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ...]]) -> bool:
     """Whether headers make a column the whole of those behind it: its words, one spanner, or men and women as parts."""
     paths = [headers.get(c, ()) for c in (col, *parts)]
@@ -116,10 +151,10 @@ def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ..
     return len({path[:-1] for path in paths}) == 1 and len(paths[0]) > 1
 
 
-def _summed_columns(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, ...]]:
-    """Find columns that add up those before or behind them."""
+def _summed_columns(cols: Sequence[int], cells: Cells, *, least: int = _MIN_ROWS) -> dict[int, tuple[int, ...]]:
+    """Find columns that add up those before or behind them, in `least` rows or more."""
     rows = [r for r in cells.table.body_rows if any((r, c) in cells.numbers for c in cols) and _adds_across(r, cells)]
-    if len(rows) < _MIN_ROWS:
+    if len(rows) < least:
         return {}
     turned = {(c, r): v for (r, c), v in cells.numbers.items()}
     hidden = {(c, r) for r, c in cells.hidden}

@@ -10,6 +10,7 @@ from tallybook.model.table import ColumnRole, TokenKind
 from tallybook.notation import calls_total, is_class_header, is_country, is_whole_area, mentions_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
+from tallybook.tidy.levels import told_sums
 from tallybook.tidy.rows import Row
 from tallybook.tidy.sums import Figures, nearly_whole, summed_lines
 from tallybook.tidy.totals import named_total
@@ -31,7 +32,8 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     summed = {r: p for group in groups for r, p in _summed(group, cols, cells).items()}
     summed |= {r: p for group in groups for r, p in _wholes(group, cols, cells, axes).items() if r not in summed}
     summed |= {r: p for r, p in _wholes_again(groups, cols, cells, rows).items() if r not in summed}
-    return named, {**nameless, **{r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}}
+    summed = {r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}
+    return named, {**nameless, **summed, **told_sums(plain, cols, cells, rows)}
 
 
 def _is_named(row: int, cells: Cells, axes: Axes) -> bool:

@@ -27,6 +27,7 @@ class Claims:
         self.rows, self.totals = rows, sorted(totals)
         taken = set(totals)
         self.data = sorted(r for r in rows if r not in taken)
+        self._areas = {rows[r].area for r in self.data}
         self._wholes: dict[int, tuple[int, ...]] = {}
         leads = bool(self.data and self.totals) and self.totals[0] < self.data[0]
         self.segments = {t: self._below(t) if leads else self._above(t) for t in self.totals}
@@ -35,12 +36,14 @@ class Claims:
         self.has_sections = all(self.segments[t] for t in self.totals if t != self.whole)
 
     def _alike(self, row: int, among: Sequence[int]) -> tuple[int, ...]:
-        """Give the rows that may be parts of a total: of its period, class and activity, where it says them."""
+        """Give the rows that may be parts of a total: of its area, period, class and activity, where it says them."""
         total = self.rows[row]
         words = {w for w in (*total.words, *total.above) if not is_total(w)}
+        owned = bool(total.area) and total.area in self._areas
         return tuple(
             r
             for r in among
+            if not owned or self.rows[r].area == total.area
             if total.period in {"", self.rows[r].period}
             and total.activity in {"", self.rows[r].activity}
             and words <= {*self.rows[r].words, *self.rows[r].above}
