@@ -187,8 +187,7 @@ class _Gatherer:
 
     def _take(self, row: int, kind: RowKind, *, blank_before: bool) -> None:
         cells, waiting, current = self.rows[row], self.waiting, self.current
-        facts = cells[0][1].kind is TokenKind.TEXT and is_meta(cells[0][1].text)
-        if (kind is RowKind.NUMBERING or facts) and (waiting.header or current is None or not current.body):
+        if (kind is RowKind.NUMBERING or is_facts(cells)) and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
             waiting.numbering.append(row)
         elif _asks(cells) or (kind is RowKind.DATA and _closes_form(cells)):
@@ -202,7 +201,7 @@ class _Gatherer:
         elif any(is_form_line(t.text) for _, t in cells) or _states_units(cells) or _answers(cells):
             waiting.lines.append(row)
         elif current and not waiting.header and _reads_on(cells, current, self.rows, blank_before=blank_before):
-            current.body.append(row)
+            _read_on(row, current)
         else:
             waiting.header.append(row)
 
@@ -220,6 +219,16 @@ class _Gatherer:
         goes_on = bool(below) and below[0][0] == stub and row_kind(below) is RowKind.DATA
         complete = len(set(heads)) == len(cells) - 1 and not set(heads) & {t.text for _, t in cells}
         return goes_on and complete and label.kind is TokenKind.TEXT and _are_labels(label.text, below[0][1].text)
+
+
+def is_facts(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row tells facts about the columns: its label says so."""
+    return cells[0][1].kind is TokenKind.TEXT and is_meta(cells[0][1].text)
+
+
+def is_form_row(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row is a form's head or foot, with words or with numbers."""
+    return _asks(cells) or _closes_form(cells)
 
 
 def _are_labels(text: str, below: str) -> bool:
@@ -270,9 +279,9 @@ def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segme
         tables.append(current)
     elif waiting.lines:
         current.lines.extend(waiting.lines)
-    heading = _heading(heads, rows) or (current.groups.get(current.body[-1], "") if current.body else "")
-    if heading:
-        current.groups[row] = heading
+    words = heading(heads, rows) or (current.groups.get(current.body[-1], "") if current.body else "")
+    if words:
+        current.groups[row] = words
     current.body.append(row)
     return current
 
@@ -308,7 +317,14 @@ def _is_title(cells: list[tuple[int, Token]]) -> bool:
     return len(cells) == 1 and len(text) * (1 + has_chinese(text)) >= _TITLE and not looks_like_note(text)
 
 
-def _heading(lines: list[int], rows: Rows) -> str:
+def _read_on(row: int, current: Segment) -> None:
+    """Put a row of words or years into the body, under the heading of the row before."""
+    if words := current.groups.get(current.body[-1], ""):
+        current.groups[row] = words
+    current.body.append(row)
+
+
+def heading(lines: list[int], rows: Rows) -> str:
     """Give the words of the last line that heads a group of rows."""
     texts = [rows[r][0][1].text for r in lines]
     return next((t for t in reversed(texts) if not (looks_like_note(t) or is_form_line(t) or is_continuation(t))), "")

@@ -8,6 +8,7 @@ from tallybook.model.codebook import AreaEntry, Codebook, IndicatorEntry, Indica
 from tallybook.model.codes import make_finding
 from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
+from tallybook.model.hint import NO_HINT, Areas, Hint, Holds
 from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
 from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, Source, SourceBalance, Workbook
@@ -17,11 +18,13 @@ from tallybook.model.total import COMPARISON_COLUMNS, OWN_MARK, TOTAL_COLUMNS, C
 __all__ = [
     "COMPARISON_COLUMNS",
     "INSPECT_COLUMNS",
+    "NO_HINT",
     "OBSERVATION_COLUMNS",
     "OWN_MARK",
     "TOTAL_COLUMNS",
     "WORST_FIRST",
     "AreaEntry",
+    "Areas",
     "Balance",
     "Cell",
     "CellKind",
@@ -31,6 +34,8 @@ __all__ = [
     "Finding",
     "Footing",
     "Grid",
+    "Hint",
+    "Holds",
     "IndicatorEntry",
     "IndicatorKind",
     "Listing",

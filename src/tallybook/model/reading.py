@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tallybook.model.balance import Balance, Role
 from tallybook.model.finding import Finding
 from tallybook.model.grid import Grid
+from tallybook.model.hint import Hint
 from tallybook.model.observation import Observation, PrintedTotal
 
 
@@ -34,7 +35,7 @@ class SheetReading:
 
     `roles` has every cell that holds a number, by (row, col); `parts` names what every other
     non-empty cell is (title, header, label, unit, note, mark …); `headers` is the header path
-    of each value cell; `why` says in words what the reading rests on.
+    of each value cell; `why` says in words what the reading rests on; `hints` would reproduce it.
     """
 
     grid: Grid
@@ -46,6 +47,7 @@ class SheetReading:
     findings: tuple[Finding, ...] = ()
     balance: Balance = Balance()
     why: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 INSPECT_COLUMNS = ("sheet", "cell", "role", "header", "raw")

@@ -5,6 +5,7 @@ with the reason; nothing is stripped away to make it fit, and nothing is guessed
 """
 
 from tallybook.notation.encodings import decode, encoding_of, is_sure
+from tallybook.notation.hints import letters, read_columns, read_rows, write_columns, write_hint, write_rows
 from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
     calls_total,
@@ -107,6 +108,7 @@ __all__ = [
     "is_whole_area",
     "join_period",
     "kind_of",
+    "letters",
     "looks_like_note",
     "looks_like_place",
     "may_be_thousands",
@@ -115,11 +117,13 @@ __all__ = [
     "named",
     "names_kind",
     "outline",
+    "read_columns",
     "read_dated",
     "read_mark",
     "read_partial",
     "read_period",
     "read_quantity",
+    "read_rows",
     "read_unit",
     "separators",
     "series_of",
@@ -130,4 +134,7 @@ __all__ = [
     "widest",
     "with_point",
     "without_units",
+    "write_columns",
+    "write_hint",
+    "write_rows",
 ]

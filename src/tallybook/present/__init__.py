@@ -6,6 +6,7 @@ Here numbers get the marks and headings that people read. Nothing is computed, n
 from tallybook.present.catalogue import report_codes
 from tallybook.present.inspection import report_inspection
 from tallybook.present.observations import report_observations
+from tallybook.present.statement import hints_in_words
 from tallybook.present.totals import bounds, marked, report_totals
 from tallybook.present.words import HEADINGS, balance_in_words, heading
 
@@ -14,6 +15,7 @@ __all__ = [
     "balance_in_words",
     "bounds",
     "heading",
+    "hints_in_words",
     "marked",
     "report_codes",
     "report_inspection",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tallybook.errors import UsageError
 from tallybook.model import WORST_FIRST, AreaEntry, Codebook, IndicatorEntry, UnitEntry
 from tallybook.settings.faults import nearest, told
+from tallybook.settings.layout import Lines, read_hints
 from tallybook.settings.links import circles, claimed_twice, unknown
 from tallybook.settings.lists import read_list, read_text
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     Row = TypeVar("Row", bound=ListRow)
 
 CODEBOOK = "tallybook.toml"
+_TABLES = ("codebook", "layout")
 _NORMAL, _NOTHING = "A", "0"
 _AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
@@ -52,6 +54,7 @@ def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
     areas = stated.rows("areas", AreaRow, faults)
     indicators = stated.rows("indicators", IndicatorRow, faults)
     units = stated.rows("units", UnitRow, faults)
+    own_units = {r.name for _, r in units} or {u.name for u in base.units}
     book = Codebook(
         tuple(_area(r) for _, r in areas) or base.areas,
         tuple(_indicator(r) for _, r in indicators) or base.indicators,
@@ -61,6 +64,7 @@ def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
         tuple(table.expected) or base.expected,
         table.title or base.title,
         tuple(table.activities) or base.activities,
+        (*base.hints, *read_hints(stated.layout, Lines(file, stated.text), own_units, faults)),
         (*stated.files, *base.files),
     )
     faults += _bad_links(stated, book, areas, indicators)
@@ -73,6 +77,7 @@ class _Stated:
 
     def __init__(self, file: Path, faults: list[str]) -> None:
         self.file, self.text = file, ""
+        self.layout: object = []
         self.table = self._read(faults)
 
     @property
@@ -112,8 +117,9 @@ class _Stated:
             at = f":{line[1]}" if line else ""
             faults.append(f"{self.file}{at}: {_AT_LINE.sub('', str(fault))}")
             return BookTable()
-        others = [k for k in stated if k != "codebook"]
-        faults += [f"{self.place(k)}: [{k}]: unknown table{nearest(k, ['codebook'])}" for k in others]
+        others = [k for k in stated if k not in _TABLES]
+        faults += [f"{self.place(k)}: [{k}]: unknown table{nearest(k, _TABLES)}" for k in others]
+        self.layout = stated.get("layout", [])
         return self._checked(stated.get("codebook", {}), faults)
 
     def _checked(self, table: object, faults: list[str]) -> BookTable:

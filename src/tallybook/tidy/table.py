@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tallybook.model import (
+    NO_HINT,
     Codebook,
     Finding,
     Grid,
+    Hint,
+    Holds,
     Observation,
     PrintedTotal,
     Qualifier,
@@ -29,6 +33,7 @@ from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
 from tallybook.tidy.rows import labels_of, read_rows
+from tallybook.tidy.statement import statement
 
 _STRAY_SHARE = 3
 _DIGITS_FIRST = re.compile(r"[^A-Za-z0-9附见表第注]{0,4}\d")
@@ -53,6 +58,8 @@ class TableReading:
     headers: dict[Place, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
+    across: tuple[int, int] = (0, 0)
+    hint: Hint = NO_HINT
 
 
 def tidy_table(
@@ -81,11 +88,15 @@ class _Reader:
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
         self.meaning = Meaning(self.cells, self.rows, self.columns, context, self.names)
-        self.out = TableReading(findings=list(periods))
+        filled = {r for r, c in layout.tokens if c in table.columns and layout.tokens[r, c].text}
+        self.out = TableReading(findings=list(periods), across=table.across)
+        self.out.hint = statement(table, self.axes, self.printed, filled)
 
     def read(self) -> TableReading:
         """Give all cells of the table their roles."""
         self._headers()
+        if self.table.hint.skip:
+            return self._skip()
         self._other_columns()
         self._set_rows_aside()
         self._set_strays_apart()
@@ -125,6 +136,22 @@ class _Reader:
                 self.out.parts[row, col] = kind.value
                 if token.counted:
                     self.out.roles[row, col] = _ROLE_OF[kind]
+        skipped = [p for c in self.table.hint.holding(Holds.SKIP) for p in self._counted([c])]
+        self._tell_skipped(skipped, "columns")
+
+    def _counted(self, cols: Iterable[int]) -> list[Place]:
+        return [(r, c) for r in self.table.body_rows for c in cols if self.cells.counted(r, c)]
+
+    def _skip(self) -> TableReading:
+        """Leave a table out that the user states to be none."""
+        places = self._counted(self.table.columns)
+        self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
+        self._tell_skipped(places, "skip")
+        return self.out
+
+    def _tell_skipped(self, places: Sequence[Place], key: str) -> None:
+        for first in places[:1]:
+            self._find("LAYOUT_SKIPPED", a1(*first), "", n=len(places), hint=self.table.hint.place(key))
 
     def _rows_aside(self) -> tuple[int, ...]:
         """Give rows among those of areas that hold last year's figures or the change since: 上年同期, 同比增减（%）."""
@@ -160,7 +187,7 @@ class _Reader:
         return doubts
 
     def _refuse(self, doubts: list[str]) -> TableReading:
-        places = [(r, c) for r in self.table.body_rows for c in self.values if self.cells.counted(r, c)]
+        places = self._counted(self.values)
         self.out.roles.update(dict.fromkeys(places, Role.UNEXPLAINED))
         first = a1(*places[0]) if places else ""
         self._find("LAYOUT_UNSURE", first, "", n=len(places), why="; ".join(doubts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from tallybook.model import Holds
 from tallybook.notation import is_part, is_ratio, is_sex, is_total, mentions_total
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
@@ -29,7 +30,16 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     rest = [c for c in columns if c not in found and adds(columns[c])]
     whole = [c for c in rest if not any(map(is_part, headers.get(c, ())))]
     summed = {**_summed_columns(whole, cells), **_summed_columns(rest, cells)}
-    return {**found, **{c: p for c, p in summed.items() if c > p[-1] or _related(c, p, headers)}}
+    found |= {c: p for c, p in summed.items() if c > p[-1] or _related(c, p, headers)}
+    return _as_stated(found, cells)
+
+
+def _as_stated(found: Mapping[int, tuple[int, ...]], cells: Cells) -> dict[int, tuple[int, ...]]:
+    """Put those in that are stated to be totals, and leave those out that are stated to hold values."""
+    hint = cells.table.hint
+    values = hint.holding(Holds.VALUE)
+    stated = {c: found.get(c, ()) for c in hint.holding(Holds.TOTAL)}
+    return {c: p for c, p in found.items() if c not in values} | stated
 
 
 def _are_parts(total: int, cols: Sequence[int], columns: Mapping[int, Column], cells: Cells) -> bool:
