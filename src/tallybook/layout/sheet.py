@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tallybook.layout.blocks import Block, find_blocks
 from tallybook.layout.columns import column_roles, header_paths
+from tallybook.layout.doubts import doubts_of
 from tallybook.layout.rows import Segment, segments
 from tallybook.layout.stated import Stated, misfits_of, stated_tables, with_columns
 from tallybook.layout.tokens import read_tokens, separators_of
@@ -56,7 +57,8 @@ def _tables(
     return [
         band
         for segment, hint in found
-        for band in _bands(with_columns(_table(segment, cols, lines, tokens, anchors), hint, tokens))
+        for table in _bands(with_columns(_table(segment, cols, lines, tokens, anchors), hint, tokens))
+        for band in [replace(table, doubts=doubts_of(table, tokens))]
     ]
 
 

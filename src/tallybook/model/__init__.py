@@ -6,6 +6,7 @@ Takes nothing, gives the types. No input or output, no rule of reading or adding
 from tallybook.model.balance import Balance, Role
 from tallybook.model.codebook import AreaEntry, Codebook, IndicatorEntry, IndicatorKind, UnitEntry
 from tallybook.model.codes import make_finding
+from tallybook.model.evidence import Choice, Doubt, Evidence, Offer
 from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
 from tallybook.model.hint import NO_HINT, Areas, Hint, Holds
@@ -28,8 +29,11 @@ __all__ = [
     "Balance",
     "Cell",
     "CellKind",
+    "Choice",
     "Codebook",
     "Comparison",
+    "Doubt",
+    "Evidence",
     "FileReading",
     "Finding",
     "Footing",
@@ -41,6 +45,7 @@ __all__ = [
     "Listing",
     "Merge",
     "Observation",
+    "Offer",
     "PrintedTotal",
     "Qualifier",
     "Quantity",

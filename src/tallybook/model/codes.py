@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tallybook.model.evidence import Offer
 from tallybook.model.finding import Finding, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -291,8 +292,8 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Layout not understood", "表式无法确定"),
         ("A table of {n} number(s) is not understood: {why}.", "有 {n} 个数字的表格无法识别：{why}。"),
         (
-            "Give every column a header and every row a label, or look with `tallybook inspect`.",
-            "请给每列写表头、每行写名称，或用 `tallybook inspect` 查看。",
+            "Add the hint that is right to your tallybook.toml, or give every column a header and every row a label.",
+            "请把正确的版式说明写进 tallybook.toml，或给每列写表头、每行写名称。",
         ),
         ("Figures without a header.", "没有表头的一片数字。"),
     ),
@@ -700,6 +701,12 @@ _REASONS = {
     "a point may part thousands or decimals": "小数点可能是千位分隔符",
     "its rows have no labels": "行没有名称",
     "columns without a header": "列没有表头",
+    "a row of years may be a header or figures": "一行年份可能是表头，也可能是数据",
+    "a column of years may be periods or values": "一列年份可能是时期，也可能是数值",
+    "a column of numbers may be codes or values": "一列数字可能是编号，也可能是数值",
+    "nothing says which column names the areas": "无法判断哪一列是地区",
+    "a finer column may name the areas": "更细的一列也可能是地区",
+    "an area may be the total of the others": "一个地区可能是其他地区的合计",
     "the sheet ends before": "表没有这么长",
     "there are no figures": "没有数字",
     "there are no words": "没有文字",
@@ -755,6 +762,26 @@ def make_finding(
     entry = _BY_CODE[code]
     told = tuple((k, str(v)) for k, v in facts.items())
     return Finding(code, severity or entry.severity, source, sheet, cell, raw[:_LONGEST_RAW], told)
+
+
+_MEANINGS = {
+    "area": ("{what} names the areas", "{what} 是地区"),
+    "no area": ("{what}: none names areas", "{what} 都不是地区"),
+    "period": ("{what} holds periods", "{what} 是时期"),
+    "value": ("{what} holds figures of its own", "{what} 是数值"),
+    "code": ("{what} holds codes", "{what} 是编号"),
+    "total": ("{what} adds up the others", "{what} 是合计"),
+    "skip": ("{what} holds nothing that counts", "{what} 不计入"),
+    "called by letters": ("{what} holds figures, called by its letter", "{what} 是数值，以列号为名"),
+    "heads": ("row {what} is a header", "第 {what} 行是表头"),
+    "is data": ("row {what} is data", "第 {what} 行是数据"),
+}
+"""What a hint that a finding offers would mean."""
+
+
+def meaning_of(offer: Offer, lang: str = "en") -> str:
+    """Say in words how the sheet would be read under an offered hint."""
+    return _MEANINGS[offer.meaning][lang == "zh"].format(what=offer.what)
 
 
 def in_chinese(reason: str) -> str:

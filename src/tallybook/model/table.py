@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from tallybook.model.evidence import Doubt
 from tallybook.model.hint import NO_HINT, Hint
 from tallybook.model.quantity import Quantity
 
@@ -54,7 +55,7 @@ class TableLayout:
 
     `headers` maps a column to its header path, outermost first. `groups` maps a body row to
     the heading line that stands above it. `across` are the first and last column of the block from which it was
-    cut. `hint` is what the user stated of it.
+    cut. `hint` is what the user stated of it, `doubts` what else it could be.
     """
 
     header_rows: tuple[int, ...]
@@ -65,6 +66,7 @@ class TableLayout:
     lines: tuple[Place, ...] = ()
     across: tuple[int, int] = (0, 0)
     hint: Hint = NO_HINT
+    doubts: tuple[Doubt, ...] = ()
 
     def having(self, role: ColumnRole) -> tuple[int, ...]:
         """Give the columns of one role, left to right."""

@@ -51,6 +51,7 @@ class Axes:
 
     `bare_values`: the headers name no indicator, only periods or 数量. `areas_head`: the headings of groups name areas.
     `measures`: words that stand below each area, in its own column, and say what this row of it counts: Percent.
+    `guessed` are columns of which the first was taken for areas although nothing says so.
     """
 
     area_cols: tuple[int, ...]
@@ -61,6 +62,7 @@ class Axes:
     bare_values: bool
     areas_head: bool = False
     measures: frozenset[str] = frozenset()
+    guessed: tuple[int, ...] = ()
 
 
 def read_axes(cells: Cells, codebook: Codebook, *, about: str = "", title: str = "") -> Axes:
@@ -83,6 +85,7 @@ class _Axes:
         self.values = self.table.having(ColumnRole.VALUE)
         self.headed = mostly_places([clean_label(h) for h in set(self.table.groups.values())])
         first = min(self.values, default=0)
+        self.guessed: tuple[int, ...] = ()
         self.stated = dict(self.table.hint.columns)
         self.labels = [c for c in self.table.having(ColumnRole.LABEL) if c < first and c not in self.stated]
         dated = [c for c in self.table.having(ColumnRole.PERIOD) if c < first]
@@ -118,7 +121,8 @@ class _Axes:
         headed = self.headed and not areas
         activities, indicators = sorted(activities), sorted(indicators)
         measures = self._measures(areas)
-        return Axes(tuple(areas), tuple(indicators), tuple(activities), across, self.periods, bare, headed, measures)
+        axes = (tuple(areas), tuple(indicators), tuple(activities), across, self.periods, bare, headed)
+        return Axes(*axes, measures, self.guessed)
 
     def _measures(self, areas: Sequence[int]) -> frozenset[str]:
         """Give the words for rates that stand in the column of areas again and again, each below an area."""
@@ -161,6 +165,7 @@ class _Axes:
             return rest[:1], [], rest[1:]
         if self._only_values() or self.about:
             return [], rest, []
+        self.guessed = tuple(rest)
         return rest[:1], [], rest[1:]
 
     def _parts_areas_by_class(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from tallybook.model import (
     NO_HINT,
+    Choice,
     Codebook,
+    Doubt,
     Finding,
     Grid,
     Hint,
     Holds,
     Observation,
+    Offer,
     PrintedTotal,
     Qualifier,
     Quantity,
@@ -23,12 +27,14 @@ from tallybook.model import (
     a1,
     make_finding,
 )
+from tallybook.model.hint import named_exactly
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token, TokenKind
-from tallybook.notation import is_change, is_last_year, is_ratio, read_quantity
+from tallybook.notation import is_change, is_last_year, is_ratio, read_quantity, write_hint
 from tallybook.tidy.axes import read_axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import read_column
 from tallybook.tidy.context import Context
+from tallybook.tidy.doubts import doubts_of
 from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
@@ -174,24 +180,28 @@ class _Reader:
         strays = {c for c, n in counts.items() if not self.table.headers.get(c) and n * _STRAY_SHARE <= most}
         self.values = tuple(c for c in self.values if c not in strays)
 
-    def _doubts(self) -> list[str]:
-        if not self.values:
-            return []
-        headers = [self.table.headers.get(c) for c in self.values]
-        named_rows = any(self.table.having(r) for r in (ColumnRole.LABEL, ColumnRole.PERIOD))
-        doubts = []
-        if len(headers) > 1 and not all(headers):
-            doubts.append("columns without a header")
-        if not named_rows and not any(headers):
-            doubts.append("its rows have no labels")
-        return doubts
+    def _doubts(self) -> tuple[Doubt, ...]:
+        return (
+            doubts_of(self.cells, self.axes, {c: self.columns[c] for c in self.values}, self.printed)
+            if self.values
+            else ()
+        )
 
-    def _refuse(self, doubts: list[str]) -> TableReading:
-        places = self._counted(self.values)
+    def _refuse(self, doubts: Sequence[Doubt]) -> TableReading:
+        """Leave all figures unexplained, and name each way to read them with the hint that settles it."""
+        beside = (p for doubt in doubts for p in doubt.places if self.cells.counted(*p))
+        places = sorted({*self._counted(self.values), *beside})
         self.out.roles.update(dict.fromkeys(places, Role.UNEXPLAINED))
         first = a1(*places[0]) if places else ""
-        self._find("LAYOUT_UNSURE", first, "", n=len(places), why="; ".join(doubts))
+        why = "; ".join(dict.fromkeys(doubt.why for doubt in doubts))
+        offers = dict.fromkeys(self._offer(choice) for doubt in doubts for choice in doubt.choices)
+        self._find("LAYOUT_UNSURE", first, "", n=len(places), why=why, offers=tuple(offers))
         return self.out
+
+    def _offer(self, choice: Choice) -> Offer:
+        """Put a choice into words; the hint speaks of this sheet of this file."""
+        file, sheet = named_exactly(PurePath(self.grid.source).name), named_exactly(self.grid.sheet)
+        return Offer(choice.meaning, choice.what, write_hint(replace(choice.hint, files=file, sheets=sheet)))
 
     def _nameless_rows(self) -> set[int]:
         """Set rows apart that nothing names, in a table whose other rows have names."""
@@ -339,9 +349,17 @@ class _Reader:
 
     # -- words ------------------------------------------------------------------------
 
-    def _find(self, code: str, cell: str, raw: str, severity: Severity | None = None, **facts: object) -> None:
+    def _find(
+        self,
+        code: str,
+        cell: str,
+        raw: str,
+        severity: Severity | None = None,
+        offers: tuple[Offer, ...] = (),
+        **facts: object,
+    ) -> None:
         made = make_finding(code, self.grid.source, self.grid.sheet, cell, raw, severity=severity, **facts)
-        self.out.findings.append(made)
+        self.out.findings.append(replace(made, offers=offers))
 
     def _explain(self) -> None:
         where = f"rows {self.table.body_rows[0] + 1}-{self.table.body_rows[-1] + 1}"
