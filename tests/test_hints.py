@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 
 import tallybook
 from tallybook.errors import UsageError
-from tallybook.model import Areas, Codebook, Holds, Role, SheetReading
+from tallybook.model import Areas, Codebook, Holds, Role, Severity, SheetReading
+from tallybook.model.codes import in_chinese, meaning_of
 from tallybook.pipeline import Settings, understand
 from tallybook.present import hints_in_words
 from tallybook.read import read_workbook
@@ -360,3 +362,167 @@ def test_a_name_of_odd_signs_is_saved_so_that_it_is_found(tmp_path: Path) -> Non
     assert stated.is_about("a.csv", odd.sheet)
     assert not stated.is_about("a.csv", "附表")
     assert dict(stated.columns)[0] is Holds.AREA
+
+
+# -- what is in doubt -------------------------------------------------------------------
+
+STATIONS = """
+    2022年
+    Province | Station | Crime    | Cases | Solved
+    Avonland | Bolt    | Theft    | 3     | 1
+    Avonland | Bolt    | Arson    | 4     | 2
+    Avonland | Card    | Theft    | 5     | 3
+    Avonland | Card    | Arson    | 6     | 5
+    Dernland | Eden    | Theft    | 7     | 1
+    Dernland | Eden    | Arson    | 8     | 4
+    Dernland | Foss    | Theft    | 9     | 7
+    Dernland | Foss    | Arson    | 1     | 0
+"""
+UNSURE = {
+    "a finer column may name the areas": STATIONS,
+    "nothing says which column names the areas": """
+        2022
+        Kvik | Blor | Sale | Rent
+        abba | dodo | 3    | 4
+        baba | dada | 5    | 6
+    """,
+    "an area may be the total of the others": """
+        2022
+        Fact    | Kent County | Essex County | Sussex County | Delaware
+        Adults  | 4217        | 1805         | 1202          | 7224
+        Minors  | 3182        | 1901         | 1007          | 6090
+        Median  | 52          | 57           | 45            | 55
+    """,
+    "a column of years may be periods or values": """
+        Visits
+        Town | Godyna | Visits
+        Avon | 2019   | 75
+        Bolt | 2020   | 86
+        Card | 2021   | 91
+    """,
+    "a column of numbers may be codes or values": """
+        2022
+        Weight | Town | Visits
+        75     | Avon | 31
+        8      | Bolt | 24
+        1204   | Card | 17
+    """,
+    "columns without a header": """
+        2022
+        Town |  |
+        Avon | 75 | 31
+        Bolt | 86 | 24
+    """,
+    "its rows have no labels": """
+        2022
+        75
+        31
+    """,
+}
+
+
+@pytest.mark.parametrize("why", UNSURE)
+def test_what_is_in_doubt_stays_unexplained_with_its_readings(why: str) -> None:
+    reading = read(UNSURE[why])
+    (found,) = (f for f in reading.findings if f.code == "LAYOUT_UNSURE")
+    assert why in dict(found.facts)["why"].split("; ")
+    assert found.severity is Severity.ERROR
+    assert not reading.observations
+    assert reading.balance.unexplained == int(dict(found.facts)["n"]) > 0
+    assert len(found.offers) >= 2
+    assert all(meaning_of(o, lang) for o in found.offers for lang in ("en", "zh"))
+    assert any(e.strength < 50 for e in reading.why)
+
+
+@pytest.mark.parametrize("why", UNSURE)
+def test_each_offered_hint_settles_it(tmp_path: Path, why: str) -> None:
+    (found,) = (f for f in read(UNSURE[why]).findings if f.code == "LAYOUT_UNSURE")
+    readings = [hinted(tmp_path, UNSURE[why], offer.hint) for offer in found.offers]
+    for reading in readings:
+        assert not [f.code for f in reading.findings if f.code in {"LAYOUT_UNSURE", "LAYOUT_MISFIT"}]
+        assert reading.balance.closes
+    told_apart = [(r.observations, r.printed_totals, r.balance) for r in readings]
+    assert all(a != b for n, a in enumerate(told_apart) for b in told_apart[:n])
+    assert any(r.observations for r in readings)
+
+
+def test_an_offered_hint_says_what_it_is_about(tmp_path: Path) -> None:
+    areas = [
+        {o.area_label for o in hinted(tmp_path, STATIONS, offer.hint).observations}
+        for offer in read(STATIONS).findings[0].offers
+    ]
+    assert areas == [{"Avonland", "Dernland"}, {"Bolt", "Card", "Eden", "Foss"}]
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "2022年\n区县 | 活动名称 | 场次 | 人次\n泸县 | 甲 | 3 | 4\n泸县 | 乙 | 5 | 6\n江阳区 | 丙 | 7 | 8\n江阳区 | 丁 | 7 | 8",
+        "Town | Visits | < | Loans | <\n^ | 2020 | 2021 | 2020 | 2021\nAvon | 75 | 86 | 64 | 91\nBolt | 3 | 4 | 5 | 6",
+        "Visits 2022\nUnit No. | Unit | Visits\n52 | Avon | 31\n99 | Bolt | 24\n107 | Card | 17",
+        "Visits 2022\nTown | Adults | Minors\nAvon | 75 | 31\nBolt | 86 | 24",
+        "2022\nFact | Kent County | Essex County | Sussex County\nAdults | 421 | 180 | 120\nMinors | 318 | 190 | 100",
+    ],
+)
+def test_plain_sheets_are_in_no_doubt(drawing: str) -> None:
+    reading = read(drawing)
+    assert "LAYOUT_UNSURE" not in [f.code for f in reading.findings]
+    assert reading.observations
+    assert all(e.strength >= 60 for e in reading.why)
+
+
+def test_doubts_are_told_to_people_and_machines(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("2022\nKvik,Blor,Sale,Rent\nabba,dodo,3,4\nbaba,dada,5,6\n", encoding="utf-8")
+    done = run("observations", str(path), "--json", "--lang", "zh")
+    assert done.returncode == 1
+    (found,) = (f for f in json.loads(done.stdout)["findings"] if f["code"] == "LAYOUT_UNSURE")
+    assert found["readings"][1] == {
+        "reading": "B 是地区",
+        "hint": '[[layout]]\nfiles = "a.csv"\ncolumns = { A = "indicator", B = "area" }\n',
+    }
+    shown = run("observations", str(path), "--lang", "en").stderr.splitlines()
+    at = shown.index("  B names the areas:")
+    assert shown[at + 1 : at + 4] == [
+        "    [[layout]]",
+        '    files = "a.csv"',
+        '    columns = { A = "indicator", B = "area" }',
+    ]
+
+
+def test_a_reading_says_what_it_rests_on() -> None:
+    reading = read("""
+        2022年表（单位：人次）
+        区县   | 培训（场次） | 参观
+        江阳区 | 3            | 7
+        泸县   | 4            | 9
+        合计   | 7            | 16
+    """)
+    assert [(e.about, e.taken, e.because, e.strength) for e in reading.why] == [
+        ("header", "2", "words stand above figures", 90),
+        ("areas", "A", "its header says so", 95),
+        ("periods", "2022", "stated, or named by title, form or file", 75),
+        ("units", "B", "headers name units", 95),
+        ("units", "人次", "stated, or named by title, form or file", 75),
+        ("totals", "5", "words name totals", 95),
+    ]
+
+
+def test_every_reason_is_told_in_chinese() -> None:
+    reasons = {e.because for d in (*drawings(), *UNSURE.values()) for e in read(d).why}
+    assert len(reasons) > 15
+    assert [r for r in reasons if in_chinese(r) == r] == []
+
+
+def test_inspect_gives_machines_the_evidence(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("2022年\n区县,讲座\n泸县,3\n", encoding="utf-8")
+    told_why = json.loads(run("inspect", str(path), "--json").stdout)["why"]
+    assert told_why[0] == {
+        "sheet": "",
+        "rows": "3",
+        "about": "header",
+        "taken": "2",
+        "because": "words stand above figures",
+        "strength": 90,
+    }

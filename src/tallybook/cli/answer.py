@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,7 +15,15 @@ from tallybook.cli.streams import say
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Observation, Report, Role, Total
 from tallybook.pipeline import Run, Settings, Wanted, inspect_file, read_paths, total, with_earlier
-from tallybook.present import HEADINGS, heading, hints_in_words, report_inspection, report_observations, report_totals
+from tallybook.present import (
+    HEADINGS,
+    evidence_in_words,
+    heading,
+    hints_in_words,
+    report_inspection,
+    report_observations,
+    report_totals,
+)
 from tallybook.read import find_files, folders_of
 from tallybook.render import draw_sheets, to_terminal
 from tallybook.settings import codebook_for
@@ -76,7 +85,8 @@ def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
     legend = {role: heading(f"role.{role.value}", request.lang) for role in Role}
     width, coloured = _terminal_width(), sys.stdout is not None and sys.stdout.isatty()
-    deliver(report, shape, request, table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=why))
+    told = partial(evidence_in_words, lang=request.lang) if why else None
+    deliver(report, shape, request, table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=told))
 
 
 def _settings(request: Request) -> Settings:

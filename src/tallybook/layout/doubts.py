@@ -1,4 +1,4 @@
-"""Say where the rows and columns of a table could as well be something else."""
+"""Say where the columns of a table could as well be something else."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from tallybook.model import Choice, Doubt, Hint, Holds
-from tallybook.model.hint import Spans, spans_of
-from tallybook.model.table import ColumnRole, Place, TableLayout, Token, TokenKind
+from tallybook.model.table import ColumnRole, Place, TableLayout, Token
 from tallybook.notation import (
     is_code_header,
     is_contact_header,
-    is_header,
-    is_period_header,
     is_serial_header,
     letters,
-    write_rows,
 )
 
 _MANY = 3
@@ -24,45 +20,15 @@ _MANY = 3
 def doubts_of(table: TableLayout, tokens: Mapping[Place, Token]) -> tuple[Doubt, ...]:
     """Give what is in doubt and not stated by the user."""
     looks = _Looks(table, tokens)
-    return (*looks.years_in_header(), *looks.years_as_values(), *looks.values_as_codes())
+    return (*looks.years_as_values(), *looks.values_as_codes())
 
 
 class _Looks:
-    """Looks at the rows and columns of one table."""
+    """Looks at the columns of one table."""
 
     def __init__(self, table: TableLayout, tokens: Mapping[Place, Token]) -> None:
         self.table, self.tokens = table, tokens
         self.stated = dict(table.hint.columns)
-
-    def years_in_header(self) -> Iterator[Doubt]:
-        """Find a last header row of years that has a label where the row above, which heads each column, has one too."""
-        rows, labels = self.table.header_rows, self.table.having(ColumnRole.LABEL)
-        if self.table.hint.header is not None or len(rows) < 2 or not labels:  # noqa: PLR2004 - one is not enough
-            return
-        above, last = ({c: t for c in self.table.columns if (t := self._at(r, c))} for r in rows[-2:])
-        years = {c: t for c, t in last.items() if t.kind is TokenKind.NUMBER}
-        label = last.get(labels[0])
-        heads = [above[c].text for c in years if c in above and above[c].kind is TokenKind.TEXT]
-        if not years or not all(t.yearlike for t in years.values()) or labels[0] not in above or label is None:
-            return
-        if len(set(heads)) == len(years) and label.kind is TokenKind.TEXT and not _heads(label.text):
-            yield self._header_or_data(rows[-1])
-
-    def _header_or_data(self, row: int) -> Doubt:
-        header, body = self.table.header_rows, self.table.body_rows
-        blank = [r for r in range(header[0], body[-1]) if not any(self._at(r, c) for c in self.table.columns)]
-        as_header: Spans = spans_of(header, blank)
-        choices = (
-            Choice("heads", write_rows(((row, row),)), Hint(header=as_header, rows=spans_of(body, blank))),
-            Choice(
-                "is data",
-                write_rows(((row, row),)),
-                Hint(header=spans_of(header[:-1], blank), rows=spans_of((row, *body), blank)),
-            ),
-        )
-        return Doubt(
-            "a row of years may be a header or figures", choices, tuple((row, c) for c in self.table.columns), "header"
-        )
 
     def years_as_values(self) -> Iterator[Doubt]:
         """Find columns among the values in which nothing but years stands."""
@@ -104,10 +70,6 @@ class _Looks:
     def _at(self, row: int, col: int) -> Token | None:
         token = self.tokens.get((row, col))
         return token if token and token.text else None
-
-
-def _heads(text: str) -> bool:
-    return is_header(text) or is_period_header(text) or text.startswith(("(", "（"))
 
 
 def _calls_codes(header: str) -> bool:

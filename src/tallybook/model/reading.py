@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tallybook.model.balance import Balance, Role
+from tallybook.model.evidence import Evidence
 from tallybook.model.finding import Finding
 from tallybook.model.grid import Grid
 from tallybook.model.hint import Hint
@@ -35,7 +36,7 @@ class SheetReading:
 
     `roles` has every cell that holds a number, by (row, col); `parts` names what every other
     non-empty cell is (title, header, label, unit, note, mark …); `headers` is the header path
-    of each value cell; `why` says in words what the reading rests on; `hints` would reproduce it.
+    of each value cell; `why` says what the reading rests on; `hints` would reproduce it.
     """
 
     grid: Grid
@@ -46,7 +47,7 @@ class SheetReading:
     headers: dict[tuple[int, int], str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     balance: Balance = Balance()
-    why: tuple[str, ...] = ()
+    why: tuple[Evidence, ...] = ()
     hints: tuple[Hint, ...] = ()
 
 

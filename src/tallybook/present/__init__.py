@@ -8,12 +8,13 @@ from tallybook.present.inspection import report_inspection
 from tallybook.present.observations import report_observations
 from tallybook.present.statement import hints_in_words
 from tallybook.present.totals import bounds, marked, report_totals
-from tallybook.present.words import HEADINGS, balance_in_words, heading
+from tallybook.present.words import HEADINGS, balance_in_words, evidence_in_words, heading
 
 __all__ = [
     "HEADINGS",
     "balance_in_words",
     "bounds",
+    "evidence_in_words",
     "heading",
     "hints_in_words",
     "marked",

@@ -62,6 +62,8 @@ def to_json(report: Report, lang: str = "en", *, ok: bool) -> str:
         "findings": [_finding(f, lang) for f in report.findings],
         report.command: _records(report.rows),
     }
+    if report.command == "inspect":
+        told["why"] = [{"sheet": sheet, **asdict(evidence)} for sheet, evidence in report.why]
     return _json(told) + "\n"
 
 

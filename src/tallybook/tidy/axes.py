@@ -112,7 +112,9 @@ class _Axes:
             indicators, areas, rest = sorted({*indicators, *found, *rest}), [], []
         elif self._undecidable(rest, areas, indicators) and not (activities and self.about):
             areas, indicators, rest = self._undecided(rest)
-        elif self._lacks_areas(rest, areas) and (self._parts_areas_by_class(rest, indicators) or self._reports(rest, indicators)):
+        elif self._lacks_areas(rest, areas) and (
+            self._parts_areas_by_class(rest, indicators) or self._reports(rest, indicators)
+        ):
             areas, rest = rest[:1], rest[1:]
         elif indicators and rest and not areas:
             indicators = sorted({*indicators, *(c for c in rest if c < max(indicators))})

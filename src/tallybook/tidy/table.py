@@ -12,6 +12,7 @@ from tallybook.model import (
     Choice,
     Codebook,
     Doubt,
+    Evidence,
     Finding,
     Grid,
     Hint,
@@ -35,6 +36,7 @@ from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import read_column
 from tallybook.tidy.context import Context
 from tallybook.tidy.doubts import doubts_of
+from tallybook.tidy.evidence import evidence_of
 from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
@@ -63,7 +65,7 @@ class TableReading:
     parts: dict[Place, str] = field(default_factory=dict)
     headers: dict[Place, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    why: list[str] = field(default_factory=list)
+    why: tuple[Evidence, ...] = ()
     across: tuple[int, int] = (0, 0)
     hint: Hint = NO_HINT
 
@@ -107,6 +109,7 @@ class _Reader:
         self._set_rows_aside()
         self._set_strays_apart()
         doubts = self._doubts()
+        self.out.why = self._why(doubts)
         if doubts:
             return self._refuse(doubts)
         for row, parts in self.printed.unnamed.items():
@@ -117,7 +120,6 @@ class _Reader:
                 self._cell(row, col)
         self._filled_labels()
         self._blank_areas()
-        self._explain()
         return self.out
 
     # -- around the values ------------------------------------------------------------
@@ -186,6 +188,10 @@ class _Reader:
             if self.values
             else ()
         )
+
+    def _why(self, doubts: Sequence[Doubt]) -> tuple[Evidence, ...]:
+        read = (self.cells, self.axes, self.columns, self.rows, self.context, self.printed)
+        return evidence_of(*read, doubts) if self.values else ()
 
     def _refuse(self, doubts: Sequence[Doubt]) -> TableReading:
         """Leave all figures unexplained, and name each way to read them with the hint that settles it."""
@@ -360,14 +366,6 @@ class _Reader:
     ) -> None:
         made = make_finding(code, self.grid.source, self.grid.sheet, cell, raw, severity=severity, **facts)
         self.out.findings.append(replace(made, offers=offers))
-
-    def _explain(self) -> None:
-        where = f"rows {self.table.body_rows[0] + 1}-{self.table.body_rows[-1] + 1}"
-        self.out.why.append(
-            f"{where}: header rows {[r + 1 for r in self.table.header_rows]}, {len(self.values)} value columns, "
-            f"{len(self.printed.rows)} total rows, {len(self.printed.cols)} total columns, "
-            f"area {self.context.area or 'from rows'!r}, period {self.context.period or 'from cells'!r}"
-        )
 
 
 def _is_aside(label: str) -> bool:
