@@ -446,6 +446,12 @@ def test_each_offered_hint_settles_it(tmp_path: Path, why: str) -> None:
     assert any(r.observations for r in readings)
 
 
+@pytest.mark.parametrize("why", UNSURE)
+def test_a_saved_hint_answers_no_doubt(tmp_path: Path, why: str) -> None:
+    saved = "\n".join(map(tallybook.notation.write_hint, read(UNSURE[why]).hints))
+    assert "LAYOUT_UNSURE" in [f.code for f in hinted(tmp_path, UNSURE[why], saved).findings]
+
+
 def test_an_offered_hint_says_what_it_is_about(tmp_path: Path) -> None:
     areas = [
         {o.area_label for o in hinted(tmp_path, STATIONS, offer.hint).observations}

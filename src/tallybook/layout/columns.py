@@ -38,13 +38,11 @@ def header_paths(
 ) -> dict[int, tuple[str, ...]]:
     """Give each column the words above it, outermost first, repeated words once.
 
-    A column that says no more than 其中: 女 speaks of the one before it, and so does each of several that say % or 同比.
+    Where several columns say no more than %, 同比 or 其中: 女, each speaks of the column before it.
     """
     paths = {c: _path(header, c, tokens, anchors) for c in cols}
     counts = Counter(paths.values())
-    return {
-        c: _after(c, paths) if path and (counts[path] > 1 or is_part(path[-1])) else path for c, path in paths.items()
-    }
+    return {c: _after(c, paths) if path and counts[path] > 1 else path for c, path in paths.items()}
 
 
 def _after(col: int, paths: dict[int, tuple[str, ...]]) -> tuple[str, ...]:

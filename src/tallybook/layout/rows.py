@@ -37,13 +37,17 @@ class RowKind(StrEnum):
 
 @dataclass(slots=True)
 class Segment:
-    """Rows that make one table: lines above, header rows (numbering rows among them), body rows."""
+    """Rows that make one table: lines above, header rows (numbering rows among them), body rows.
+
+    `reach` are the columns over which its header goes, where the table itself is narrower.
+    """
 
     lines: list[int] = field(default_factory=list)
     header: list[int] = field(default_factory=list)
     numbering: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     groups: dict[int, str] = field(default_factory=dict)
+    reach: tuple[int, ...] = ()
 
 
 Rows = dict[int, list[tuple[int, Token]]]

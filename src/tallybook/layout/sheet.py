@@ -70,7 +70,8 @@ def _table(
     anchors: dict[Place, Place],
 ) -> TableLayout:
     named = [r for r in segment.header if r not in segment.numbering]
-    headers = header_paths(named, cols, tokens, anchors)
+    paths = header_paths(named, segment.reach or cols, tokens, anchors)
+    headers = {c: paths.get(c, ()) for c in cols}
     roles = column_roles(segment.body, cols, headers, tokens)
     top = min((*segment.header, *segment.body))
     above = tuple(p for p in lines if p[0] < top)

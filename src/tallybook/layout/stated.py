@@ -47,6 +47,7 @@ def stated_tables(hints: Sequence[Hint], blocks: Sequence[Block], tokens: dict[P
     used = {r for _, _, segment, _ in placed for r in (*segment.header, *segment.body)}
     for around, block, segment, hint in placed:
         beside = {p for p in tokens if around.holds(p) and not block.holds(p) and p[0] not in used}
+        segment.reach = tuple(range(min(around.left, block.left), max(around.right, block.right) + 1))
         with_lines = replace(block, lines=tuple(sorted({*block.lines, *beside})))
         found.tables.setdefault(with_lines, []).append((segment, hint))
     return found

@@ -197,6 +197,8 @@ class _Reader:
         """Leave all figures unexplained, and name each way to read them with the hint that settles it."""
         beside = (p for doubt in doubts for p in doubt.places if self.cells.counted(*p))
         places = sorted({*self._counted(self.values), *beside})
+        stated = self.table.hint
+        self.out.hint = replace(self.out.hint, columns=stated.columns, areas=stated.areas)
         self.out.roles.update(dict.fromkeys(places, Role.UNEXPLAINED))
         first = a1(*places[0]) if places else ""
         why = "; ".join(dict.fromkeys(doubt.why for doubt in doubts))
