@@ -74,14 +74,96 @@ def test_two_levels_of_one_day_are_told(tmp_path: Path) -> None:
     [
         (["江阳区2021年表 / 指标 1-3月 1-6月 1-9月 / 赠书 1 2 3"], 3),
         (["江阳区2021年表 / 月份 赠书 / 1-3月 1 / 1-6月 2 / 1-9月 3"], 3),
-        (["江阳区2021年表 / 指标 1-2月 3月 / 赠书 5 2", "江阳区2021年一季度表 / 指标 数量 / 赠书 8"], 7),
+        (["江阳区2021年表 / 指标 1-2月 3月 / 赠书 5 2", "江阳区2021年一季度表 / 指标 数量 / 赠书 7"], 7),
         (["江阳区2021年表 / 月份 赠书 / 5月 100", "江阳区2021年台账 / 日期 赠书 / 5月24-28日 60 / 5月22日 40"], 100),
     ],
 )
 def test_no_day_of_a_flow_counts_twice(tmp_path: Path, texts: list[str], value: int) -> None:
     reading = read(tmp_path, *texts)
     assert summed(reading) == [value]
-    assert told(reading) == [("PERIODS_OVERLAP", "warning")]
+    assert told(reading) == [("PERIODS_OVERLAP", "note")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "value", "facts"),
+    [
+        (
+            ["江阳区2021年表 / 指标 1-2月 3月 / 赠书 5 2", "江阳区2021年一季度表 / 指标 数量 / 赠书 8"],
+            7,
+            ("2021-Q1", "8", "7"),
+        ),
+        (
+            ["江阳区2021年上半年表 / 指标 数量 / 赠书 9", "江阳区2021年表 / 指标 数量 / 赠书 8"],
+            8,
+            ("2021-H1", "9", "8"),
+        ),
+        (
+            ["江阳区2021年2月表 / 指标 本月 本年累计 / 赠书 4 9", "江阳区2021年1月表 / 指标 本月 本年累计 / 赠书 4 4"],
+            8,
+            ("2021-01/2021-02", "9", "8"),
+        ),
+    ],
+)
+def test_periods_that_do_not_fit_are_told(tmp_path: Path, texts: list[str], value: int, facts: tuple[str, ...]) -> None:
+    reading = read(tmp_path, *texts)
+    assert summed(reading) == [value]
+    found = [f for f in total(reading.run, Wanted(("year",)), reading.codebook)[1] if f.code == "PERIODS_DIFFER"]
+    assert [tuple(dict(f.facts)[k] for k in ("period", "own", "summed")) for f in found] == [facts]
+
+
+@pytest.mark.parametrize(
+    ("texts", "value"),
+    [
+        ([f"江阳区2021年1-{m}月表 / 指标 数量 / 赠书 {m}" for m in (3, 6, 9, 12)], 12),
+        (["江阳区2021年一季度表 / 指标 数量 / 赠书 3", "江阳区2021年1-2季度表 / 指标 数量 / 赠书 7"], 7),
+        ([f"江阳区2021年{m}月表 / 指标 本月 本月止累计 / 赠书 1 {m}" for m in range(1, 13)], 12),
+        (["江阳区2021年5月表 / 指标 本月 本年累计 / 赠书 1 7"], 7),
+        (["江阳区2021年表 / 指标 5月 1-5月累计 / 赠书 1 7"], 7),
+        (["江阳区2021年5月表 / 月份 赠书 / 4月 1 / 5月 2 / 1-5月 7"], 7),
+    ],
+)
+def test_a_running_total_is_never_added_to_its_parts(tmp_path: Path, texts: list[str], value: int) -> None:
+    reading = read(tmp_path, *texts)
+    assert summed(reading) == [value]
+    assert {severity for _, severity in told(reading)} == {"note"}
+    assert reading.balance.closes
+
+
+@pytest.mark.parametrize(("header", "value"), [("本年累计", 10), ("累计", 1)])
+def test_nor_where_totals_keep_no_indicators_apart(tmp_path: Path, header: str, value: int) -> None:
+    reading = read(tmp_path, f"2021年3月表 / 区县 赠书 赠书 / 区县 本月 {header} / 泸县 1 10 / 合江县 2 20")
+    assert {t.key["area"]: t.obs_value for t in tallybook.totals(reading, by=("area",)) if t.level == 0} == {
+        "泸县": value,
+        "合江县": 2 * value,
+    }
+
+
+def test_school_years_are_not_added_to_calendar_years(tmp_path: Path) -> None:
+    texts = [f"江阳区{year}表 / 指标 数量 / 赠书 {n}" for year, n in (("2020-2021学年", 2), ("2021年", 3))]
+    reading = read(tmp_path, *texts)
+    assert {t.key["year"]: t.obs_value for t in tallybook.totals(reading, by=("year",))} == {"2020/2021": 2, "2021": 3}
+    assert told(reading) == []
+    assert summed(reading, "indicator") == [3]
+    found = total(reading.run, Wanted(("indicator",)), reading.codebook)[1]
+    assert [(f.code, f.severity.value) for f in found] == [("YEARS_MIXED", "warning")]
+
+
+def test_a_school_year_may_be_asked_for(tmp_path: Path) -> None:
+    texts = [f"江阳区{year}表 / 指标 数量 / 赠书 {n}" for year, n in (("2020-2021学年", 2), ("2021年", 3))]
+    reading = read(tmp_path, *texts)
+    for year, value in (("2020/2021", 2), ("2021", 3)):
+        assert [t.obs_value for t in tallybook.totals(reading, by=("indicator", "year"), year=year)] == [value]
+
+
+def test_a_stretch_of_years_is_in_the_total_of_none(tmp_path: Path) -> None:
+    reading = read(tmp_path, "江阳区表 / 指标 2015-2019年 2019年 / 赠书 9 3")
+    assert [t.obs_value for t in tallybook.totals(reading, by=("indicator", "year"), year="2019")] == [3]
+    assert not tallybook.totals(reading, by=("indicator", "year"), year="2015")
+
+
+def test_years_across_alone_are_added(tmp_path: Path) -> None:
+    texts = [f"江阳区{year}学年表 / 指标 数量 / 赠书 2" for year in ("2019-2020", "2020-2021")]
+    assert summed(read(tmp_path, *texts), "indicator") == [4]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from tallybook.aggregate import choose, compare, latest_year, not_added, of_indicators, of_year, total_up
-from tallybook.check import copies, coverage_findings, footing_findings, footings, repeat_findings, restated
+from tallybook.check import (
+    alike_headings,
+    copies,
+    coverage_findings,
+    footing_findings,
+    footings,
+    other_units,
+    repeat_findings,
+    replaced,
+    restated,
+    unknown_indicators,
+)
 from tallybook.engine import run_all
 from tallybook.errors import NoInput
 from tallybook.layout import lay_out
@@ -100,7 +111,9 @@ def _run(readings: Sequence[FileReading], found: Found, codebook: Codebook) -> R
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
-    return _checked(Run(observations, printed, told, (), sources), codebook)
+    versions = replaced(readings)
+    run = _without(Run(observations, printed, told, (), sources), versions.observations)
+    return _checked(replace(run, told=(*run.told, *versions.findings)), codebook)
 
 
 def _checked(run: Run, codebook: Codebook) -> Run:
@@ -142,6 +155,9 @@ def _checks(
         *footing_findings(footings(printed, observations, codebook)),
         *repeat_findings(observations, expected=codebook.expected),
         *coverage_findings(observations, codebook),
+        *other_units(observations, codebook),
+        *unknown_indicators(observations, codebook),
+        *alike_headings(observations),
     )
 
 
@@ -170,6 +186,7 @@ def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> 
         tuple(t for s in sheets for t in s.printed_totals),
         (*book.findings, *(f for s in sheets for f in s.findings), *_blank(path, sheets)),
         tuple((s.grid.sheet, s.balance) for s in sheets),
+        tuple((s.grid.sheet, s.title) for s in sheets),
     )
 
 

@@ -120,3 +120,81 @@ def test_a_row_of_percentages_below_each_county_is_that_countys() -> None:
         ("Alameda", "Percent / Green", "2014-10-20", "0.9"),
         ("Alpine", "Registered", "2014-10-20", "149766"),
     ]
+
+
+def test_streets_and_their_communities_are_names_not_levels() -> None:
+    drawing = """
+        2022年社区情况
+        街道       | 社区         | 户数
+        浆洗街街道 | 蜀汉街社区   | 1200
+        浆洗街街道 | 洗面桥社区   | 900
+        望江路街道 | 棕南社区     | 1100
+        望江路街道 | 锦官新城社区 | 800
+    """
+    assert _areas(drawing) == ["蜀汉街社区", "洗面桥社区", "棕南社区", "锦官新城社区"]
+
+
+def test_years_below_an_unknown_header_are_periods() -> None:
+    drawing = """
+        Judete | An   | Valoare
+        Cluj   | 2011 | 19947
+        Cluj   | 2012 | 86412
+        Bihor  | 2011 | 2570
+        Bihor  | 2012 | 2640
+    """
+    reading = read(drawing)
+    assert [(o.time_period, str(o.obs_value)) for o in reading.observations][:2] == [
+        ("2011", "19947"),
+        ("2012", "86412"),
+    ]
+    assert reading.balance.periods == 4
+
+
+def test_years_in_the_same_words_are_periods() -> None:
+    drawing = """
+        Judete | Perioade  | Valoare
+        Cluj   | Anul 2011 | 19947
+        Cluj   | Anul 2012 | 86412
+        Bihor  | Anul 2011 | 2570
+        Bihor  | Anul 2012 | 2640
+    """
+    assert [o.time_period for o in read(drawing).observations] == ["2011", "2012", "2011", "2012"]
+
+
+def test_words_for_a_total_among_dates_name_one() -> None:
+    drawing = """
+        Volunteers 2014
+        Date                  | Activity  | Hours worked
+        2014-01-05            | Planting  | 31
+        2014-01-19            | Reading   | 12
+        Total for the quarter |           | 43
+    """
+    reading = read(drawing)
+    assert [str(o.obs_value) for o in reading.observations] == ["31", "12"]
+    assert reading.findings == ()
+
+
+def test_a_spanner_that_adds_up_the_others_word_for_word() -> None:
+    drawing = """
+        Schools 2013
+        Province     | Public   | <       | Independent | <       | Public and independent | <
+                     | Learners | Schools | Learners    | Schools | Learners               | Schools
+        Eastern Cape | 6102     | 42      | 859         | 6       | 6961                   | 48
+        Free State   | 7514     | 77      | 129         | 3       | 7643                   | 80
+    """
+    reading = read(drawing)
+    assert len(reading.observations) == 8
+    assert {t.cell: t.parts for t in reading.printed_totals}["F4"] == ("B4", "D4")
+
+
+def test_a_mark_in_a_total_row_says_nothing() -> None:
+    drawing = """
+        Jews and Druze 2012
+        District | Jews | Druze
+        Haifa    | 4    | -
+        Ramla    | 5    | -
+        Total    | 9    | -
+    """
+    reading = read(drawing)
+    assert reading.findings == ()
+    assert len(reading.observations) == 4

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallybook.notation import Covered, ending, holds, is_dated, named, widest
+from tallybook.notation import Covered, ending, holds, in_year, is_dated, named, widest
 from tallybook.notation.spans import stretch_of
 
 PERIODS = (
@@ -60,6 +60,25 @@ def test_no_days(period: str) -> None:
 )
 def test_holds(coarse: str, fine: str, inside: bool) -> None:
     assert holds(coarse, fine) is inside
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "inside"),
+    [
+        ("2021", "2021", True),
+        ("2021-05-22/2021-05-28", "2021", True),
+        ("2020-12/2021-02", "2020", False),
+        ("2015-01/2019-12", "2015", False),
+        ("2020/2021", "2020", True),
+        ("2020/2021", "2021", False),
+        ("2020/2021", "2020/2021", True),
+        ("2020", "2020/2021", False),
+        ("-05", "2021", False),
+        ("", "2021", False),
+    ],
+)
+def test_what_lies_in_a_year(period: str, year: str, inside: bool) -> None:
+    assert in_year(period, year) is inside
 
 
 def test_what_ends_last_comes_last() -> None:

@@ -95,6 +95,11 @@ def test_a_label_is_parted_from_its_unit(label: str, name: str, unit: Unit | Non
         ("填报单位：江阳区科协", ()),
         ("单位：江阳区科协", ()),
         ("2021年活动情况表", ()),
+        ("Miles de dólares FOB", (Unit("$", 3),)),
+        ("En milliers", (Unit("", 3),)),
+        ("R$ mil", (Unit("BRL", 3),)),
+        ("Rs. in lakh", (Unit("Rs", 5),)),
+        ("in thousands", (Unit("", 3),)),
     ],
 )
 def test_a_title_states_units_for_its_table(text: str, units: tuple[Unit, ...]) -> None:

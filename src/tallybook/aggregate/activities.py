@@ -8,9 +8,8 @@ from decimal import Decimal
 from tallybook.aggregate.areas import AreaTree
 from tallybook.aggregate.time import KindOf, once_in_time
 from tallybook.model import Finding, IndicatorKind, Observation, exact_sum, make_finding
-from tallybook.notation import Covered, is_dated, series_of
+from tallybook.notation import Covered, is_dated, named, series_of
 
-_YEAR = 4
 What = tuple[str, str, str]
 Rows = list[Observation]
 
@@ -37,7 +36,7 @@ def _reported_whole(o: Observation, part_of: Mapping[str, str], reported: set[tu
 
 def _in_year(o: Observation) -> tuple[str, ...]:
     area, indicator, _, unit = series_of(o)
-    return (area, indicator, o.time_period[:_YEAR], unit)
+    return (area, indicator, named(o.time_period, "year"), unit)
 
 
 def _inside(o: Observation, n: int, whole: str) -> Finding:

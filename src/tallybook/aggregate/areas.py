@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from tallybook.aggregate.time import KindOf, once_in_time
 from tallybook.model import Codebook, Finding, IndicatorKind, Observation, exact_sum, make_finding
-from tallybook.notation import Covered, series_of
+from tallybook.notation import Covered, named, series_of
 
-_YEAR = 4
 Key = tuple[str, ...]
 Rows = list[Observation]
 
@@ -87,7 +86,7 @@ def lowest_areas(rows: Rows, tree: AreaTree, kind_of: KindOf) -> tuple[Rows, lis
 
 def _key(o: Observation, area: str, activity: str) -> Key:
     _, indicator, _, unit = series_of(o)
-    return (area, activity, indicator, o.time_period[:_YEAR], unit)
+    return (area, activity, indicator, named(o.time_period, "year"), unit)
 
 
 def _told_below(o: Observation, below: Mapping[Key, Rows], days: Mapping[Key, Covered]) -> bool:

@@ -10,6 +10,7 @@ from tallybook.aggregate.keys import BY, Keys
 from tallybook.aggregate.sums import Sum, add, subtract
 from tallybook.aggregate.totals import total_up
 from tallybook.model import Codebook, Comparison, Observation, Qualifier, Total
+from tallybook.notation import in_year
 
 _TIMES = frozenset(BY) - {"area", "indicator", "activity", "source"}
 _NOT_REPORTED = "O"
@@ -23,8 +24,8 @@ def compare(
     What only the earlier year has stands at the end with no value of its own. Like for like
     covers the areas that are counted in both years.
     """
-    now = total_up([o for o in observations if o.time_period.startswith(year)], by=by, codebook=codebook)
-    before = total_up([o for o in observations if o.time_period.startswith(earlier)], by=by, codebook=codebook)
+    now = total_up([o for o in observations if in_year(o.time_period, year)], by=by, codebook=codebook)
+    before = total_up([o for o in observations if in_year(o.time_period, earlier)], by=by, codebook=codebook)
     theirs = {_same_but_year(t): t for t in before}
     ours = {_same_but_year(t) for t in now}
     keys = Keys(by, codebook)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tallybook.aggregate.areas import AreaTree
 from tallybook.model import Codebook, Observation, Total
-from tallybook.notation import named, without_units
+from tallybook.notation import name_of, named
 
 BY = ("area", "indicator", "year", "half", "quarter", "month", "activity", "source")
 """What totals can be given by."""
@@ -36,7 +36,7 @@ class Keys:
         """Give the indicator's name: the codebook's, else its header path without units."""
         if o.indicator in self._indicators:
             return self._indicators[o.indicator]
-        return without_units(o.indicator_label)
+        return name_of(o)
 
     def expected(self, area: str | None, years: Iterable[str]) -> int | None:
         """Count the areas expected in a total of one area or of all, in any of the years; None when nobody said."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from tallybook.model import IndicatorKind, Observation, exact_sum
 from tallybook.notation import Covered, ending, is_dated, series_of, widest
+from tallybook.notation.labels import is_cumulative, is_running
 from tallybook.notation.series import Series
+from tallybook.notation.spans import stretch_of
 
 KindOf = Callable[[Observation], IndicatorKind]
+_ACROSS = re.compile(r"\d{4}/\d{4}")
 _LASTING = {IndicatorKind.STOCK, IndicatorKind.CUMULATIVE}
 
 
@@ -19,9 +24,44 @@ def once_in_time(rows: Iterable[Observation], kind_of: KindOf) -> list[Observati
     return [o for o in rows if id(o) in kept]
 
 
-def overlapping(rows: Iterable[Observation], kind_of: KindOf) -> list[Observation]:
-    """Give what was left out because its time is told by another period as well, perhaps with another figure."""
-    return [o for series, kind in _by_series(rows, kind_of) for o in _told_again(series, kind)]
+def overlapping(rows: Iterable[Observation], kind_of: KindOf) -> list[tuple[list[Observation], list[Observation]]]:
+    """Give of each series what was left out because its time is told by another period as well, and what counts."""
+    found = ((_told_again(series, kind), series, kind) for series, kind in _by_series(rows, kind_of))
+    return [(gone, _reduced(series, kind)) for gone, series, kind in found if gone]
+
+
+def without_years_across(rows: list[Observation]) -> tuple[list[Observation], list[Observation]]:
+    """Part the figures of years that span two from those of calendar years that share days with them."""
+    calendar: dict[Series, set[str]] = {}
+    for o in rows:
+        if o.filled and (stretch := stretch_of(o.time_period)):
+            years = {f"{stretch.first.year:04d}", f"{stretch.last.year:04d}"}
+            calendar.setdefault(series_of(o), set()).update(years)
+    across = [o for o in rows if o.filled and not calendar.get(series_of(o), set()).isdisjoint(_both_years(o))]
+    gone = set(map(id, across))
+    return [o for o in rows if id(o) not in gone], across
+
+
+def without_running(rows: list[Observation], kind_of: KindOf) -> tuple[list[Observation], list[Observation]]:
+    """Part running totals, 讲座 / 累计, from the rest where their sheet tells 讲座 of the same area too."""
+    flows = {(o.source, o.sheet, _by_label(o)) for o in rows if o.filled and kind_of(o) is IndicatorKind.FLOW}
+    parts = [o for o in rows if kind_of(o) is IndicatorKind.CUMULATIVE and _of_what_runs(o) in flows]
+    gone = set(map(id, parts))
+    return [o for o in rows if id(o) not in gone], parts
+
+
+def _of_what_runs(o: Observation) -> tuple[str, str, Series] | None:
+    *path, last = o.indicator_label.split(" / ")
+    whole = replace(o, indicator_label=" / ".join(path))
+    return (o.source, o.sheet, _by_label(whole)) if is_cumulative(last) or is_running(last) else None
+
+
+def _by_label(o: Observation) -> Series:
+    return series_of(replace(o, indicator=""))
+
+
+def _both_years(o: Observation) -> tuple[str, ...]:
+    return tuple(o.time_period.split("/")) if _ACROSS.fullmatch(o.time_period) else ()
 
 
 def _by_series(rows: Iterable[Observation], kind_of: KindOf) -> Iterator[tuple[list[Observation], IndicatorKind]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Observation, Total, make_finding
-from tallybook.notation import without_units
+from tallybook.notation import in_year, name_of, named
 
 _NEAR = 50
 
@@ -27,7 +27,7 @@ def of_indicators(
 
 
 def _names(o: Observation) -> set[str]:
-    return {o.indicator_label, without_units(o.indicator_label)}
+    return {o.indicator_label, name_of(o)}
 
 
 def _near(word: str, known: Sequence[str]) -> str:
@@ -43,10 +43,10 @@ def of_year(
     """Keep one year's observations, and say how many of other years there are."""
     if not year:
         return tuple(observations), ()
-    other = [o for o in observations if not o.time_period.startswith(year)]
-    years = ", ".join(sorted({o.time_period[:4] for o in other}))
+    other = [o for o in observations if not in_year(o.time_period, year)]
+    years = ", ".join(sorted({named(o.time_period, "year") for o in other}))
     found = (make_finding("YEAR_OTHER", n=len(other), years=years, year=year),) if other else ()
-    return tuple(o for o in observations if o.time_period.startswith(year)), found
+    return tuple(o for o in observations if in_year(o.time_period, year)), found
 
 
 def latest_year(observations: Iterable[Observation], *, after: str) -> str:

@@ -1,13 +1,27 @@
 """Observations and printed totals go in, findings come out; nothing is ever altered here.
 
 Each check is one file: footings, coverage of the expected areas, figures reported by two files,
-files that are copies, an earlier year told again.
+files that are copies, versions of one return, an earlier year told again, names and units of indicators.
 """
 
 from tallybook.check.copies import copies
 from tallybook.check.coverage import coverage_findings
 from tallybook.check.footing import footing_findings, footings
+from tallybook.check.headings import alike_headings
+from tallybook.check.indicators import other_units, unknown_indicators
 from tallybook.check.repeats import repeat_findings
 from tallybook.check.restated import restated
+from tallybook.check.versions import replaced
 
-__all__ = ["copies", "coverage_findings", "footing_findings", "footings", "repeat_findings", "restated"]
+__all__ = [
+    "alike_headings",
+    "copies",
+    "coverage_findings",
+    "footing_findings",
+    "footings",
+    "other_units",
+    "repeat_findings",
+    "replaced",
+    "restated",
+    "unknown_indicators",
+]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePath
 
-from tallybook.model import FileReading, Finding, Observation, make_finding
+from tallybook.model import FileReading, Finding, Observation, Severity, make_finding
+from tallybook.notation import read_version
 
 _FEWEST_COPIED = 3
 Mark = tuple[str, object]
@@ -19,11 +21,18 @@ def copies(readings: Sequence[FileReading]) -> dict[str, Finding]:
         marks = _marks(reading)
         shared = next((m for m in marks if m in originals), None)
         if shared:
-            n = len(reading.observations)
-            found[reading.path] = make_finding(shared[0], reading.path, original=originals[shared], n=n)
+            original, n = originals[shared], len(reading.observations)
+            severity = Severity.NOTE if _is_version(original, reading.path) else None
+            found[reading.path] = make_finding(shared[0], reading.path, severity=severity, original=original, n=n)
         else:
             originals.update(dict.fromkeys(marks, reading.path))
     return found
+
+
+def _is_version(one: str, other: str) -> bool:
+    """Whether the names of two files say that they are the same return: 江阳区 and 江阳区(1)."""
+    first, second = (read_version(PurePath(p).stem) for p in (one, other))
+    return bool(first.of) and first.of == second.of
 
 
 def _marks(reading: FileReading) -> list[Mark]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tallybook.model import AreaEntry, Codebook, Finding, Observation, make_finding
+from tallybook.notation import named
 
 _NEAR = 60
+_SEVERAL_YEARS = re.compile(r"\d{4}-.*/\d{4}-.*")
 
 
 def coverage_findings(observations: Iterable[Observation], codebook: Codebook) -> tuple[Finding, ...]:
@@ -20,7 +23,8 @@ def _missing(filled: list[Observation], codebook: Codebook) -> list[Finding]:
     """Look at each year that most of the areas expected in it have reported."""
     reported: dict[str, set[str]] = {}
     for o in filled:
-        reported.setdefault(o.time_period[:4], set()).add(o.ref_area)
+        if not _SEVERAL_YEARS.fullmatch(named(o.time_period, "year")):
+            reported.setdefault(o.time_period[:4], set()).add(o.ref_area)
     names = {a.code: a.names[0] for a in codebook.areas}
     expected = {year: codebook.expected_in(year) for year in sorted(reported)}
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from tallybook.model import (
@@ -24,8 +25,10 @@ Cells = dict[tuple[str, str, str], Observation]
 def footings(
     totals: Iterable[PrintedTotal], observations: Iterable[Observation], codebook: Codebook = Codebook()
 ) -> tuple[Footing, ...]:
-    """Compare each printed total with its parts; missing, approximate and unaddable ones cannot be checked."""
-    cells: Cells = {(o.source, o.sheet, o.cell): o for o in observations}
+    """Compare each printed total with its parts; missing, approximate and unaddable ones cannot be checked, nor cells of several."""
+    told = [((o.source, o.sheet, o.cell), o) for o in observations]
+    counts = Counter(place for place, _ in told)
+    cells: Cells = {place: o for place, o in told if counts[place] == 1}
     kinds = {i.id: i.kind for i in codebook.indicators}
     return tuple(_footing(t, cells, kinds) for t in totals)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallybook.model import Finding, Observation, Severity, exact_sum, make_finding
-from tallybook.notation import Covered, is_dated, series_of
+from tallybook.notation import Covered, is_dated, named, series_of
 
-_YEAR = 4
+_YEAR = re.compile(r"\d{4}(?:/\d{4})?")
 Figure = tuple[str, ...]
 
 
@@ -25,7 +26,7 @@ def restated(observations: Iterable[Observation]) -> Restated:
 
     A file is a return of the latest year that it tells of. Events are told once in any case.
     """
-    filled = [o for o in observations if o.filled and _year(o).isdigit() and not is_dated(o.time_period)]
+    filled = [o for o in observations if o.filled and _YEAR.fullmatch(_year(o)) and not is_dated(o.time_period)]
     latest: dict[str, str] = {}
     for o in filled:
         latest[o.source] = max(latest.get(o.source, ""), _year(o))
@@ -44,7 +45,7 @@ def restated(observations: Iterable[Observation]) -> Restated:
 
 
 def _year(o: Observation) -> str:
-    return o.time_period[:_YEAR]
+    return named(o.time_period, "year")
 
 
 def _finding(found: list[tuple[Observation, list[Observation]]]) -> Finding:

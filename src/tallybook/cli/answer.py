@@ -13,13 +13,14 @@ from tallybook.cli.deliver import deliver, deliver_hints
 from tallybook.cli.request import Request, refuse_no_codebook, refuse_target, shape_of
 from tallybook.cli.streams import say
 from tallybook.errors import UsageError
-from tallybook.model import Codebook, Finding, Observation, Report, Role, Total
+from tallybook.model import Codebook, Finding, Observation, Report, Role, SheetReading, Total
 from tallybook.pipeline import Run, Settings, Wanted, inspect_file, read_paths, total, with_earlier
 from tallybook.present import (
     HEADINGS,
     evidence_in_words,
     heading,
     hints_in_words,
+    page_of_inspection,
     report_inspection,
     report_observations,
     report_totals,
@@ -78,7 +79,7 @@ def _one_file(request: Request) -> str:
 
 def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     """Draw or write how each sheet of a file was understood, then leave with the run's exit code."""
-    shape = shape_of(request, _SHAPES[:-1])
+    shape = shape_of(request, (*_SHAPES[:-1], "html"))
     path, settings = _one_file(request), _settings(request)
     _refuse_inputs(request, settings)
     run, sheets = inspect_file(path, settings)
@@ -86,7 +87,23 @@ def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     legend = {role: heading(f"role.{role.value}", request.lang) for role in Role}
     width, coloured = _terminal_width(), sys.stdout is not None and sys.stdout.isatty()
     told = partial(evidence_in_words, lang=request.lang) if why else None
-    deliver(report, shape, request, table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=told))
+    deliver(
+        report,
+        shape,
+        request,
+        table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=told),
+        page=lambda: _page(path, run, sheets, request.lang),
+    )
+
+
+def _page(path: str, run: Run, sheets: Sequence[SheetReading], lang: str) -> str:
+    from tallybook.render.inspection import to_page
+
+    return to_page(
+        page_of_inspection(
+            sheets, path=path, observations=run.observations, findings=run.findings, sources=run.sources, lang=lang
+        )
+    )
 
 
 def _settings(request: Request) -> Settings:

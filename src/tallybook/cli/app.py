@@ -29,6 +29,16 @@ class Format(StrEnum):
     MD = "md"
 
 
+class Drawn(StrEnum):
+    """How a file's cells are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    MD = "md"
+    HTML = "html"
+
+
 class Lang(StrEnum):
     """The language of headings and findings."""
 
@@ -63,10 +73,18 @@ Shape = Annotated[
     Optional[Format],  # noqa: UP045
     typer.Option("--format", help="How to write the rows; table if left out."),
 ]
+Drawing = Annotated[
+    Optional[Drawn],  # noqa: UP045
+    typer.Option("--format", help="How to write the cells; table if left out, html for a page to look at."),
+]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Output = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("-o", "--output", help="Write to a file: .csv, .json, .md, for totals and observations also .xlsx."),
+]
+Page = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("-o", "--output", help="Write to a file: .html, .csv, .json, .md."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")]
 Indicators = Annotated[
@@ -145,9 +163,9 @@ def inspect(
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
-    shape: Shape = None,
+    shape: Drawing = None,
     as_json: Json = False,
-    output: Output = None,
+    output: Page = None,
     force: Force = False,
     lang: Language = None,
     strict: Strict = False,
@@ -189,7 +207,7 @@ def explain(
 
 def _request(
     paths: tuple[str, ...], year: str | None, area: str | None, codebook: str | None, workers: int,
-    indicators: tuple[str, ...], shape: Format | None, as_json: bool, output: str | None, force: bool,
+    indicators: tuple[str, ...], shape: Format | Drawn | None, as_json: bool, output: str | None, force: bool,
     lang: Lang | None, strict: bool, quiet: bool, verbose: bool,
 ) -> Request:  # fmt: skip
     """Check what was stated and put it in one record."""

@@ -18,14 +18,21 @@ from tallybook.render import to_csv, to_json, to_markdown
 from tallybook.settings import read_text
 
 _NO_INPUT = 3
+_DRAWN = frozenset({"table", "html"})
 
 
 def deliver(
-    report: Report, shape: str, request: Request, *, table: Callable[[], str], book: Callable[[], bytes] | None = None
+    report: Report,
+    shape: str,
+    request: Request,
+    *,
+    table: Callable[[], str],
+    page: Callable[[], str] | None = None,
+    book: Callable[[], bytes] | None = None,
 ) -> NoReturn:
     """Write or print a report in its shape, talk about it and leave with its exit code.
 
-    `table` draws it for people, `book` gives it as a workbook. Of a run without a number only
+    `table` draws it for people, `page` as a web page, `book` gives it as a workbook. Of a run without a number only
     JSON and drawings are given, and no file is made.
     """
     code = _exit_code(report, strict=request.strict)
@@ -33,11 +40,12 @@ def deliver(
         "table": table,
         "csv": lambda: to_csv(report.rows),
         "json": lambda: to_json(report, request.lang, ok=code == 0),
+        "html": page or table,
         "md": lambda: to_markdown(report.rows),
     }
     if code != _NO_INPUT and request.output:
         _write(book() if book and shape == "xlsx" else _bytes(give[shape](), shape), report, request)
-    elif code != _NO_INPUT or (not request.output and (shape == "json" or (shape == "table" and report.rows.rows))):
+    elif code != _NO_INPUT or (not request.output and (shape == "json" or (shape in _DRAWN and report.rows.rows))):
         put(give[shape]())
     _leave(report, code, request)
 

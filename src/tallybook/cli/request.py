@@ -10,7 +10,7 @@ from tallybook.errors import UsageError
 from tallybook.read import is_ours
 from tallybook.settings import given_or_book
 
-_ENDINGS = {".csv": "csv", ".json": "json", ".md": "md", ".xlsx": "xlsx"}
+_ENDINGS = {".csv": "csv", ".json": "json", ".md": "md", ".html": "html", ".xlsx": "xlsx"}
 
 
 @dataclass(frozen=True, slots=True)

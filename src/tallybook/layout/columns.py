@@ -12,6 +12,7 @@ from tallybook.model.table import ColumnRole, Place, Token, TokenKind
 from tallybook.notation import (
     clean_label,
     find_period,
+    has_chinese,
     is_code_header,
     is_contact_header,
     is_note_header,
@@ -29,6 +30,8 @@ from tallybook.notation import (
 _MIN_SERIALS = 3
 _NEARLY_ALL = 10
 _SHORT = 6
+_LABELS = 2
+_WORDS = re.compile(r"(?=.*[^\W\d_]{3})[^\u3400-\u9fff\d(]+$", re.DOTALL)
 _OPEN = frozenset({Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.OVER})
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d. \-]*[A-Za-z]?")
 
@@ -40,7 +43,8 @@ def header_paths(
 
     Where several columns say no more than %, 同比 or 其中: 女, each speaks of the column before it.
     """
-    paths = {c: _path(header, c, tokens, anchors) for c in cols}
+    said_again = _translated(header, cols, tokens)
+    paths = {c: _path(header, c, tokens, anchors, said_again) for c in cols}
     counts = Counter(paths.values())
     return {c: _after(c, paths) if path and counts[path] > 1 else path for c, path in paths.items()}
 
@@ -59,11 +63,36 @@ def _depends(word: str) -> bool:
     return read_unit(word) is not None or is_part(word) or (is_ratio(word) and len(word) <= _SHORT)
 
 
-def _path(header: Sequence[int], col: int, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> tuple[str, ...]:
+def _translated(header: Sequence[int], cols: Sequence[int], tokens: dict[Place, Token]) -> frozenset[int]:
+    """Find header rows that only say in another language, column by column, what the row before says."""
+    rows = [{c: t.text for c in cols if (t := tokens.get((r, c))) and t.text} for r in header]
+    return frozenset(
+        row for row, (one, other) in zip(header[1:], pairwise(rows), strict=True) if _says_again(one, other)
+    )
+
+
+def _says_again(one: dict[int, str], other: dict[int, str]) -> bool:
+    """Whether a row of words has one in another script below each of another row, but for those over labels."""
+    below, above = list(other.values()), [one.get(c, "") for c in other]
+    complete = len(below) > 1 and all(above) and len(one) - len(below) <= _LABELS
+    chinese, western = (above, below) if has_chinese(above[0] if above else "") else (below, above)
+    parted = all(map(has_chinese, chinese)) and all(map(_WORDS.match, western))
+    return complete and parted and len(set(below)) == len(below)
+
+
+def _path(
+    header: Sequence[int],
+    col: int,
+    tokens: dict[Place, Token],
+    anchors: dict[Place, Place],
+    said_again: frozenset[int] = frozenset(),
+) -> tuple[str, ...]:
     path: list[str] = []
     for i, row in enumerate(header):
         word = _word(row, col, tokens, anchors) or _spanner(i, header, col, tokens, anchors)
-        if word and (not path or path[-1] != word):
+        if word and path and row in said_again:
+            path[-1] = f"{path[-1]} {word}"
+        elif word and (not path or path[-1] != word):
             path.append(word)
     return tuple(path)
 
@@ -106,6 +135,7 @@ def column_roles(
     roles = {c: _role(cells[c], headers.get(c, ())) for c in cols}
     roles |= dict.fromkeys(_codes_beside_names(roles, cells), ColumnRole.CODE)
     roles |= dict.fromkeys(_half_told(roles, cells, headers), ColumnRole.VALUE)
+    roles |= dict.fromkeys(_years_before_values(roles, cells), ColumnRole.PERIOD)
     stub = _stub(roles, cells)
     return roles if stub is None else roles | {stub: ColumnRole.LABEL}
 
@@ -119,6 +149,18 @@ def _codes_beside_names(roles: dict[int, ColumnRole], cells: dict[int, list[Toke
         return []
     before = [c for c, role in roles.items() if role is ColumnRole.VALUE and c < names[0] and _are_keys(cells[c])]
     return [*(c for c in coded if c < names[-1]), *before]
+
+
+def _years_before_values(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> list[int]:
+    """Find columns before the last that hold nothing but a few years in a row, whatever their header says."""
+    values = [c for c, role in roles.items() if role is ColumnRole.VALUE]
+    return [c for c in values[:-1] if _are_running_years(cells[c])]
+
+
+def _are_running_years(cells: list[Token]) -> bool:
+    years = {int(t.quantity.value) for t in cells if t.yearlike and t.quantity and t.quantity.value}
+    runs = max(years, default=0) - min(years, default=0) == len(years) - 1
+    return len(cells) >= _MIN_SERIALS and len(years) > 1 and runs and all(t.yearlike for t in cells)
 
 
 def _are_keys(cells: list[Token]) -> bool:
@@ -144,7 +186,7 @@ def _half_told(
 
 
 def _stub(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> int | None:
-    """Find the column of numbers that names the rows where no other does: 1-9, 10-19 or 1, 2, 3."""
+    """Find the column of numbers that names the rows where no other does: 1-9, 10-19, or 1, 2, 3, or 3(1), 3(2)."""
     values = [c for c, role in roles.items() if role is ColumnRole.VALUE]
     if len(values) < 2 or any(roles[c] in (ColumnRole.LABEL, ColumnRole.PERIOD) for c in roles if c < values[0]):  # noqa: PLR2004
         return None
@@ -153,7 +195,8 @@ def _stub(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> int | 
     lows = [q.low if q.low is not None else q.high for q in quantities]
     numbers = [n for n in lows if n is not None]
     rises = len(numbers) >= _MIN_SERIALS and all(a < b for a, b in pairwise(numbers))
-    return values[0] if (classes and len(quantities) > 1) or rises else None
+    unread = all(t.kind is TokenKind.ODD for t in cells[values[0]])
+    return values[0] if (classes and len(quantities) > 1) or rises or unread else None
 
 
 def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: PLR0911 - one line a role
@@ -186,14 +229,11 @@ def _are_periods(cells: list[Token], kinds: Counter[TokenKind], header: str) -> 
 
 
 def _are_worded_years(cells: list[Token]) -> bool:
-    """Whether each cell names another year and hardly anything else: 101年 2012, End of 2013."""
-    years: set[str] = set()
-    for token in cells:
-        year = find_period(token.text) if token.kind is TokenKind.TEXT and _few_letters(token.text) else None
-        if not year or year in years:
-            return False
-        years.add(year)
-    return len(years) >= _MIN_SERIALS
+    """Whether each cell names another year and hardly anything else, or a year in the same words: End of 2013, Anul 2011."""
+    years = [find_period(t.text) if t.kind is TokenKind.TEXT and _few_letters(t.text) else None for t in cells]
+    words = {re.sub(r"\d+", "", t.text) for t in cells}
+    told = {y for y in years if y}
+    return all(years) and (len(told) == len(cells) >= _MIN_SERIALS or (len(words) == 1 and len(told) > 1))
 
 
 def _few_letters(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from tallybook.layout.forms import is_doubtful, is_head
 from tallybook.model.table import Place, Token, TokenKind
 from tallybook.notation import (
     find_period,
@@ -18,10 +19,12 @@ from tallybook.notation import (
     is_header,
     is_key,
     is_meta,
+    is_note,
     is_total,
     is_unit_line,
     looks_like_note,
     names_kind,
+    outline,
 )
 
 
@@ -185,6 +188,8 @@ class _Gatherer:
         may_head = self.current is None or blank_before or bool(self.waiting.header)
         if kind is RowKind.DATA and len(cells) == 1 and cells[0][1].yearlike and may_head:
             return RowKind.LINE
+        if kind is RowKind.DATA and self._repeats_header(cells):
+            return RowKind.HEAD
         if kind is RowKind.DATA and may_head and _opens_years(cells, self.rows, self.waiting.header):
             return RowKind.HEAD
         return kind
@@ -194,7 +199,9 @@ class _Gatherer:
         if (kind is RowKind.NUMBERING or is_facts(cells)) and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
             waiting.numbering.append(row)
-        elif _asks(cells) or (kind is RowKind.DATA and _closes_form(cells)):
+        elif self._asks(row) or (
+            kind is RowKind.DATA and (_closes_form(cells) or self._notes(row, blank_before=blank_before))
+        ):
             waiting.lines.append(row)
         elif kind in (RowKind.DATA, RowKind.NUMBERING) or (kind is RowKind.HEAD and self._opens_body(row)):
             self.current = _take_data(row, self.tables, waiting, current, self.rows)
@@ -204,10 +211,41 @@ class _Gatherer:
             _take_line(row, cells, waiting)
         elif any(is_form_line(t.text) for _, t in cells) or _states_units(cells) or _answers(cells):
             waiting.lines.append(row)
-        elif current and not waiting.header and _reads_on(cells, current, self.rows, blank_before=blank_before):
+        elif (
+            current
+            and not waiting.header
+            and not self._repeats_header(cells)
+            and _reads_on(cells, current, self.rows, blank_before=blank_before)
+        ):
             _read_on(row, current)
         else:
             waiting.header.append(row)
+
+    def _asks(self, row: int) -> bool:
+        """Whether a row of a form's head gives words or dates beside what it asks for: District: | Gulu.
+
+        A lone pair of words right above the first figures may as well be a header.
+        """
+        cells, below = self.rows[row], self.rows.get(row + 1, [])
+        heads = self.current is None and is_doubtful(cells) and row_kind(below) is RowKind.DATA
+        return _keyed(cells) or (is_head(cells) and (not heads or _closes_form(below) or is_head(below)))
+
+    def _notes(self, row: int, *, blank_before: bool) -> bool:
+        """Whether a row with numbers is a note, or the next one of a numbered list of notes: 注： / 1 | 不含省属单位."""
+        cells, before = self.rows[row], self.waiting.lines[-1:]
+        listed = before == [row - 1] and (_is_note(self.rows[row - 1]) or _is_numbered_text(self.rows[row - 1]))
+        return (blank_before and _is_note(cells)) or (listed and self.current is not None and _is_numbered_text(cells))
+
+    def _repeats_header(self, cells: list[tuple[int, Token]]) -> bool:
+        """Whether a row says what a header row of the table so far does, or begins so and goes on with other years."""
+        texts = [(c, t.text) for c, t in cells if t.text]
+        headers = [
+            [(c, t.text) for c, t in self.rows[r] if t.text] for r in (self.current.header if self.current else [])
+        ]
+        if len(texts) < _PAIR:
+            return False
+        dated = all(t.yearlike or t.kind is TokenKind.PERIOD for _, t in cells[1:])
+        return texts in headers or (dated and any(h and h[0] == texts[0] for h in headers))
 
     def _opens_body(self, row: int) -> bool:
         """Whether a row of words or years is data: the row above it heads each of its columns, and it has a label.
@@ -232,7 +270,12 @@ def is_facts(cells: list[tuple[int, Token]]) -> bool:
 
 def is_form_row(cells: list[tuple[int, Token]]) -> bool:
     """Whether a row is a form's head or foot, with words or with numbers."""
-    return _asks(cells) or _closes_form(cells)
+    return _keyed(cells) or is_head(cells) or _closes_form(cells)
+
+
+def _keyed(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row begins with what it asks for, 'District:', and gives no number."""
+    return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
 
 
 def _are_labels(text: str, below: str) -> bool:
@@ -252,14 +295,20 @@ def _answers(cells: list[tuple[int, Token]]) -> bool:
     return len(cells) <= _FEW and is_answered(first.text) and beside
 
 
-def _asks(cells: list[tuple[int, Token]]) -> bool:
-    """Whether a row of a form's head gives words or dates beside what it asks for: District: | Gulu."""
-    return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
-
-
 def _closes_form(cells: list[tuple[int, Token]]) -> bool:
     """Whether a row with numbers is a form's head or foot: who filled it in, under which telephone number."""
     return any(t.kind is TokenKind.TEXT and is_form_line(t.text) for _, t in cells) or is_form_word(cells[0][1].text)
+
+
+def _is_note(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row with numbers says of itself that it is a note: 注：另有 | 3 | 场未计入."""
+    return is_note(cells[0][1].text)
+
+
+def _is_numbered_text(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row is no more than a number and words behind it."""
+    filled = [t for _, t in cells if t.text]
+    return len(filled) == _PAIR and [t.kind for t in filled] == [TokenKind.NUMBER, TokenKind.TEXT]
 
 
 def _tail(header: list[int], current: Segment, rows: Rows) -> list[int]:
@@ -277,7 +326,7 @@ def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segme
     if waiting.header or current is None:
         _release_boxes(waiting, rows)
         _release_keys(waiting, rows, row)
-        heads = [r for r in heads if waiting.header and r > max(waiting.header)]
+        heads = [r for r in heads if waiting.header and r > max(waiting.header)] or _numbered(row - 1, waiting, rows)
         lines = [r for r in waiting.lines if r not in heads]
         current = Segment(lines, sorted(waiting.header), list(waiting.numbering))
         tables.append(current)
@@ -288,6 +337,12 @@ def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segme
         current.groups[row] = words
     current.body.append(row)
     return current
+
+
+def _numbered(row: int, waiting: Segment, rows: Rows) -> list[int]:
+    """Give the numbered line that stands right above the first row of a table without header: 一、人员."""
+    heads = not waiting.header and row in waiting.lines and outline(rows[row][0][1].text)[0]
+    return [row] if heads else []
 
 
 def _release_keys(waiting: Segment, rows: Rows, row: int) -> None:

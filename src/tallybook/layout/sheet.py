@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tallybook.layout.bare_periods import with_bare_periods
 from tallybook.layout.blocks import Block, find_blocks
 from tallybook.layout.columns import column_roles, header_paths
+from tallybook.layout.counts import counting_tokens
 from tallybook.layout.doubts import doubts_of
+from tallybook.layout.forms import entries_of, form_bands, is_head
 from tallybook.layout.rows import Segment, segments
 from tallybook.layout.stated import Stated, misfits_of, stated_tables, with_columns
 from tallybook.layout.tokens import read_tokens, separators_of
 from tallybook.model import Grid, Hint
 from tallybook.model.hint import of_sheet, of_tables
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token
-from tallybook.notation import Separators
+from tallybook.notation import Separators, is_indicator_header, is_value_header
 
 
 def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None, hints: Sequence[Hint] = ()) -> SheetLayout:
@@ -24,7 +27,8 @@ def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None, hints: Sequen
     states of the sheet; where they say where tables stand, those are its tables.
     """
     parted = separators_of(grid)
-    tokens = read_tokens(grid, marks or {}, parted)
+    tokens = with_bare_periods(read_tokens(grid, marks or {}, parted))
+    tokens.update(counting_tokens(tokens))
     anchors, whole = grid.anchors(), of_sheet(hints)
     blocks = find_blocks(grid, tokens)
     stated = stated_tables(of_tables(hints), blocks, tokens) if hints and tokens else Stated()
@@ -57,8 +61,8 @@ def _tables(
     return [
         band
         for segment, hint in found
-        for table in _bands(with_columns(_table(segment, cols, lines, tokens, anchors), hint, tokens))
-        for band in [replace(table, doubts=doubts_of(table, tokens))]
+        for table in _bands(with_columns(_table(segment, cols, lines, tokens, anchors), hint, tokens), tokens)
+        for band in [_with_doubts(table, tokens)]
     ]
 
 
@@ -75,13 +79,24 @@ def _table(
     roles = column_roles(segment.body, cols, headers, tokens)
     top = min((*segment.header, *segment.body))
     above = tuple(p for p in lines if p[0] < top)
-    return TableLayout(
+    table = TableLayout(
         tuple(segment.header), tuple(segment.body), roles, headers, segment.groups, above, (cols[0], cols[-1])
     )
+    return replace(table, answers=_answers(above, tokens))
 
 
-def _bands(table: TableLayout) -> list[TableLayout]:
+def _answers(lines: Sequence[Place], tokens: Mapping[Place, Token]) -> frozenset[Place]:
+    """Give the cells of lines that answer the label before them: 单位名称 | 江阳区科协 | 邮编 | 646000."""
+    rows: dict[int, list[tuple[int, Token]]] = {}
+    for row, col in sorted(lines):
+        rows.setdefault(row, []).append((col, tokens[row, col]))
+    return frozenset((row, e.value) for row, cells in rows.items() if is_head(cells) for e in entries_of(cells))
+
+
+def _bands(table: TableLayout, tokens: Mapping[Place, Token]) -> list[TableLayout]:
     """Cut a table into those that stand side by side, each with its own label column."""
+    if form := form_bands(table, tokens):
+        return form
     starts = _band_starts(table)
     if len(starts) < 2:  # noqa: PLR2004 - one band is the table itself
         return [table]
@@ -97,16 +112,28 @@ def _band_starts(table: TableLayout) -> list[int]:
     for col in sorted(table.columns):
         role = table.columns[col]
         values_seen = values_seen or role is ColumnRole.VALUE
-        if role is ColumnRole.LABEL and values_seen and table.headers[col] == table.headers[first]:
+        if role is ColumnRole.LABEL and values_seen and _opens_band(col, first, table):
             starts.append(col)
             values_seen = False
     starts[0] = min(table.columns)
     return starts
 
 
+def _opens_band(col: int, first: int, table: TableLayout) -> bool:
+    """Whether a column of labels behind values has the first one's header, or names what the bare value behind it is."""
+    own, behind = table.headers[col], table.headers.get(col + 1, ())
+    names = bool(own) and is_indicator_header(own[-1]) and bool(behind) and is_value_header(behind[-1])
+    return own == table.headers[first] or (names and not is_indicator_header("".join(table.headers[first][-1:])))
+
+
 def _band(table: TableLayout, left: int, right: int) -> TableLayout:
     keep = range(left, right)
     columns = {c: r for c, r in table.columns.items() if c in keep}
-    headers = {c: h for c, h in table.headers.items() if c in keep}
-    stated = tuple((c, holds) for c, holds in table.hint.columns if c in keep)
-    return replace(table, columns=columns, headers=headers, hint=replace(table.hint, columns=stated))
+    return replace(table, columns=columns, headers={c: h for c, h in table.headers.items() if c in keep})
+
+
+def _with_doubts(table: TableLayout, tokens: Mapping[Place, Token]) -> TableLayout:
+    """Give a band with what is stated of its own columns, and what is in doubt about it."""
+    own = tuple((c, holds) for c, holds in table.hint.columns if c in table.columns)
+    band = replace(table, hint=replace(table.hint, columns=own)) if table.hint.columns else table
+    return replace(band, doubts=doubts_of(band, tokens))

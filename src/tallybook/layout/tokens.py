@@ -18,6 +18,7 @@ from tallybook.notation import (
     read_quantity,
     read_unit,
     separators,
+    several_figures,
     shifted,
     with_point,
 )
@@ -123,7 +124,18 @@ def _quantity_text(text: str, number: str) -> Token:
         return Token(TokenKind.TEXT, text)
     reading = read_quantity(number)
     if isinstance(reading, Unread):
+        if several := _several(number):
+            return several
         if reading.numberlike:
             return Token(TokenKind.ODD, text, counted=True, reason=reading.reason)
         return Token(TokenKind.TEXT, text)
     return Token(TokenKind.NUMBER, text, reading, counted=True)
+
+
+def _several(text: str) -> Token | None:
+    """Read a text as several figures in one cell; several years are words of a header."""
+    if not several_figures(text):
+        return None
+    if all(_yearlike(Decimal(digits)) for digits in re.findall(r"\d+", text)):
+        return Token(TokenKind.TEXT, text)
+    return Token(TokenKind.ODD, text, counted=True, reason="several figures stand in one cell")

@@ -11,6 +11,7 @@ from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
 from tallybook.model.hint import NO_HINT, Areas, Hint, Holds
 from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal
+from tallybook.model.page import InspectionPage, Kind, PageBlock, PageCell, PageFinding, PageRow, SheetPage
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
 from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, Source, SourceBalance, Workbook
 from tallybook.model.report import Listing, Report
@@ -42,16 +43,23 @@ __all__ = [
     "Holds",
     "IndicatorEntry",
     "IndicatorKind",
+    "InspectionPage",
+    "Kind",
     "Listing",
     "Merge",
     "Observation",
     "Offer",
+    "PageBlock",
+    "PageCell",
+    "PageFinding",
+    "PageRow",
     "PrintedTotal",
     "Qualifier",
     "Quantity",
     "Report",
     "Role",
     "Severity",
+    "SheetPage",
     "SheetReading",
     "Source",
     "SourceBalance",

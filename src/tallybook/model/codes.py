@@ -345,12 +345,26 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("A sum under the table without the word 合计.", "表格下方没有写“合计”的合计数。"),
     ),
     FindingCode(
+        "ROWS_SECOND",
+        _W,
+        ("Second rows without labels", "隔行无名"),
+        (
+            "Every named row is followed by one without a label ({rows} rows, {n} numbers), a {what} of what stands above it; left out.",
+            "每个有名称的行下面都有一个无名行（共 {rows} 行、{n} 个数字），是上一行的{what}；未计入。",
+        ),
+        (
+            "Write into its label what each second row tells, if it is to be counted.",
+            "如需计入，请在每个第二行的名称栏写明其内容。",
+        ),
+        ("Counts, and below each of them the same without foreigners in brackets.", "每行人数下面另有一行括号内的数。"),
+    ),
+    FindingCode(
         "ROW_ASIDE",
         _N,
-        ("No area's row", "非地区行"),
+        ("Row of changes", "增减行"),
         (
-            "The row gives last year's figures or a change, not an area; its {n} number(s) are left out.",
-            "该行是上年数或增减，不是地区，其中 {n} 个数字未计入。",
+            "The row gives last year's figures or a change, not an area or a year; its {n} number(s) are left out.",
+            "该行是上年数或增减，不是地区或年份，其中 {n} 个数字未计入。",
         ),
         _NOTHING,
         ("上年同期 and 同比增减 below 合计.", "合计下面的“上年同期”“同比增减”。"),
@@ -409,6 +423,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ),
         _NOTHING,
         ("人口 and Population, side by side in one workbook.", "同一工作簿中的“人口”和“Population”两张表。"),
+    ),
+    FindingCode(
+        "TABLE_TWIN",
+        _N,
+        ("Table in another language", "同表另一语言"),
+        (
+            "The {n} numbers of this table are those of the table at {other}, under words of another language; counted once.",
+            "本表 {n} 个数字与 {other} 处的表一致，只是文字为另一语言；只计一次。",
+        ),
+        _NOTHING,
+        ("A table in Chinese, and the same in English below it.", "上面是中文表，下面是同一张英文表。"),
     ),
     FindingCode(
         "SHEET_COPY",
@@ -565,6 +590,51 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("龙马谭区 for 龙马潭区.", "把“龙马潭区”写成“龙马谭区”。"),
     ),
     FindingCode(
+        "INDICATOR_UNKNOWN",
+        _N,
+        ("Unknown indicators", "指标不在名录中"),
+        (
+            "{n} header path(s) name no indicator of the codebook and stand under their own names: {names}.",
+            "{n} 个表头路径不是名录中的指标，按原名称列出：{names}。",
+        ),
+        (
+            "Write each that is one of the codebook's into the aliases of that indicator in indicators.csv.",
+            "如属名录中的指标，请在 indicators.csv 中把该名称加为其别名。",
+        ),
+        ("发放宣传资料 for 发放资料.", "把“发放资料”写成“发放宣传资料”。"),
+    ),
+    FindingCode(
+        "INDICATOR_UNITS",
+        _W,
+        ("Unit of an indicator", "指标单位不一致"),
+        (
+            "{n} figure(s) of {indicator} are in {unit}, but the codebook counts it in {own}; they are totalled apart.",
+            "{indicator}有 {n} 个数字的单位是{unit}，名录中为{own}；分别合计。",
+        ),
+        (
+            "Ask the sender what was counted; if the two units are one, say so in units.csv.",
+            "请向报送单位核实；如两个单位相同，请在 units.csv 中说明。",
+        ),
+        ("培训人次（人）, where the codebook counts it in 人次.", "表头为“培训人次（人）”，名录中的单位是人次。"),
+    ),
+    FindingCode(
+        "INDICATOR_ALIKE",
+        _N,
+        ("Headings alike", "表头相近"),
+        (
+            "These headings may be one indicator, since no file and no area has two of them; they are totalled apart: {headings}.",
+            "以下表头可能是同一指标（没有一个文件或地区同时使用其中两个），目前分别合计：{headings}。",
+        ),
+        (
+            "If they are one, write one as the alias of the other in indicators.csv; else there is nothing to do.",
+            "如为同一指标，请在 indicators.csv 中把其中一个加为另一个的别名；否则无需处理。",
+        ),
+        (
+            "发放资料 in one district's return, 资料发放(份) in another's.",
+            "一个区写“发放资料”，另一个区写“资料发放(份)”。",
+        ),
+    ),
+    FindingCode(
         "REPORTED_TWICE",
         _W,
         ("Reported twice", "重复报送"),
@@ -577,6 +647,40 @@ FINDING_CODES: tuple[FindingCode, ...] = (
             "如后者替代前者，请只保留最终报送的文件。",
         ),
         ("江阳区.xlsx and 江阳区(最终).xlsx.", "江阳区.xlsx 和 江阳区(最终).xlsx。"),
+    ),
+    FindingCode(
+        "FIGURES_REPLACED",
+        _W,
+        ("Told anew", "已被新版替代"),
+        (
+            "{n} figure(s) are told anew by {counted} (the first in {where}), {differing} of them with another figure; only the newer version is counted, without {alone} figure(s) that the older one alone tells.",
+            "有 {n} 个数字在 {counted} 中重新报送（首个在 {where}），其中 {differing} 个数字不同；只计较新的一份，仅旧版才有的 {alone} 个数字也不计。",
+        ),
+        (
+            "Nothing to do if the newer one is right; else remove it, or name the right one 最终.",
+            "如新版无误则无需处理；否则请删去新版，或把正确的一份命名为“最终”。",
+        ),
+        (
+            "江阳区.xlsx and 江阳区(最终).xlsx, 0-18时 and 0-24时.",
+            "江阳区.xlsx 和 江阳区(最终).xlsx，0-18时 和 0-24时。",
+        ),
+    ),
+    FindingCode(
+        "VERSION_UNCLEAR",
+        _E,
+        ("Which version counts?", "版本无法确定"),
+        (
+            "{n} figure(s) are also in {counted} (the first in {where}), {differing} of them with another figure, and nothing says which return is newer; {counted} is counted, this one is not.",
+            "有 {n} 个数字 {counted} 也已报送（首个在 {where}），其中 {differing} 个数字不同，无法判断哪份较新；只计 {counted}，本文件的未计入。",
+        ),
+        (
+            "Leave only the right one in the folder, or add 最终, 修订 or v2 to its name; if they are two offices' returns, name the office.",
+            "请只保留正确的一份，或在其文件名中加上“最终”“修订”或“v2”；如属不同单位，请在文件名和标题中写明单位。",
+        ),
+        (
+            "江阳区.xlsx and 江阳区 - 副本.xlsx with different figures.",
+            "江阳区.xlsx 和 江阳区 - 副本.xlsx 的数字不同。",
+        ),
     ),
     FindingCode(
         "YEAR_RESTATED",
@@ -652,6 +756,28 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ),
         ("Check that the parts make the whole.", "请核对分期数与总数。"),
         ("A value for 2021 and others for its months.", "既有 2021 年全年数，又有各月数。"),
+    ),
+    FindingCode(
+        "PERIODS_DIFFER",
+        _W,
+        ("Periods do not fit", "分期数不符"),
+        (
+            "{own} is told for {period}, but {summed} for {periods} (the first in {where}); the latter is counted.",
+            "{period} 的数字为 {own}，而 {periods} 为 {summed}（首个在 {where}）；以后者为准。",
+        ),
+        ("Ask which is right.", "请核实哪个正确。"),
+        ("1-12月 with 130, and twelve months that add up to 120.", "1-12月为 130，而十二个月之和为 120。"),
+    ),
+    FindingCode(
+        "YEARS_MIXED",
+        _W,
+        ("School and calendar years", "学年与日历年并存"),
+        (
+            "{n} figure(s), the first for {period}, are of years that span two and stand beside calendar years of the same figure; they are not added to those.",
+            "{n} 个数字（首个时期 {period}）属跨年的学年或财年，同一指标另有日历年数字，未与之相加。",
+        ),
+        ("Give totals --by year to see both.", "请用 --by year 分别查看。"),
+        ("2020-2021学年 and 2021年.", "2020-2021学年 与 2021年。"),
     ),
     FindingCode(
         "NOT_ADDED",
@@ -731,6 +857,9 @@ _REASONS = {
     "there are figures": "是数字",
     "the column holds no such thing": "该列没有这样的内容",
     "there is no row of a table": "没有表格行",
+    "several figures stand in one cell": "一个单元格中有几个数字",
+    "part": "一部分",
+    "share": "占比",
     "the given --year": "指定的 --year",
     "the given --area": "指定的 --area",
     "the title": "标题",

@@ -36,7 +36,8 @@ class SheetReading:
 
     `roles` has every cell that holds a number, by (row, col); `parts` names what every other
     non-empty cell is (title, header, label, unit, note, mark …); `headers` is the header path
-    of each value cell; `why` says what the reading rests on; `hints` would reproduce it.
+    of each value cell; `why` says what the reading rests on; `hints` would reproduce it; `title` is the lines above
+    the tables.
     """
 
     grid: Grid
@@ -49,6 +50,7 @@ class SheetReading:
     balance: Balance = Balance()
     why: tuple[Evidence, ...] = ()
     hints: tuple[Hint, ...] = ()
+    title: str = ""
 
 
 INSPECT_COLUMNS = ("sheet", "cell", "role", "header", "raw")
@@ -70,7 +72,7 @@ class SourceBalance:
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """A file as understood: what the engine carries back from the per-file function."""
+    """A file as understood: what the engine carries back from the per-file function; titles are by sheet."""
 
     path: str
     source: Source | None
@@ -78,6 +80,7 @@ class FileReading:
     printed_totals: tuple[PrintedTotal, ...] = ()
     findings: tuple[Finding, ...] = ()
     sheets: tuple[tuple[str, Balance], ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
 
     @property
     def balance(self) -> Balance:

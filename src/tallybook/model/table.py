@@ -55,7 +55,8 @@ class TableLayout:
 
     `headers` maps a column to its header path, outermost first. `groups` maps a body row to
     the heading line that stands above it. `across` are the first and last column of the block from which it was
-    cut. `hint` is what the user stated of it, `doubts` what else it could be.
+    cut. `hint` is what the user stated of it, `doubts` what else it could be. `answers` are those of the `lines`
+    that answer what stands before them; `wholes` maps a row of a form to what it is part of.
     """
 
     header_rows: tuple[int, ...]
@@ -67,6 +68,8 @@ class TableLayout:
     across: tuple[int, int] = (0, 0)
     hint: Hint = NO_HINT
     doubts: tuple[Doubt, ...] = ()
+    answers: frozenset[Place] = frozenset()
+    wholes: dict[int, str] = field(default_factory=dict)
 
     def having(self, role: ColumnRole) -> tuple[int, ...]:
         """Give the columns of one role, left to right."""

@@ -4,12 +4,16 @@ Text goes in, values come out, by grammar. What cannot be read exactly comes bac
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
+from tallybook.notation.calendars import calendar_of, era_year
+from tallybook.notation.counted import read_counted
 from tallybook.notation.encodings import decode, encoding_of, is_sure
 from tallybook.notation.hints import letters, read_columns, read_rows, write_columns, write_hint, write_rows
 from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
+    asks_for_words,
     calls_total,
     clean_label,
+    halves,
     has_chinese,
     is_answered,
     is_area_header,
@@ -19,6 +23,7 @@ from tallybook.notation.labels import (
     is_contact_header,
     is_continuation,
     is_cumulative,
+    is_daily,
     is_default_sheet,
     is_form_line,
     is_form_word,
@@ -26,8 +31,10 @@ from tallybook.notation.labels import (
     is_indicator_header,
     is_key,
     is_last_month,
+    is_last_period,
     is_last_year,
     is_meta,
+    is_note,
     is_note_header,
     is_part,
     is_period_header,
@@ -44,33 +51,62 @@ from tallybook.notation.labels import (
     looks_like_note,
     mentions_total,
     names_kind,
+    names_office,
     outline,
     tongues,
 )
+from tallybook.notation.likeness import holds_words, plain_order
 from tallybook.notation.marks import read_mark
 from tallybook.notation.numerals import shifted
-from tallybook.notation.periods import find_period, join_period, read_dated, read_partial, read_period
+from tallybook.notation.periods import (
+    find_period,
+    join_period,
+    moment_of,
+    read_dated,
+    read_partial,
+    read_period,
+    since_january,
+)
 from tallybook.notation.places import are_places, is_country, is_place, looks_like_place, mostly_places
 from tallybook.notation.quantities import read_quantity
+from tallybook.notation.running import running_since
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
-from tallybook.notation.series import series_of
-from tallybook.notation.spans import Covered, ending, holds, is_dated, named, widest
+from tallybook.notation.series import name_of, series_of
+from tallybook.notation.several import (
+    bracketed_name,
+    listed_figures,
+    read_bracketed,
+    read_lines,
+    read_stroked,
+    several_figures,
+    stroked_names,
+)
+from tallybook.notation.spans import Covered, ending, holds, in_year, is_dated, named, widest
 from tallybook.notation.units import Unit, implied_unit, is_unit_line, read_unit, split_unit, title_units, without_units
+from tallybook.notation.versions import Version, newer, read_version
 
 __all__ = [
     "Covered",
     "Separators",
     "Unit",
+    "Version",
     "are_places",
+    "asks_for_words",
+    "bracketed_name",
+    "calendar_of",
     "calls_total",
     "clean_label",
     "decode",
     "encoding_of",
     "ending",
+    "era_year",
     "find_period",
+    "halves",
     "has_chinese",
     "holds",
+    "holds_words",
     "implied_unit",
+    "in_year",
     "is_answered",
     "is_area_header",
     "is_change",
@@ -80,6 +116,7 @@ __all__ = [
     "is_continuation",
     "is_country",
     "is_cumulative",
+    "is_daily",
     "is_dated",
     "is_default_sheet",
     "is_form_line",
@@ -88,8 +125,10 @@ __all__ = [
     "is_indicator_header",
     "is_key",
     "is_last_month",
+    "is_last_period",
     "is_last_year",
     "is_meta",
+    "is_note",
     "is_note_header",
     "is_part",
     "is_period_header",
@@ -109,26 +148,41 @@ __all__ = [
     "join_period",
     "kind_of",
     "letters",
+    "listed_figures",
     "looks_like_note",
     "looks_like_place",
     "may_be_thousands",
     "mentions_total",
+    "moment_of",
     "mostly_places",
+    "name_of",
     "named",
     "names_kind",
+    "names_office",
+    "newer",
     "outline",
+    "plain_order",
+    "read_bracketed",
     "read_columns",
+    "read_counted",
     "read_dated",
+    "read_lines",
     "read_mark",
     "read_partial",
     "read_period",
     "read_quantity",
     "read_rows",
+    "read_stroked",
     "read_unit",
+    "read_version",
+    "running_since",
     "separators",
     "series_of",
+    "several_figures",
     "shifted",
+    "since_january",
     "split_unit",
+    "stroked_names",
     "title_units",
     "tongues",
     "widest",

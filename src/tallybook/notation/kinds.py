@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from tallybook.model import IndicatorKind, Observation
 from tallybook.notation.labels import is_cumulative, is_ratio, is_stock
+from tallybook.notation.series import name_of
 
 
 def kind_of(o: Observation, stated: Mapping[str, IndicatorKind]) -> IndicatorKind:
     """Give the kind of an observation's indicator; what nothing marks is a flow."""
     if o.indicator in stated:
         return stated[o.indicator]
-    return _by_words(o.indicator_label, o.unit_measure)
+    return _by_words(name_of(o), o.unit_measure)
 
 
 @lru_cache(maxsize=20_000)

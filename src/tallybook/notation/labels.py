@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tallybook.notation.lexicon import CONCEPTS, Stand, words_for
 
@@ -22,7 +22,7 @@ _CALLED = re.compile(
     r"^(?:state|nation|country|county|city|province)-?wide$|^(?:the\s+)?(?:state|nation|country|county|province)$",
     re.IGNORECASE,
 )
-_MOST_WORDS = 6
+_MOST_WORDS, _WORD = 6, 3
 _HEADERS = ("serial", "code", "contact", "remark", "unit", "area", "reporter", "indicator", "class", "period")
 _UNSURE_HEADERS = frozenset({"class", "reporter"})
 _CONTINUED = re.compile(
@@ -35,10 +35,16 @@ _FORM_WORD = (
 )
 _FORM_WORDS = re.compile(rf"^(?:{_FORM_WORD})$", re.IGNORECASE)
 _FORM = re.compile(
-    rf"^(?:{_FORM_WORD}|填报日期|填表日期|报送日期|制表(?:日期|时间)|填报时间|更新(?:日期|时间)|发布(?:日期|时间)|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|"
+    rf"^(?:{_FORM_WORD}|填报日期|填表日期|报送日期|制表(?:日期|时间)|填报时间|(?:更新|生成|导出|打印|下载|查询)(?:日期|时间)|发布(?:日期|时间)|表\s*号|制定机关|批准文号|有效期至?|填报单位|报送单位|"
     r"(?:统计|报送|上报|截至|截止|填报)(?:时间段?|日期)|"
     r"(?:date (?:of )?)?(?:submission|submitted|publication|published|released?|updated?|last updated?|extracted?|run)(?: date| on)?)(?:\(.*\))?\s*[:：]",
     re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"^[\u4e00-\u9fff]{1,8}[省市区县镇乡州旗區縣鎮鄉].*(?:局|厅|廳|科协|委员会|办公室|中心|馆|館|校|中学|小学|大学|院|公司|会|基地|政府)$|"
+    r"^(?:[A-ZÀ-Þ][\w'’.-]*\s+(?:of\s+)?){2,}(?:Office|Department|Council|Authority|Agency|School|College|University|Hospital|Library|Museum)$|"
+    r"^(?i:mairie|école|lycée|collège|bibliothèque|ayuntamiento|escuela|biblioteca|escola|comune|prefeitura|amt|schule)\s+(?:de |d'|der |di |do )?\w|"
+    r"\w(?:ная|ский|ское)\s+(?:\w+\s+)?(?:школа|библиотека|учреждение|управление|администрация)|[가-힣]+(?:시|군|구)\s?[가-힣]*(?:청|센터|학교|도서관)$"
 )
 _DEFAULT_SHEET = re.compile(
     r"^(?:sheet|工作表|table|tabelle|hoja|feuil|foglio|planilha|blad|ark|лист)\s*\(?\d*\)?$", re.IGNORECASE
@@ -91,6 +97,14 @@ def _twice(concept: str, label: str) -> bool:
 def tongues(label: str) -> tuple[str, ...]:
     """Give a label, and each half of it where it says a thing in two languages: 第一季 1.º T."""
     return _spellings(label)
+
+
+@lru_cache(maxsize=20_000)
+def halves(label: str) -> tuple[str, ...]:
+    """Give the Chinese and the Western half of a label in two languages: 通滩镇 / Tongtan; else nothing."""
+    both = _TWO_TONGUES.match(clean_label(label))
+    parts = tuple(part.strip(" /") for part in both.groups()) if both else ()
+    return parts if parts and len(parts[1]) >= _WORD else ()
 
 
 def has_chinese(text: str) -> bool:
@@ -208,6 +222,11 @@ def is_last_month(label: str) -> bool:
     return _says("last_month", label)
 
 
+def is_last_period(label: str) -> bool:
+    """Whether the header only says that the values below are those of the period before: 上期, previous period."""
+    return _says("last_period", label)
+
+
 def is_ratio(label: str) -> bool:
     """Whether the words name a rate, share, average or per-head figure, which is never summed."""
     return _says("ratio", label)
@@ -243,6 +262,16 @@ def is_cumulative(label: str) -> bool:
     return _says("cumulative", label)
 
 
+def is_running(label: str) -> bool:
+    """Whether the whole label says that its figures have run on since January: 本年累计, year to date."""
+    return _says("running", label)
+
+
+def is_daily(title: str) -> bool:
+    """Whether a title speaks of figures day by day: 日报, daily visits."""
+    return any(map(partial(words_for, "daily"), title.splitlines()))
+
+
 def is_continuation(text: str) -> bool:
     """Whether the line only says that a table goes on: (续), 续表一, continued."""
     return bool(_CONTINUED.match(clean_label(text)))
@@ -250,7 +279,12 @@ def is_continuation(text: str) -> bool:
 
 def looks_like_note(text: str) -> bool:
     """Whether the line is a note or names a source."""
-    return text.lstrip()[:1] in set("*＊†‡") or _says("note", text)
+    return text.lstrip()[:1] in set("*＊†‡") or is_note(text)
+
+
+def is_note(text: str) -> bool:
+    """Whether the line says in words that it is a note, or names a source: 注：, Source:."""
+    return _says("note", text)
 
 
 def is_default_sheet(name: str) -> bool:
@@ -258,9 +292,19 @@ def is_default_sheet(name: str) -> bool:
     return bool(_DEFAULT_SHEET.match(name.strip()))
 
 
+def names_office(text: str) -> bool:
+    """Whether a text is formed as the name of an office, school or other body: 江阳区科技局, Gulu District Office."""
+    return bool(_OFFICE.search(clean_label(text)))
+
+
 def is_form_word(text: str) -> bool:
     """Whether the whole text asks for who filled a form in, or how to reach them."""
-    return bool(_FORM_WORDS.match(clean_label(text).rstrip(":： ")))
+    return bool(_FORM_WORDS.match(clean_label(text).rstrip(":： "))) or is_contact_header(text)
+
+
+def asks_for_words(label: str) -> bool:
+    """Whether a form's label asks for a person, an address or a date: what stands beside it is no figure."""
+    return is_form_word(label) or _says("asked", label)
 
 
 def is_form_line(text: str) -> bool:

@@ -31,6 +31,7 @@ CONCEPTS = {
     "serial": Stand.WHOLE,
     "code": Stand.END,
     "contact": Stand.WHOLE,
+    "asked": Stand.WHOLE,
     "remark": Stand.WHOLE,
     "unit": Stand.WHOLE,
     "area": Stand.END,
@@ -41,12 +42,15 @@ CONCEPTS = {
     "value": Stand.WHOLE,
     "last_year": Stand.WHOLE,
     "last_month": Stand.WHOLE,
+    "last_period": Stand.WHOLE,
     "ratio": Stand.WITHIN,
     "stock": Stand.WITHIN,
     "change": Stand.WITHIN,
     "meta": Stand.WHOLE,
     "front": Stand.WHOLE,
     "cumulative": Stand.WITHIN,
+    "running": Stand.WHOLE,
+    "daily": Stand.WITHIN,
     "note": Stand.START,
 }
 """Every concept that the files in `words/` may give words for."""

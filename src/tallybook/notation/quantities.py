@@ -92,7 +92,7 @@ def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
 
 
 def _plain(text: str) -> str:
-    text = re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000\t]", " ", text)
+    text = re.sub(r"[ \u00a0\u2000-\u200a\u202f\u3000\t]+", " ", text)
     return simplify(text).replace("−", "-").strip()
 
 

@@ -79,6 +79,15 @@ def holds(coarse: str, fine: str) -> bool:
 
 
 @_cached
+def in_year(period: str, year: str) -> bool:
+    """Whether a period is a year, 2021 or 2020/2021, or lies in it; 2020 is also the name of 2020/2021."""
+    stretch = stretch_of(period)
+    if not stretch or _TWO_YEARS.fullmatch(year):
+        return period == year or (period.startswith(year) and bool(_TWO_YEARS.fullmatch(period)))
+    return year == f"{stretch.first.year:04d}" == f"{stretch.last.year:04d}"
+
+
+@_cached
 def ending(period: str) -> tuple[date, int, str]:
     """Give what sorts periods by when they end; of equal ends the longer comes last.
 

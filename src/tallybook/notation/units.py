@@ -190,7 +190,7 @@ def title_units(text: str) -> tuple[Unit, ...]:
         match = pattern.search(plain)
         if match:
             return _listed(match.group(1))
-    stated = (read_unit(inner) for inner in re.findall(r"\(([^()]+)\)", plain))
+    stated = (read_unit(inner) for inner in (plain.strip("() "), *re.findall(r"\(([^()]+)\)", plain)))
     return next(((unit,) for unit in stated if unit and unit.multiplier), ())
 
 

@@ -5,6 +5,7 @@ Here numbers get the marks and headings that people read. Nothing is computed, n
 
 from tallybook.present.catalogue import report_codes
 from tallybook.present.inspection import report_inspection
+from tallybook.present.inspection_page import page_of_inspection
 from tallybook.present.observations import report_observations
 from tallybook.present.statement import hints_in_words
 from tallybook.present.totals import bounds, marked, report_totals
@@ -18,6 +19,7 @@ __all__ = [
     "heading",
     "hints_in_words",
     "marked",
+    "page_of_inspection",
     "report_codes",
     "report_inspection",
     "report_observations",

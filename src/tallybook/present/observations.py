@@ -18,7 +18,7 @@ def report_observations(
 ) -> Report:
     """Give the observations as the contract's rows and as rows for people; a line parts the files."""
     rows = tuple(tuple(getattr(o, c) for c in OBSERVATION_COLUMNS) for o in observations)
-    shown = tuple(tuple(_value(o) if c == "value" else getattr(o, c) for c in _SHOWN) for o in observations)
+    shown = tuple(tuple(shown_value(o) if c == "value" else getattr(o, c) for c in _SHOWN) for o in observations)
     breaks = frozenset(i for i, (a, b) in enumerate(pairwise(observations)) if a.source != b.source)
     headings = tuple(heading(c, lang) for c in _SHOWN)
     balance = sum((s.balance for s in sources), Balance())
@@ -33,5 +33,6 @@ def report_observations(
     )
 
 
-def _value(o: Observation) -> str:
+def shown_value(o: Observation) -> str:
+    """Write a figure with its mark, else its bounds, else the letter of why there is none."""
     return marked(o.obs_value, o.qualifier) or bounds(o.value_low, o.value_high, o.qualifier) or o.obs_status

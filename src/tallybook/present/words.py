@@ -77,6 +77,28 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "role.code": ("code", "编码"),
     "role.excluded": ("excluded", "排除"),
     "role.unexplained": ("unexplained", "未能解释"),
+    "role.mark": ("mark for no number", "无数标记"),
+    "role.header": ("header", "表头"),
+    "role.label": ("label", "名称"),
+    "role.unit": ("unit", "单位"),
+    "role.note": ("note", "备注"),
+    "role.line": ("line beside tables", "表外文字"),
+    "role.": ("other text", "其他文字"),
+    "header_path": ("Header path", "表头路径"),
+    "hidden": ("hidden", "隐藏"),
+    "rows_blank": ("rows {first}–{last}: empty", "第 {first}–{last} 行：空白"),
+    "rows_folded": ("rows {first}–{last} ({n} rows)", "第 {first}–{last} 行（共 {n} 行）"),
+    "rows_left_out": (
+        "Rows {first}–{last} are not on this page, which would be too large; --format csv gives every cell.",
+        "第 {first}–{last} 行未列入本页（页面过大）；用 --format csv 可得到全部单元格。",
+    ),
+    "how_read": ("How this file was understood", "本文件的识别结果"),
+    "why": ("What the reading rests on", "识别依据"),
+    "sheets": ("Sheets", "工作表"),
+    "of_the_file": ("About the whole file", "关于整个文件"),
+    "none_found": ("No findings.", "没有问题。"),
+    "legend": ("Legend", "图例"),
+    "of_which_numbers": ("of which numbers", "其中数字"),
     "title": ("Title", "名称"),
     "example": ("Example", "例"),
     "balance": ("balance", "平衡"),
@@ -85,9 +107,9 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "more": ("… and {n} more (all are in --format json)", "……另有 {n} 条（--format json 列出全部）"),
     "written": ("written: {path}", "已写入：{path}"),
     "compared": ("compared with {path}", "对比数据取自 {path}"),
-    "why": (
-        "why: rows {rows}: {about}: {taken} ({because}, {strength} %)",
-        "依据：第 {rows} 行：{about}：{taken}（{because}，{strength}%）",
+    "evidence": (
+        "rows {rows}: {about}: {taken} ({because}, {strength} %)",
+        "第 {rows} 行：{about}：{taken}（{because}，{strength}%）",
     ),
     "why.header": ("header", "表头"),
     "why.columns": ("columns", "列"),
@@ -115,7 +137,7 @@ def evidence_in_words(evidence: Evidence, lang: str) -> str:
     """Write what a decision rests on, and how strong that is."""
     because = in_chinese(evidence.because) if lang == "zh" else evidence.because
     facts = asdict(evidence) | {"because": because, "about": heading(f"why.{evidence.about}", lang)}
-    return heading("why", lang).format(**facts | {"taken": evidence.taken or "?"})
+    return heading("evidence", lang).format(**facts | {"taken": evidence.taken or "?"})
 
 
 def balance_in_words(balance: Balance, lang: str) -> str:

@@ -11,7 +11,9 @@ _LONGEST_HEADER = 2048
 
 
 def is_own(kind: str, data: bytes) -> bool:
-    """Whether a workbook bears our mark, or a CSV file the header of one of our tables."""
+    """Whether a workbook or a page bears our mark, or a CSV file the header of one of our tables."""
+    if kind == "html":
+        return f'content="{OWN_MARK}"'.encode() in data[:_LONGEST_HEADER]
     if kind == "csv":
         header = data[:_LONGEST_HEADER].split(b"\n", 1)[0].decode("ascii", "ignore").strip()
         return any(",".join(columns) in header for columns in (OBSERVATION_COLUMNS, TOTAL_COLUMNS, INSPECT_COLUMNS))

@@ -1,4 +1,4 @@
-"""Reports go in, text and bytes come out: terminal, CSV, JSON, Markdown, workbooks.
+"""Reports go in, text and bytes come out: terminal, CSV, JSON, Markdown, pages, workbooks.
 
 Text from foreign files is made harmless here and stays text. Nothing is computed or judged.
 """

@@ -53,7 +53,7 @@ def draw_sheets(
     )
     for reading in readings:
         _draw(reading, console, legend)
-        for line in (*(harmless(told) for told in (map(why, reading.why) if why else ())), *_paths(reading)):
+        for line in (*(f"why: {harmless(told)}" for told in (map(why, reading.why) if why else ())), *_paths(reading)):
             console.print(_words(line), soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 

@@ -13,6 +13,7 @@ from tallybook.model.table import ColumnRole, TableLayout
 from tallybook.notation import (
     are_places,
     clean_label,
+    has_chinese,
     is_area_header,
     is_class_header,
     is_indicator_header,
@@ -27,6 +28,7 @@ from tallybook.notation import (
     mostly_places,
     read_partial,
     read_period,
+    running_since,
     split_unit,
     tongues,
 )
@@ -41,6 +43,7 @@ _BY = re.compile(
     r"(?:按|各|分)([\u4e00-\u9fff]{1,6})",
     re.IGNORECASE,
 )
+_KINDS = re.compile(r"[全国國省市州盟县縣区區旗乡鄉镇鎮村街道社级級]+")
 _HALF = 1 / 2
 _SOME, _MANY = 1.2, 2.0
 
@@ -116,6 +119,9 @@ class _Axes:
             self._parts_areas_by_class(rest, indicators) or self._reports(rest, indicators)
         ):
             areas, rest = rest[:1], rest[1:]
+        elif rest and not areas and not indicators and (again := [c for c in rest if self._comes_again(c)]):
+            areas, indicators, others = self._undecided(again)
+            rest = [c for c in rest if c not in again or c in others]
         elif indicators and rest and not areas:
             indicators = sorted({*indicators, *(c for c in rest if c < max(indicators))})
             rest = [c for c in rest if c not in indicators]
@@ -175,6 +181,11 @@ class _Axes:
         classes = all(self._names_classes(c) and c > rest[0] for c in indicators)
         return bool(indicators) and classes and _parts_by_area(self.title)
 
+    def _comes_again(self, col: int) -> bool:
+        """Whether the labels of a column come again in other periods: a series, and no log of events."""
+        words = self._words(col)
+        return not _ACTIVITY.search(self._header(col)) and len(set(words)) * 2 <= len(words)
+
     def _reports(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:
         """Whether the rows of a log are those of the offices that its first column names."""
         header = self._header(rest[0])
@@ -221,7 +232,7 @@ class _Axes:
     def _tells_level(self, col: int) -> bool:
         """Whether a column says of each row what kind of area it is: Region, Country/Area."""
         words = self._words(col)
-        kinds = sum(all(map(is_area_header, re.split(r"\W+", w))) for w in words)
+        kinds = sum(map(_is_kind_of_area, words))
         return len(self.labels) > 1 and 1 < len(set(words)) < len(words) and kinds > len(words) * _HALF
 
     def _names_indicators(self, col: int) -> bool:
@@ -255,6 +266,12 @@ class _Axes:
         return len(set(names)) < len(names)
 
 
+def _is_kind_of_area(label: str) -> bool:
+    """Whether a label is made of words for kinds of areas alone: Country/Area, 县级市; Kent County is a name."""
+    parts = re.findall(r"\w+", label)
+    return all(is_area_header(p) and (not has_chinese(p) or _KINDS.fullmatch(p)) for p in parts)
+
+
 def _share(words: Sequence[str], known: Iterable[str]) -> float:
     names = frozenset(known)
     return sum(w in names for w in words) / len(words) if words else 0.0
@@ -284,8 +301,12 @@ def _singular(word: str) -> str:
 
 
 def indicator_words(path: Sequence[str]) -> tuple[str, ...]:
-    """Give the parts of a header path that name an indicator: no period, no bare 'value'."""
-    return tuple(p for p in path if not (_is_period(p) or is_value_header(split_unit(p)[0])))
+    """Give the parts of a header path that name an indicator: no period, no bare 'value', no 本年累计."""
+    return tuple(p for p in path if not (_is_period(p) or is_value_header(split_unit(p)[0]) or _is_running(p)))
+
+
+def _is_running(word: str) -> bool:
+    return running_since(split_unit(word)[0]) is not None
 
 
 def _is_period(word: str) -> bool:

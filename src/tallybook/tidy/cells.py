@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -22,12 +23,17 @@ class Cells:
 
     def __init__(self, grid: Grid, table: TableLayout, tokens: Mapping[Place, Token]) -> None:
         """Keep the table and the sheet's tokens."""
-        self.table, self._tokens, self._anchors = table, tokens, grid.anchors()
+        self.table, self._tokens, self._grid, self._anchors = table, tokens, grid, grid.anchors()
         self.above = as_above(table, self.over)
         self._anchors = {
             **self._anchors,
             **{cell: label for found in self.above for cell, label in found.anchors.items()},
         }
+
+    def saying(self, texts: Mapping[Place, str]) -> Cells:
+        """Give the same cells with other words in some of them."""
+        said = {place: replace(self._tokens[place], text=text) for place, text in texts.items()}
+        return Cells(self._grid, self.table, {**self._tokens, **said})
 
     def at(self, row: int, col: int) -> Token | None:
         """Give the token that the file stores at this very place."""

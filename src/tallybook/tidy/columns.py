@@ -9,10 +9,14 @@ from tallybook.notation import (
     Unit,
     find_period,
     is_change,
+    is_form_line,
     is_last_month,
+    is_last_period,
     is_last_year,
+    moment_of,
     read_partial,
     read_period,
+    running_since,
     tongues,
 )
 from tallybook.tidy.axes import Axes, indicator_words
@@ -22,7 +26,10 @@ from tallybook.tidy.times import joined
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A value column: its words without period, area and unit, and those three."""
+    """A value column: its words without period, area and unit, and those three.
+
+    `running` is the header that says that its figures have run on since January; `period_back` that it is 上期.
+    """
 
     words: tuple[str, ...]
     shown: tuple[str, ...]
@@ -32,6 +39,8 @@ class Column:
     years_back: int
     activity: str = ""
     months_back: int = 0
+    running: str = ""
+    period_back: bool = False
 
 
 def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Column:
@@ -39,27 +48,35 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
     words: list[str] = []
     shown: list[str] = []
     unit: Unit | None = None
-    period, area, activity = "", "", ""
+    period, area, activity, running = "", "", "", ""
     back = months = 0
+    before = False
     path = table.headers.get(col, ())
-    for part in path:
+    for header in path:
+        moment, part = moment_of(header)
+        period = joined(period, moment)
         label, found = names.split_unit(part)
         unit = found or unit
         time = next((p for t in (part, label, *tongues(part)) if (p := read_period(t) or read_partial(t))), "")
+        since = None if time else running_since(label)
         if time:
             period = joined(period, time)
+        elif since is not None:
+            period, running = joined(period, since), label
+            back = 1 if is_last_year(label) else back
         elif part in axes.areas_across:
             area = label
         elif names.is_activity(label):
             activity = label
         else:
-            inner = "" if is_change(label) else find_period(label) or ""
+            inner = "" if is_change(label) or is_form_line(label) else find_period(label) or ""
             period = joined(period, inner) if inner and not inner.startswith("-") else period
             back = 1 if is_last_year(label) else back
             months = 1 if is_last_month(label) else months
+            before = before or is_last_period(label)
             if not found and words and (alone := names.read_unit(part)) is not None:
                 unit = alone
             elif indicator_words((part,)):
                 words.append(label)
                 shown.append(part)
-    return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months)
+    return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months, running, before)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePath
 
 from tallybook.model import Codebook
@@ -11,13 +13,24 @@ from tallybook.model.table import ColumnRole, SheetLayout, TableLayout, TokenKin
 from tallybook.notation import (
     clean_label,
     find_period,
+    holds,
+    in_year,
+    is_area_header,
+    is_continuation,
     is_default_sheet,
     is_form_line,
+    is_indicator_header,
     is_key,
+    is_period_header,
+    is_reporter_header,
+    is_unit_line,
     join_period,
     looks_like_note,
+    names_office,
+    outline,
     read_partial,
     read_period,
+    split_unit,
     title_units,
 )
 from tallybook.notation.units import Unit
@@ -26,6 +39,7 @@ _STATED_AREA = re.compile(
     r"^(?:填报单位|填报地区|填表单位|汇总单位|编制单位|制表单位|上报单位|报送单位|地区|区县|区划|单位名称|district|county|province|region|state|municipality|sub-?county|town|borough|council)(?:[(（][^)）]*[)）])?\s*[:：]\s*(.+)$",
     re.IGNORECASE,
 )
+_STATED_OFFICE = re.compile(r"^单\s*位\s*[:：]\s*(.+)$")
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科协|人民政府|教育局|统计局|办公室|委员会)$")
 _TITLE_AREA = re.compile(
@@ -46,7 +60,7 @@ _TABLE_NUMBER = re.compile(
     r"^(?:table|tab\.?|tabelle|tableau|tabla|tabela|tavola|tabell|tabulka|表|附表|附件|第)\s*[\w.\-–]*?\d[\w.\-–]*\s*(?:表)?\s*[:：.\-–—]?\s*",
     re.IGNORECASE,
 )
-_YEAR = 4
+_YEAR, _FEW_WORDS = 4, 2
 _TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*年?度?(?:\s*\d{1,2}月份?)?")
 _FORM_WORD = re.compile(r"(?:情况)?(?:统计|汇总|调查|登记|報)?(?:情况)?表$")
 
@@ -64,7 +78,11 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands outside the table; `period` may be partial (-05) when no year was found."""
+    """What stands outside the table; `period` may be partial (-05) when no year was found.
+
+    `own` is what the title line says that stands between the table and one above it; `heading` is
+    that line where it tells the table from others like it.
+    """
 
     period: str
     area: str
@@ -73,6 +91,8 @@ class Context:
     activity: str = ""
     clashes: tuple[Clash, ...] = ()
     title: str = ""
+    own: str = ""
+    heading: str = ""
 
 
 def read_context(
@@ -87,7 +107,8 @@ def read_context(
 ) -> Context:
     """Collect what the lines, the sheet's name and the file's name say about a table."""
     lines = _lines(layout, table)
-    titles = [t for n, t in enumerate(lines) if not _is_aside(t, _LONGEST_FIRST if n == 0 else _MAX_TITLE)]
+    titles = _titles(lines)
+    own = [t for t in _titles(_lines(layout, table, below=_bottom_above(layout, table))) if not _says_when(t)]
     stem = PurePath(source).stem
     corner = [p for c in table.having(ColumnRole.LABEL) for p in table.headers.get(c, ())[-1:] if read_period(p)]
     places = [
@@ -95,27 +116,53 @@ def read_context(
         ("the sheet's name", sheet),
         ("the file's name", stem),
     ]
-    areas = _areas(lines, places, codebook)
+    areas = _areas([*_answered(layout, table), *lines], places, codebook)
     return Context(
         _period(year, places),
         area or next((a for _, a in areas), ""),
-        next((u for t in reversed(lines) if (u := title_units(t))), ()),
-        _subject(lines, titles, sheet, stem),
+        _stub_unit(table) or next((u for t in reversed(lines) if (u := title_units(t))), ()),
+        _subject(lines, [*own, *titles], sheet, stem),
         next((a for _, t in places if (a := _known_activity(t, codebook))), ""),
         (*_years_clash(year, places), *_areas_clash(area, places, codebook)),
         "\n".join(titles),
+        next((bare for t in reversed(own) if (bare := _bare(outline(t)[1]))), ""),
     )
 
 
-def _lines(layout: SheetLayout, table: TableLayout) -> list[str]:
+def _stub_unit(table: TableLayout) -> tuple[Unit, ...]:
+    """Give the unit in the brackets of the word over the indicators, 项目（万元）: it is that of their figures."""
+    words = (split_unit(w) for c in table.having(ColumnRole.LABEL) for w in table.headers.get(c, ())[-1:])
+    return next(((unit,) for word, unit in words if unit and is_indicator_header(word)), ())
+
+
+def _titles(lines: Sequence[str]) -> list[str]:
+    return [t for n, t in enumerate(lines) if not _is_aside(t, _LONGEST_FIRST if n == 0 else _MAX_TITLE)]
+
+
+def _says_when(title: str) -> bool:
+    """Whether a title line says no more than a unit, or when: Calendar Year 2019."""
+    bare = _bare(title)
+    return is_unit_line(title) or not bare or (is_period_header(bare) and len(bare.split()) <= _FEW_WORDS)
+
+
+def _bottom_above(layout: SheetLayout, table: TableLayout) -> int:
+    """Give the last row of the tables above this one, in any of its columns."""
+    top = min((*table.header_rows, *table.body_rows))
+    above = (t for t in layout.tables if t.columns.keys() & table.columns.keys())
+    return max((r for t in above for r in t.body_rows if r < top), default=-1)
+
+
+def _lines(layout: SheetLayout, table: TableLayout, *, below: int = -1) -> list[str]:
     """Give the lines above the table, top to bottom; what a form asks for with the answer beside it."""
     lines: list[str] = []
     asked = -1
-    for row, col in table.lines:
+    for row, col in (p for p in table.lines if p[0] > below):
         token = layout.tokens[row, col]
         if token.kind not in (TokenKind.TEXT, TokenKind.PERIOD) and not token.yearlike:
             continue
-        if lines and asked == row and is_key(lines[-1]):
+        if lines and asked == row and (row, col) in table.answers:
+            lines[-1] = f"{lines[-1].rstrip(':')}: {clean_label(token.text)}"
+        elif lines and asked == row and is_key(lines[-1]):
             lines[-1] = f"{lines[-1]} {clean_label(token.text)}"
         else:
             lines.append(clean_label(token.text))
@@ -123,8 +170,16 @@ def _lines(layout: SheetLayout, table: TableLayout) -> list[str]:
     return lines
 
 
+def _answered(layout: SheetLayout, table: TableLayout) -> list[str]:
+    """Give what a form's head says of the place, then of the office, that it is about, as 单位名称: 江阳区科协."""
+    places = sorted(p for p in table.lines if layout.tokens[p].text)
+    told = [(layout.tokens[a].text, layout.tokens[b].text) for a, b in pairwise(places) if b in table.answers]
+    named = [a for key, a in told if is_area_header(key)], [a for key, a in told if is_reporter_header(key)]
+    return [f"单位名称: {clean_label(answer)}" for answers in named for answer in answers]
+
+
 def _is_aside(text: str, longest: int) -> bool:
-    return is_form_line(text) or looks_like_note(text) or len(text) > longest
+    return is_form_line(text) or looks_like_note(text) or is_continuation(text) or len(text) > longest
 
 
 def _period(year: str | None, places: list[tuple[str, str]]) -> str:
@@ -133,14 +188,14 @@ def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     A day beside a title of a longer period is the day on which the form was filled in. A sheet that is named 5月 is of that month, also under the title of a whole year.
     """
     partial = next((p for where, t in places if where == "the sheet's name" and (p := read_partial(t))), "")
-    told = [(where, find_period(text) or "") for where, text in places]
+    told = _nearer([(where, find_period(text) or "") for where, text in places])
     titled = any(where == "the title" and found[:1].isdigit() and not _DAY.search(found) for where, found in told)
     for where, found in told:
         if titled and where == "the title" and _DAY.search(found):
             continue
         if found.startswith("-"):
             partial = partial or found
-        elif found and (year is None or found.startswith(year)):
+        elif found and (year is None or in_year(found, year)):
             finer = {p for _, p in told if len(found) == _YEAR and p.startswith(f"{found}-") and not _DAY.search(p)}
             return (
                 finer.pop()
@@ -154,15 +209,45 @@ def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     return partial
 
 
+def _nearer(told: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Leave out stretches of years of which another place names one: a sheet 2010 in a file 2010-2015."""
+    return [(where, p) for where, p in told if not (_SEVERAL_YEARS.fullmatch(p) and any(holds(p, q) for _, q in told))]
+
+
+_ACROSS = re.compile(r"\d{4}/\d{4}")
+_ANY_YEAR = re.compile(r"\d{4}")
+_A_MONTH, _MONTH_ALONE = re.compile(r"\d{4}-\d\d"), re.compile(r"-\d\d")
+_SEVERAL_YEARS = re.compile(r"\d{4}-01/\d{4}-12")
 _DAY = re.compile(r"-\d\d-\d\d")
 
 
 def _years_clash(year: str | None, places: list[tuple[str, str]]) -> list[Clash]:
-    """Say where a whole year is named that is not the one taken."""
-    named = [(where, p) for where, t in places if len(p := find_period(t) or "") == _YEAR and p.isdigit()]
+    """Say where another year is named than the one taken, or a sheet after another month than its title.
+
+    Days are those on which forms were filled in, and stretches of years hold many.
+    """
+    told = [(where, find_period(t) or "") for where, t in places]
+    named = [
+        (where, p) for where, p in told if p[:1].isdigit() and not _DAY.search(p) and not _SEVERAL_YEARS.fullmatch(p)
+    ]
     first = ("the given --year", year) if year else next(iter(named), None)
-    others = [(where, p) for where, p in named if first and where != first[0] and p != first[1][:_YEAR]]
+    others = [(where, p) for where, p in named if first and where != first[0] and _other_year(first[1], p)]
+    if first and not others and _A_MONTH.fullmatch(first[1]):
+        months = [(where, join_period(first[1], p)) for where, p in _months_of_sheet(places)]
+        others = [(where, p) for where, p in months if p != first[1] and where != first[0]]
     return [Clash("PERIOD_CONTRADICTS", *first, *other) for other in others[:1]] if first else []
+
+
+def _other_year(one: str, other: str) -> bool:
+    """Whether two periods share no year; of two that span two years each, whether they are not the same."""
+    mine, theirs = (set(_ANY_YEAR.findall(p)) for p in (one, other))
+    both = bool(_ACROSS.fullmatch(one) and _ACROSS.fullmatch(other))
+    return one != other if both else mine.isdisjoint(theirs)
+
+
+def _months_of_sheet(places: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    named = [(where, read_partial(t) or "") for where, t in places if where == "the sheet's name"]
+    return [(where, p) for where, p in named if _MONTH_ALONE.fullmatch(p)]
 
 
 def _areas_clash(area: str | None, places: list[tuple[str, str]], codebook: Codebook) -> list[Clash]:
@@ -183,7 +268,9 @@ def _areas(lines: list[str], places: list[tuple[str, str]], codebook: Codebook) 
 
 
 def _stated(text: str) -> str:
-    match = _STATED_AREA.match(text)
+    match, office = _STATED_AREA.match(text), _STATED_OFFICE.match(text)
+    if office and names_office(office.group(1)):
+        return office.group(1).strip()
     return match.group(1).strip() if match else ""
 
 

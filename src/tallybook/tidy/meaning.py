@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tallybook.model import Quantity
 from tallybook.model.table import Place
-from tallybook.notation import Unit, implied_unit, is_ratio, shifted
+from tallybook.notation import Unit, halves, implied_unit, is_ratio, shifted, since_january
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
@@ -20,6 +20,8 @@ from tallybook.tidy.units import choose_unit
 
 _YEAR = 4
 _MONTH = re.compile(r"-\d\d")
+_A_YEAR = re.compile(r"\d{4}(?:/\d{4})?")
+_WITHIN_YEAR = re.compile(r"\d{4}-(?:\d\d|[HQ]\d)(?:/\d{4}-\d\d)?")
 _FISCAL = re.compile(r"\bFY|fiscal|financial year", re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ class Meaning:
         partial = (*(c.period for c in columns.values()), *(r.period for r in rows.values()))
         self._months = [p for p in partial if _MONTH.fullmatch(p)]
         self._span = self._spanned() if self._months else ""
-        self._indicators: dict[tuple[tuple[str, ...], ...], str] = {}
+        self._indicators: dict[tuple[object, ...], str] = {}
 
     def area(self, row: int, col: int) -> str:
         """Give the label of the area that the figure is about."""
@@ -47,24 +49,40 @@ class Meaning:
     def label(self, row: int, col: int) -> str:
         """Give the header path in the words of the sheet."""
         r, c = self.rows[row], self.columns[col]
-        return " / ".join(dict.fromkeys((*r.above, *r.shown, *c.shown))) or self.context.subject
+        whole_year = len(self.period(row, col)) == _YEAR
+        said = self._endless(row, col) if whole_year or not c.running else (c.running,)
+        words = (self.context.heading, *r.above, *r.shown, *c.shown)
+        words = tuple(w for w in words if w) or (self.context.subject,)
+        return " / ".join(w for w in dict.fromkeys((*words, *said)) if w)
 
     def indicator(self, row: int, col: int) -> str:
         """Give the codebook's id of the indicator, or nothing."""
         r, c = self.rows[row], self.columns[col]
-        key = (r.above, r.words, c.words)
+        said = self._endless(row, col)
+        key = (r.above, r.words, (*c.words, *said), c.unit or r.unit)
         if key not in self._indicators:
-            words = (*r.words, *c.words) or (self.context.subject,)
-            self._indicators[key] = self.names.indicator(words, above=r.above)
+            words = (*r.words, *c.words, *said) or (self.context.subject,)
+            self._indicators[key] = self.names.indicator(words, r.above, c.unit or r.unit)
         return self._indicators[key]
 
     def period(self, row: int, col: int) -> str:
-        """Give the period: the nearest words, with the year of those further off."""
+        """Give the period: the nearest words, with the year of those further off; what has run on began in January."""
+        told = self._told(row, col)
+        return since_january(told) if self.columns[col].running and not self._span else told
+
+    def _endless(self, row: int, col: int) -> tuple[str, ...]:
+        """Give the word for a running total where nothing says up to which month it ran, or when the year began."""
+        running = self.columns[col].running
+        ran = running and not self._span and _WITHIN_YEAR.fullmatch(self._told(row, col))
+        return (running,) if running and not ran else ()
+
+    def _told(self, row: int, col: int) -> str:
         column = self.columns[col]
         own = joined(column.period, self.rows[row].period)
         if own.startswith("-"):
             own = self._dated(own)
-        return months_before(years_before(own or self.context.period, column.years_back), column.months_back)
+        told = months_before(years_before(own or self.context.period, column.years_back), column.months_back)
+        return _before(told) if column.period_back else told
 
     def _dated(self, partial: str) -> str:
         if self._span and _MONTH.fullmatch(partial):
@@ -85,7 +103,8 @@ class Meaning:
         """Give the unit that the header, the row or the title states, else the one expected."""
         r, c = self.rows[row], self.columns[col]
         words = (*r.words, *c.words)
-        implied = implied_unit(words[-1]) if words else None
+        named = (words[-1], *halves(words[-1])) if words else ()
+        implied = next((u for w in named if (u := implied_unit(w))), None)
         expected = self.names.unit_of(self.indicator(row, col)) or implied
         own = c.unit or r.unit
         return own if own or is_ratio(" / ".join(words)) else choose_unit(self.context.units, expected)
@@ -136,6 +155,11 @@ class Meaning:
         own = token.quantity.multiplier
         power = 0 if own or unit is None else unit.multiplier
         return min(int(token.quantity.value.normalize().as_tuple().exponent), own) + power
+
+
+def _before(period: str) -> str:
+    """Give the period before a year; before a month or quarter it may be the one before, or that of last year."""
+    return years_before(period, 1) if _A_YEAR.fullmatch(period) else ""
 
 
 def times(quantity: Quantity, power: int) -> Quantity:

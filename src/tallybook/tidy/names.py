@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from tallybook.model import Codebook, Quantity
-from tallybook.notation import Unit, is_part, read_quantity, read_unit, split_unit
+from tallybook.notation import Unit, halves, read_quantity
+from tallybook.tidy.indicators import indicators_of
+from tallybook.tidy.own_units import OwnUnits
 
 _ASIDE = re.compile(r"^(.+?)\s*[(（]([^()（）]+)[)）]$")
 
@@ -17,11 +19,9 @@ class Names:
     def __init__(self, codebook: Codebook) -> None:
         """Index the names of areas and indicators."""
         self._areas = _index([(n, a.code) for a in codebook.areas for n in a.names])
-        self._indicators = _index([(n, i.id) for i in codebook.indicators for n in i.names])
-        self._units = {i.id: unit for i in codebook.indicators if (unit := read_unit(i.unit))}
         self._activities = codebook.all_activities
-        self._own = {u.name: Unit(u.base, u.multiplier) for u in codebook.units}
-        self._stated = {name: Unit(name) for name in self._own}
+        self._units = OwnUnits(codebook.units)
+        self._indicators = indicators_of(codebook.indicators, codebook.units)
 
     def is_activity(self, label: str) -> bool:
         """Whether the codebook names such an activity."""
@@ -29,39 +29,32 @@ class Names:
 
     def area(self, label: str) -> str:
         """Give the code of an area label, or nothing."""
-        return self._areas.get(_key(label), "")
+        return next((code for n in (label, *halves(label)) if (code := self._areas.get(_key(n), ""))), "")
 
-    def indicator(self, words: Sequence[str], above: Sequence[str] = ()) -> str:
-        """Give the id of an indicator's header path.
+    def indicator(self, words: Sequence[str], above: Sequence[str] = (), unit: Unit | None = None) -> str:
+        """Give the id of an indicator's header path, whose header or row may state the unit; or nothing.
 
-        The whole path counts first, with and without the headings above it, then its last word alone: what
-        stands below a known word, 本年累计 or 其中：女, makes something else of it.
+        A last word in two languages is known by either.
         """
-        for path in ((*above, *words), words):
-            if found := self._indicators.get(_key("".join(path)), ""):
-                return found
-        if not words or is_part(words[-1]):
-            return ""
-        return self._indicators.get(_key(words[-1]), "")
+        base = self.settled(unit).base if unit else ""
+        paths = [words, *((*words[:-1], half) for word in words[-1:] for half in halves(word))]
+        return next((found for path in paths if (found := self._indicators.match(path, above, base))), "")
 
     def read_unit(self, text: str) -> Unit | None:
         """Read a text as a unit, the user's own ones first."""
-        return self._stated.get("".join(text.split())) or read_unit(text)
+        return self._units.read(text)
 
     def split_unit(self, label: str) -> tuple[str, Unit | None]:
         """Part a label from the unit in its closing brackets."""
-        match = _ASIDE.match(label)
-        own = self._stated.get("".join(match.group(2).split())) if match else None
-        return (match.group(1).strip(), own) if match and own else split_unit(label)
+        return self._units.split(label)
 
     def unit_of(self, indicator: str) -> Unit | None:
         """Give the unit that the codebook states for an indicator."""
-        return self._units.get(indicator)
+        return self._indicators.units.get(indicator)
 
     def settled(self, unit: Unit) -> Unit:
         """Turn a unit that the user defined into its base: 家 may be 个."""
-        own = self._own.get(unit.base)
-        return Unit(own.base, own.multiplier + unit.multiplier) if own else unit
+        return self._units.settled(unit)
 
 
 def area_name(label: str) -> str:

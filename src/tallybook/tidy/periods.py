@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from tallybook.notation import holds, is_dated, widest
+from tallybook.notation import Covered, holds, is_dated, widest
 
 
 def holding(periods: Mapping[int, str], names: Mapping[int, str]) -> dict[int, tuple[int, ...]]:
     """Map each line whose period is made of those of two or more others of the same name to those lines.
+
+    Months that are not all there make no whole: 1-5月 beside 4月 and 5月 is a figure of its own.
 
     What has run since January, 一季度, 上半年, 前三季度, 全年, is no part of one another.
     """
@@ -27,7 +29,10 @@ def holding(periods: Mapping[int, str], names: Mapping[int, str]) -> dict[int, t
 def _parts(period: str, others: Mapping[str, object]) -> set[str]:
     inside = {p for p in others if holds(period, p)}
     dated = {p for p in inside if is_dated(p)}
-    return set(widest(inside - dated)) if inside != dated else dated
+    if inside == dated:
+        return dated
+    chosen = set(widest(inside - dated))
+    return chosen if Covered(chosen).holds(period) else set()
 
 
 def running(periods: Iterable[str]) -> bool:

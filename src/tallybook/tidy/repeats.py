@@ -23,6 +23,7 @@ from tallybook.model import (
 )
 from tallybook.notation import clean_label, is_total, kind_of, series_of, without_units
 from tallybook.tidy.sheet_names import told_apart
+from tallybook.tidy.versions import without_interim_sheets
 
 Figure = tuple[str, ...]
 Rows = list[Observation]
@@ -51,7 +52,7 @@ def told_once(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
     Rows of one table are never compared: a district may stand on several, and a log has many of one
     day. Where no area is named, the sheet's name stands for it.
     """
-    return _without_sums(_without_repeats(told_apart(readings)))
+    return _without_sums(_without_repeats(told_apart(without_interim_sheets(readings))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class _Told:
     def __init__(self) -> None:
         self.first: dict[Figure, _Table] = {}
         self.by_value: dict[tuple[Figure, tuple[Decimal, ...]], _Table] = {}
-        self.gone: dict[int, set[str]] = {}
+        self.gone: dict[int, set[Observation]] = {}
         self.pairs: dict[int, dict[tuple[int, str], list[tuple[Rows, Rows]]]] = {}
 
     def add(self, table: _Table) -> None:
@@ -111,7 +112,7 @@ class _Told:
         pairs = self.pairs.setdefault(table.sheet, {})
         if meeting.is_repeat:
             pairs.setdefault((other.sheet, "once"), []).extend(meeting.alike)
-            self.gone.setdefault(table.sheet, set()).update(o.cell for _, rows in meeting.alike for o in rows)
+            self.gone.setdefault(table.sheet, set()).update(o for _, rows in meeting.alike for o in rows)
         if meeting.differ and not (other.is_log and table.is_log):
             how = "mostly alike" if meeting.is_repeat else "other"
             pairs.setdefault((other.sheet, how), []).extend(meeting.differ)
@@ -197,15 +198,17 @@ def _again(pairs: list[tuple[Rows, Rows]], severity: Severity, *, once: bool) ->
     )
 
 
-def _without(reading: SheetReading, gone: set[str], found: Iterable[Finding], role: Role) -> SheetReading:
-    """Take figures out of a sheet, and say so."""
+def _without(reading: SheetReading, gone: set[Observation], found: Iterable[Finding], role: Role) -> SheetReading:
+    """Take figures out of a sheet, and say so; a cell that holds another figure still keeps its role."""
     findings = tuple(found)
     if not gone:
         return replace(reading, findings=(*reading.findings, *findings)) if findings else reading
-    roles = {p: role if r is Role.OBSERVATION and a1(*p) in gone else r for p, r in reading.roles.items()}
+    kept = tuple(o for o in reading.observations if o not in gone)
+    cells = {o.cell for o in gone} - {o.cell for o in kept}
+    roles = {p: role if r is Role.OBSERVATION and a1(*p) in cells else r for p, r in reading.roles.items()}
     return replace(
         reading,
-        observations=tuple(o for o in reading.observations if o.cell not in gone),
+        observations=kept,
         roles=roles,
         findings=(*reading.findings, *findings),
         balance=Balance.of(roles.values(), reading.balance.numbers),
@@ -253,7 +256,7 @@ def _settled(
     differ = [f for f, v in own.items() if v != others[f]]
     names = ", ".join(r.grid.sheet for r in readings if r is not reading and r.observations)
     if sums and not differ and (said or (len(sums) >= _SEVERAL and digits >= _DIGITS)):
-        gone = {o.cell for f in sums for o in mine[f]}
+        gone = {o for f in sums for o in mine[f]}
         finding = make_finding("SHEET_SUMS", reading.grid.source, reading.grid.sheet, n=len(gone), others=names)
         return _without(reading, gone, [finding], Role.PRINTED_TOTAL)
     if not (said and differ):

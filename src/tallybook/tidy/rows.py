@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 
 from tallybook.model import Finding, a1, make_finding
 from tallybook.model.table import ColumnRole, TokenKind
-from tallybook.notation import Unit, clean_label, find_period, is_part, is_total, outline, read_dated
+from tallybook.notation import (
+    Unit,
+    clean_label,
+    find_period,
+    halves,
+    is_part,
+    is_subtotal,
+    is_total,
+    mentions_total,
+    outline,
+    read_dated,
+)
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import Names, area_name
@@ -38,6 +49,7 @@ def read_rows(
     table = cells.table
     rows = {r: _row(cells, r, axes, names) for r in table.body_rows}
     rows = _measured(rows, axes)
+    rows = _in_one_tongue(rows)
     if axes.indicator_cols or axes.bare_values:
         rows = _under_headings(rows, cells, axes, names)
     return _in_areas(rows, cells, axes, names), tuple(_unread_periods(cells, axes, place))
@@ -73,6 +85,15 @@ def _measured(rows: dict[int, Row], axes: Axes) -> dict[int, Row]:
     return found
 
 
+def _in_one_tongue(rows: dict[int, Row]) -> dict[int, Row]:
+    """Call areas by the Chinese half of their names where each of them has one in two languages."""
+    both = {row.area: halves(row.area) for row in rows.values() if row.area}
+    firsts = {parts[0] for parts in both.values() if parts}
+    if len(firsts) < len(both):
+        return rows
+    return {n: replace(row, area=both[row.area][0]) if row.area else row for n, row in rows.items()}
+
+
 def _period(cells: Cells, row: int, axes: Axes) -> str:
     period = ""
     for col in axes.period_cols:
@@ -98,9 +119,13 @@ def _unread_periods(cells: Cells, axes: Axes, place: tuple[str, str]) -> list[Fi
         make_finding("PERIOD_UNREAD", *place, a1(row, col), token.text)
         for row in cells.table.body_rows
         for col in axes.period_cols
-        if _read_period(cells, row, col) is None and (token := cells.at(row, col)) and not is_total(token.text)
+        if _read_period(cells, row, col) is None and (token := cells.at(row, col)) and not _is_summed(token.text)
         if any(cells.counted(row, c) for c in cells.table.having(ColumnRole.VALUE))
     ]
+
+
+def _is_summed(text: str) -> bool:
+    return is_total(text) or is_subtotal(text) or mentions_total(text)
 
 
 def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names) -> dict[int, Row]:
@@ -119,6 +144,7 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
         if row.level:
             open_headings = [h for h in open_headings if h[0] < row.level]
         part = bool(row.words) and is_part(row.words[-1])
+        whole = (cells.table.wholes[n],) if n in cells.table.wholes else whole
         above = tuple(w for _, words in open_headings for w in words)
         parent = whole if part or (not row.level and row.words in repeated) else ()
         found[n] = replace(row, above=(*above, *(w for w in parent if w not in above)))

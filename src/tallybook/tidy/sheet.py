@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 
 from tallybook.model import (
@@ -20,11 +20,13 @@ from tallybook.model import (
     make_finding,
 )
 from tallybook.model.table import Misfit, Place, SheetLayout, TableLayout, Token, TokenKind
-from tallybook.notation import clean_label, is_form_line, is_form_word
+from tallybook.notation import asks_for_words, clean_label, is_code_header, is_form_line, is_note
 from tallybook.tidy.context import Clash, Context, read_context
+from tallybook.tidy.headings import told_by_lines
 from tallybook.tidy.names import Names
 from tallybook.tidy.statement import statements
 from tallybook.tidy.table import TableReading, tidy_table
+from tallybook.tidy.twin_tables import twins_aside
 
 
 def tidy_sheet(
@@ -44,11 +46,11 @@ def tidy_sheet(
     numbers = {p for p, t in layout.tokens.items() if t.counted}
     if layout.hint.skip or (grid.hidden and layout.hint.skip is None):
         return _excluded(grid, numbers, layout.hint)
-    contexts = [_context(grid, layout, table, year, area, book) for table in layout.tables]
+    contexts = told_by_lines(layout, [_context(grid, layout, table, year, area, book) for table in layout.tables])
     readings = [
         tidy_table(grid, layout, table, context, book) for table, context in zip(layout.tables, contexts, strict=True)
     ]
-    reading = _joined(grid, layout, numbers, readings)
+    reading = _joined(grid, layout, numbers, twins_aside(grid, readings))
     misfits = _misfits(grid, layout.misfits)
     if not reading.observations:
         return replace(reading, findings=(*reading.findings, *misfits))
@@ -60,7 +62,8 @@ def tidy_sheet(
         *_years(grid, reading.observations, year),
         *_hidden_rows(grid, reading),
     )
-    return replace(reading, findings=(*reading.findings, *said))
+    title = "\n".join(dict.fromkeys(c.title for c in contexts if c.title))
+    return replace(reading, findings=(*reading.findings, *said), title=title)
 
 
 def _context(
@@ -157,6 +160,7 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
     lines = set(layout.lines)
     dates = [p for p in numbers - set(roles) if _is_date(layout.tokens[p], in_line=p in lines)]
     roles.update(dict.fromkeys(dates, Role.PERIOD))
+    roles.update(dict.fromkeys((numbers - set(roles)) & _note_numbers(lines, layout.tokens), Role.CODE))
     asked = {r for r, c in lines if _asks(layout.tokens[r, c])}
     roles.update(dict.fromkeys((p for p in numbers - set(roles) if p in lines and p[0] in asked), Role.EXCLUDED))
     left = sorted(numbers - set(roles))
@@ -191,9 +195,28 @@ def _is_date(token: Token, *, in_line: bool) -> bool:
     return token.kind is TokenKind.PERIOD or (in_line and token.yearlike)
 
 
+def _note_numbers(lines: Iterable[Place], tokens: dict[Place, Token]) -> set[Place]:
+    """Find the numbers 1, 2, 3 of notes listed below a line that says so."""
+    rows: dict[int, list[Place]] = {}
+    for place in sorted(lines):
+        rows.setdefault(place[0], []).append(place)
+    found: set[Place] = set()
+    last, number = -1, 0
+    for row, places in rows.items():
+        first = tokens[places[0]]
+        counts_on = first.quantity is not None and first.quantity.value == number + 1 and row == last + 1
+        if is_note(first.text):
+            last, number = row, 0
+        elif counts_on and last >= 0 and len(places) == 2:  # noqa: PLR2004 - a number and a note
+            found.add(places[0])
+            last, number = row, number + 1
+    return found
+
+
 def _asks(token: Token) -> bool:
-    """Whether a text asks who filled a form in, when, or how to reach them: numbers beside it are no figures."""
-    return is_form_line(token.text) or is_form_word(token.text)
+    """Whether a text asks who filled a form in, when, or how to reach them, or is a note: numbers beside it are no figures."""
+    asks = (is_form_line, asks_for_words, is_code_header, is_note)
+    return token.kind is TokenKind.TEXT and any(says(token.text) for says in asks)
 
 
 def _unexplained(grid: Grid, tokens: dict[Place, Token], left: list[Place]) -> list[Finding]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import PurePath
+from typing import Any
 
 from tallybook.model import (
     NO_HINT,
@@ -35,13 +37,17 @@ from tallybook.tidy.axes import read_axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import read_column
 from tallybook.tidy.context import Context
+from tallybook.tidy.days import by_days
 from tallybook.tidy.doubts import doubts_of
 from tallybook.tidy.evidence import evidence_of
 from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
 from tallybook.tidy.rows import labels_of, read_rows
+from tallybook.tidy.second_rows import second_rows
+from tallybook.tidy.several import Several
 from tallybook.tidy.statement import statement
+from tallybook.tidy.versions import interim_columns
 
 _STRAY_SHARE = 3
 _DIGITS_FIRST = re.compile(r"[^A-Za-z0-9附见表第注]{0,4}\d")
@@ -89,13 +95,18 @@ class _Reader:
         self.values = table.having(ColumnRole.VALUE)
         self.axes = read_axes(self.cells, codebook, about=context.area, title=context.title)
         self.asides = self._rows_aside()
-        if self.asides:
-            self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in self.asides))
+        self.seconds = self._second_rows()
+        if self.asides or self.seconds:
+            gone = {*self.asides, *self.seconds}
+            self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in gone))
             self.cells = Cells(grid, self.table, layout.tokens)
-        self.columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
+        self.columns = by_days({c: read_column(table, c, self.axes, self.names) for c in self.values}, context)
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
         self.meaning = Meaning(self.cells, self.rows, self.columns, context, self.names)
+        self.several = Several(
+            self.cells, self.axes, self.rows, self.columns, context, self.names, commas=layout.decimal_comma
+        )
         filled = {r for r, c in layout.tokens if c in table.columns and layout.tokens[r, c].text}
         self.out = TableReading(findings=list(periods), across=table.across)
         self.out.hint = statement(table, self.axes, self.printed, filled)
@@ -107,6 +118,7 @@ class _Reader:
             return self._skip()
         self._other_columns()
         self._set_rows_aside()
+        self._set_seconds_aside()
         self._set_strays_apart()
         doubts = self._doubts()
         self.out.why = self._why(doubts)
@@ -115,6 +127,7 @@ class _Reader:
         for row, parts in self.printed.unnamed.items():
             self._find("TOTAL_UNMATCHED", a1(row, self.values[0]), " ".join(labels_of(self.rows[row])), n=len(parts))
         nameless = self._nameless_rows()
+        self._set_interim_apart()
         for row in self.table.body_rows:
             for col in self.values if row not in nameless else ():
                 self._cell(row, col)
@@ -162,8 +175,9 @@ class _Reader:
             self._find("LAYOUT_SKIPPED", a1(*first), "", n=len(places), hint=self.table.hint.place(key))
 
     def _rows_aside(self) -> tuple[int, ...]:
-        """Give rows among those of areas that hold last year's figures or the change since: 上年同期, 同比增减（%）."""
-        labels = {r: [self.cells.label(r, c) for c in self.axes.area_cols] for r in self.table.body_rows}
+        """Give rows among those of areas or years that hold last year's figures or a change: 上年同期, 平均每年增长（%）."""
+        naming = (*self.axes.area_cols, *self.axes.period_cols)
+        labels = {r: [self.cells.label(r, c) for c in naming] for r in self.table.body_rows}
         counted = self.axes.measures
         aside = tuple(r for r, words in labels.items() if any(_is_aside(w) for w in words if w not in counted))
         return aside if len(aside) < len(labels) else ()
@@ -175,6 +189,19 @@ class _Reader:
             for place in places[:1]:
                 self._find("ROW_ASIDE", a1(*place), " ".join(self.cells.names_of(row)), n=len(places))
 
+    def _second_rows(self) -> dict[int, str]:
+        filled = [r for r in self.table.body_rows if any(self.cells.counted(r, c) for c in self.values)]
+        return second_rows({r for r in filled if not self._named(r)}, filled, self.values, self.cells)
+
+    def _set_seconds_aside(self) -> None:
+        """Leave out the second of each two rows: what it is to the first is known, but not what it is called."""
+        places = [(r, c) for r in sorted(self.seconds) for c in self.values if self.cells.counted(r, c)]
+        self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
+        for first in places[:1]:
+            self._find(
+                "ROWS_SECOND", a1(*first), "", rows=len(self.seconds), n=len(places), what=self.seconds[first[0]]
+            )
+
     def _set_strays_apart(self) -> None:
         """Leave out columns without a header that hold next to nothing: figures jotted beside the table."""
         counts = {c: sum(self.cells.counted(r, c) for r in self.table.body_rows) for c in self.values}
@@ -182,12 +209,31 @@ class _Reader:
         strays = {c for c, n in counts.items() if not self.table.headers.get(c) and n * _STRAY_SHARE <= most}
         self.values = tuple(c for c in self.values if c not in strays)
 
+    def _set_interim_apart(self) -> None:
+        """Leave out columns of interim figures beside those of the final ones: 0-18时 and 0-24时."""
+        pairs = {
+            c: f for c, f in interim_columns(self.columns).items() if c in self.values and c not in self.printed.cols
+        }
+        for col, final in pairs.items():
+            places = [(r, col) for r in self.table.body_rows if self.cells.counted(r, col)]
+            self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
+            told = [(p, q) for p in places if (q := (p[0], final)) in self.cells.numbers and p in self.cells.numbers]
+            differ = [(p, q) for p, q in told if self.cells.numbers[p] != self.cells.numbers[q]]
+            for p, q in (differ or told)[:1]:
+                where = f"{self.grid.sheet} {a1(*q)}: {self._raw(*q)}"
+                facts: dict[str, Any] = {
+                    "n": len(places),
+                    "differing": len(differ),
+                    "where": where,
+                    "counted": self.grid.source,
+                    "alone": 0,
+                }
+                self._find("FIGURES_REPLACED", a1(*p), self._raw(*p), Severity.NOTE, **facts)
+        self.values = tuple(c for c in self.values if c not in pairs)
+
     def _doubts(self) -> tuple[Doubt, ...]:
-        return (
-            doubts_of(self.cells, self.axes, {c: self.columns[c] for c in self.values}, self.printed)
-            if self.values
-            else ()
-        )
+        read = {c: self.columns[c] for c in self.values}
+        return doubts_of(self.cells, self.axes, read, self.printed) if read else ()
 
     def _why(self, doubts: Sequence[Doubt]) -> tuple[Evidence, ...]:
         read = (self.cells, self.axes, self.columns, self.rows, self.context, self.printed)
@@ -250,7 +296,7 @@ class _Reader:
         token = self.cells.at(row, col)
         if token is None or not token.text:
             return
-        total = self.printed.holds(row, col)
+        total = self.printed.holds(row, col) or self._of_one_month(row, col) is not None
         if token.kind is TokenKind.NUMBER:
             assert token.quantity is not None  # noqa: S101 - a NUMBER token always has one
             if total:
@@ -258,14 +304,27 @@ class _Reader:
             else:
                 self._hold_units(row, col, token, token.quantity)
                 self._observe(row, col, token, token.quantity)
-        elif token.kind is TokenKind.MARK and not total:
-            self._missing(row, col, token)
+        elif token.kind is TokenKind.MARK:
+            self._missing(row, col, token, total=total)
+        elif token.kind is TokenKind.ODD and (figures := self.several.at(row, col)):
+            for meaning, quantity in figures:
+                self._one_of_several(row, col, meaning, quantity)
         elif token.kind in (TokenKind.ODD, TokenKind.FAULT):
             self._unread(row, col, token, total=total)
         elif token.kind is TokenKind.TEXT:
             self._words(row, col, token, total=total)
         else:
             self._unread(row, col, token, total=total)
+
+    def _one_of_several(self, row: int, col: int, meaning: Meaning, read: Quantity) -> None:
+        """Take one figure of a cell that holds several; one in a total is evidence that no single cell can be held to."""
+        quantity = meaning.quantity(row, col, read)
+        if not self.printed.holds(row, col):
+            self.out.roles[row, col] = Role.OBSERVATION
+            self.out.observations.append(self._observation(row, col, quantity, "A", meaning))
+            return
+        self.out.roles[row, col] = Role.PRINTED_TOTAL
+        self._print(row, col, quantity.value)
 
     def _words(self, row: int, col: int, token: Token, *, total: bool) -> None:
         """Read words in the place of a number: with the unit that the header states, as an unread number, or as a gap."""
@@ -296,9 +355,11 @@ class _Reader:
         if units:
             self._find("UNITS_DIFFER", a1(row, col), token.text, cell_unit=units[0], header_unit=units[1])
 
-    def _missing(self, row: int, col: int, token: Token) -> None:
-        empty = Quantity(None, None, None, Qualifier.EXACT, self.meaning.base(row, col))
+    def _missing(self, row: int, col: int, token: Token, *, total: bool) -> None:
         self.out.parts[row, col] = "mark"
+        if total:
+            return
+        empty = Quantity(None, None, None, Qualifier.EXACT, self.meaning.base(row, col))
         self.out.observations.append(self._observation(row, col, empty, token.status))
 
     def _unread(self, row: int, col: int, token: Token, *, total: bool) -> None:
@@ -309,16 +370,19 @@ class _Reader:
         why = token.reason or "a date stands where a number is expected"
         self._find(code, a1(row, col), token.text, severity, why=why)
 
-    def _observation(self, row: int, col: int, quantity: Quantity, status: str) -> Observation:
-        area, label = self.meaning.area(row, col), self.meaning.label(row, col)
-        self.out.headers[row, col] = label
+    def _observation(
+        self, row: int, col: int, quantity: Quantity, status: str, said: Meaning | None = None
+    ) -> Observation:
+        meaning = said or self.meaning
+        area, label = meaning.area(row, col), meaning.label(row, col)
+        self.out.headers.setdefault((row, col), label)
         return Observation(
             self.names.area(area),
             area,
-            self.meaning.indicator(row, col),
+            meaning.indicator(row, col),
             label,
-            self.meaning.activity(row, col),
-            self.meaning.period(row, col),
+            meaning.activity(row, col),
+            meaning.period(row, col),
             quantity.value,
             quantity.low,
             quantity.high,
@@ -339,21 +403,30 @@ class _Reader:
 
     def _total(self, row: int, col: int, printed: Quantity) -> None:
         self.out.roles[row, col] = Role.PRINTED_TOTAL
-        places = self.printed.parts(row, col, self.cells)
+        month = self._of_one_month(row, col)
+        places = [(row, month)] if month is not None else self.printed.parts(row, col, self.cells)
         alike = all(self.meaning.base(*p) == self.meaning.base(row, col) for p in places)
-        self.out.printed_totals.append(
-            PrintedTotal(
-                self.grid.source,
-                self.grid.sheet,
-                a1(row, col),
-                self._raw(row, col),
-                " ".join(w for w in self.cells.names_of(row) if w),
-                self.meaning.quantity(row, col, printed).value,
-                tuple(a1(*p) for p in places if self.cells.filled(*p)) if alike else (),
-                "down" if row in self.printed.rows else "across",
-                self.meaning.rounding([(row, col), *places]),
-            )
+        parts = tuple(a1(*p) for p in places if self.cells.filled(*p)) if alike else ()
+        value = self.meaning.quantity(row, col, printed).value
+        self._print(row, col, value, parts, self.meaning.rounding([(row, col), *places]))
+
+    def _print(
+        self, row: int, col: int, value: Decimal | None, parts: tuple[str, ...] = (), tolerance: Decimal = Decimal(0)
+    ) -> None:
+        label = " ".join(w for w in self.cells.names_of(row) if w)
+        axis = "down" if row in self.printed.rows else "across"
+        place = (self.grid.source, self.grid.sheet, a1(row, col))
+        self.out.printed_totals.append(PrintedTotal(*place, self._raw(row, col), label, value, parts, axis, tolerance))
+
+    def _of_one_month(self, row: int, col: int) -> int | None:
+        """Give the column that a running total in January only repeats."""
+        column = self.columns[col]
+        if not column.running or self.printed.holds(row, col):
+            return None
+        alike = (
+            c for c in self.values if self.columns[c] == replace(column, running="", period=self.columns[c].period)
         )
+        return next((c for c in alike if self.meaning.period(row, c) == self.meaning.period(row, col)), None)
 
     # -- words ------------------------------------------------------------------------
 

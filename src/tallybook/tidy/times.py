@@ -6,6 +6,8 @@ import re
 
 from tallybook.notation import join_period
 
+_ANY_YEAR = re.compile(r"\d{4}")
+_SEVERAL_YEARS = re.compile(r"\d{4}-01/\d{4}-12")
 _MONTH = re.compile(r"\d{4}-\d\d")
 
 
@@ -22,8 +24,7 @@ def joined(period: str, more: str) -> str:
 
 def years_before(period: str, years: int) -> str:
     """Move a period with a year back; one without stays."""
-    year = year_of(period)
-    return period.replace(year, str(int(year) - years)) if years and year.isdigit() else period
+    return _ANY_YEAR.sub(lambda m: str(int(m[0]) - years), period)
 
 
 def months_before(period: str, months: int) -> str:
@@ -35,8 +36,8 @@ def months_before(period: str, months: int) -> str:
 
 
 def year_of(period: str) -> str:
-    """Give the year of a period that has one."""
-    return "" if period.startswith("-") else period[:4]
+    """Give the year of a period that has one; a stretch of several years has none."""
+    return "" if period.startswith("-") or _SEVERAL_YEARS.fullmatch(period) else period[:4]
 
 
 def within(span: str, partial: str, first: str) -> str:

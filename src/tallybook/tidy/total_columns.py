@@ -15,6 +15,7 @@ from tallybook.tidy.totals import named_total
 
 _MIN_ROWS = 5
 _MOST, _FEW = 0.9, 5
+_MEASURES = 2
 
 
 def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int, tuple[int, ...]]:
@@ -30,8 +31,8 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     rest = [c for c in columns if c not in found and adds(columns[c])]
     whole = [c for c in rest if not any(map(is_part, headers.get(c, ())))]
     summed = {**_summed_columns(whole, cells), **_summed_columns(rest, cells)}
-    found |= {c: p for c, p in summed.items() if c > p[-1] or _related(c, p, headers)}
-    return _as_stated(found, cells)
+    summed = {c: p for c, p in summed.items() if not p or c > p[-1] or _related(c, p, headers)}
+    return _as_stated({**found, **summed, **_summed_spanners(rest, cells)}, cells)
 
 
 def _as_stated(found: Mapping[int, tuple[int, ...]], cells: Cells) -> dict[int, tuple[int, ...]]:
@@ -62,6 +63,29 @@ def _ever_foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
 def adds(column: Column) -> bool:
     """Whether a column's figures may be added at all: no rate, no average."""
     return not (is_ratio(" / ".join(column.shown)) or (column.unit is not None and column.unit.base == "%"))
+
+
+def _summed_spanners(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, ...]]:
+    """Find a last or first spanner whose columns add up those of all others, word for word: Public, Independent, both."""
+    below: dict[tuple[str, ...], dict[str, int]] = {}
+    for col in cols:
+        path = cells.table.headers.get(col, ())
+        if len(path) > 1:
+            below.setdefault(path[1:], {})[path[0]] = col
+    spanners = list(dict.fromkeys(cells.table.headers[c][0] for same in below.values() for c in same.values()))
+    if len(below) < _MEASURES or any(list(same) != spanners for same in below.values()):
+        return {}
+    for whole in (spanners[-1], spanners[0]):
+        parts = {same[whole]: tuple(c for s, c in same.items() if s != whole) for same in below.values()}
+        if all(len(p) > 1 and _always_foots(c, p, cells) for c, p in parts.items()):
+            return parts
+    return {}
+
+
+def _always_foots(total: int, parts: Sequence[int], cells: Cells) -> bool:
+    values, zero = cells.numbers, Decimal(0)
+    rows = [r for r in cells.table.body_rows if (r, total) in values and _adds_across(r, cells)]
+    return len(rows) > 1 and all(sum((values.get((r, c), zero) for c in parts), -values[r, total]) == 0 for r in rows)
 
 
 def _adds_across(row: int, cells: Cells) -> bool:

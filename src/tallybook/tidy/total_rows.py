@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from tallybook.model.table import ColumnRole
+from tallybook.model.table import ColumnRole, TokenKind
 from tallybook.notation import calls_total, is_class_header, is_country, is_whole_area, mentions_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
@@ -37,7 +37,13 @@ def _is_named(row: int, cells: Cells, axes: Axes) -> bool:
     things = _things(row, cells, axes)
     words = [w for w in cells.names_of(row) if w in things or not (is_whole_area(w) and any(things))]
     words = [w for w in words if w not in cells.constant]
-    return named_total(words) or any(map(calls_total, things))
+    return named_total(words) or any(map(calls_total, things)) or _closes_dates(row, cells)
+
+
+def _closes_dates(row: int, cells: Cells) -> bool:
+    """Whether words for a total stand where the other rows have a date: Total for the quarter."""
+    dates = (cells.at(row, c) for c in cells.table.having(ColumnRole.PERIOD))
+    return any(t and not t.period and t.kind is TokenKind.TEXT and mentions_total(t.text) for t in dates)
 
 
 def _alike(rows: Sequence[int], axes: Axes, about: Mapping[int, Row]) -> list[list[int]]:
