@@ -51,7 +51,8 @@ def read(
 ) -> SheetReading:
     """Lay out and tidy a drawing."""
     sheet = grid(drawing, **about)  # type: ignore[arg-type]
-    return tidy_sheet(sheet, lay_out(sheet), year=year, area=area, codebook=codebook)
+    hints = codebook.hints_for(sheet.source, sheet.sheet) if codebook else ()
+    return tidy_sheet(sheet, lay_out(sheet, hints=hints), year=year, area=area, codebook=codebook)
 
 
 def table(reading: SheetReading) -> list[tuple[str, str, str, str]]:

@@ -220,7 +220,7 @@ def understand(book: Workbook, settings: Settings) -> tuple[SheetReading, ...]:
 
 def _understand(grid: Grid, settings: Settings) -> SheetReading:
     book = settings.codebook
-    layout = lay_out(grid, marks=dict(book.marks))
+    layout = lay_out(grid, marks=dict(book.marks), hints=book.hints_for(grid.source, grid.sheet))
     return tidy_sheet(grid, layout, year=settings.year, area=settings.area_named, codebook=book)
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from tallybook.aggregate import BY, of_indicators
-from tallybook.cli.deliver import deliver
-from tallybook.cli.request import Request, refuse_target, shape_of
+from tallybook.cli.deliver import deliver, deliver_hints
+from tallybook.cli.request import Request, refuse_no_codebook, refuse_target, shape_of
 from tallybook.cli.streams import say
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Observation, Report, Role, SheetReading, Total
 from tallybook.pipeline import Run, Settings, Wanted, inspect_file, read_paths, total, with_earlier
 from tallybook.present import (
     HEADINGS,
+    evidence_in_words,
     heading,
+    hints_in_words,
     page_of_inspection,
     report_inspection,
     report_observations,
@@ -59,23 +62,37 @@ def answer_observations(request: Request) -> NoReturn:
     _deliver(report, shape, request, lambda: _book(run, rows, run.findings, request))
 
 
-def answer_inspect(request: Request, *, why: bool) -> NoReturn:
-    """Draw or write how each sheet of a file was understood, then leave with the run's exit code."""
-    shape = shape_of(request, (*_SHAPES[:-1], "html"))
+def answer_save_hint(request: Request) -> NoReturn:
+    """Print the hints that reproduce how a file was read, or add them to a codebook; leave with the run's exit code."""
+    refuse_no_codebook(request)
+    path, settings = _one_file(request), _settings(request)
+    run, sheets = inspect_file(path, settings)
+    report = report_inspection(sheets, findings=run.findings, sources=run.sources)
+    deliver_hints(hints_in_words(path, sheets, year=settings.year, area=settings.area), report, request)
+
+
+def _one_file(request: Request) -> str:
     (path,) = request.paths
     if Path(path).is_dir():
         raise UsageError(f"{path} is a folder; inspect takes one workbook", f"{path} 是文件夹；inspect 只接受一个文件")
-    settings = _settings(request)
+    return path
+
+
+def answer_inspect(request: Request, *, why: bool) -> NoReturn:
+    """Draw or write how each sheet of a file was understood, then leave with the run's exit code."""
+    shape = shape_of(request, (*_SHAPES[:-1], "html"))
+    path, settings = _one_file(request), _settings(request)
     _refuse_inputs(request, settings)
     run, sheets = inspect_file(path, settings)
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
     legend = {role: heading(f"role.{role.value}", request.lang) for role in Role}
     width, coloured = _terminal_width(), sys.stdout is not None and sys.stdout.isatty()
+    told = partial(evidence_in_words, lang=request.lang) if why else None
     deliver(
         report,
         shape,
         request,
-        table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=why),
+        table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=told),
         page=lambda: _page(path, run, sheets, request.lang),
     )
 

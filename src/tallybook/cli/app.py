@@ -185,13 +185,22 @@ def inspect(
     quiet: Quiet = False,
     verbose: Verbose = False,
     why: Annotated[bool, typer.Option("--why", help="Say what the reading rests on.")] = False,
+    save_hint: Annotated[
+        bool,
+        typer.Option(
+            "--save-hint",
+            help="Write the [[layout]] hints that make the codebook read it so; -o names the tallybook.toml they are added to.",
+        ),
+    ] = False,
 ) -> None:
     """Show how each sheet of a file was understood."""
-    from tallybook.cli.answer import answer_inspect
+    from tallybook.cli.answer import answer_inspect, answer_save_hint
 
     request = _request(
         (file,), year, area, codebook, 1, (), shape, as_json, output, force, lang, strict, quiet, verbose
     )
+    if save_hint:
+        answer_save_hint(request)
     answer_inspect(request, why=why)
 
 

@@ -11,10 +11,11 @@ from tallybook.cli.output import replace_file
 from tallybook.cli.request import Request, refuse_target
 from tallybook.cli.streams import put, say
 from tallybook.cli.talk import talk
-from tallybook.errors import NoInput
+from tallybook.errors import NoInput, UsageError
 from tallybook.model import Report, Severity
 from tallybook.present import heading
 from tallybook.render import to_csv, to_json, to_markdown
+from tallybook.settings import read_text
 
 _NO_INPUT = 3
 _DRAWN = frozenset({"table", "html"})
@@ -46,6 +47,31 @@ def deliver(
         _write(book() if book and shape == "xlsx" else _bytes(give[shape](), shape), report, request)
     elif code != _NO_INPUT or (not request.output and (shape == "json" or (shape in _DRAWN and report.rows.rows))):
         put(give[shape]())
+    _leave(report, code, request)
+
+
+def deliver_hints(text: str, report: Report, request: Request) -> NoReturn:
+    """Print hints, or add them below what a codebook states already; then talk and leave with the report's exit code."""
+    code = _exit_code(report, strict=request.strict)
+    if code != _NO_INPUT and request.output:
+        target = Path(request.output)
+        replace_file(target, "\n".join(t for t in (_stated_in(target), text) if t).encode())
+        if not request.quiet:
+            say(heading("written", request.lang).format(path=target))
+    elif code != _NO_INPUT:
+        put(text)
+    _leave(report, code, request)
+
+
+def _stated_in(codebook: Path) -> str:
+    """Give what a codebook states so far; raises UsageError where it cannot be read."""
+    try:
+        return f"{read_text(codebook).rstrip()}\n" if codebook.exists() else ""
+    except (OSError, ValueError) as fault:
+        raise UsageError(f"{codebook}: {fault}") from fault
+
+
+def _leave(report: Report, code: int, request: Request) -> NoReturn:
     talk(report, lang=request.lang, quiet=request.quiet, verbose=request.verbose)
     if code == _NO_INPUT:
         raise NoInput("nothing usable in the given paths: no number was read", "给定路径中没有可用的内容：未读到数字")

@@ -66,6 +66,18 @@ def shape_of(request: Request, known: Iterable[str]) -> str:
     return shape
 
 
+def refuse_no_codebook(request: Request) -> None:
+    """Refuse to put hints anywhere but into a codebook, or to write them as rows."""
+    if request.shape:
+        raise UsageError(
+            "--save-hint writes a codebook's text; leave --format out", "--save-hint 输出编码簿文本，请去掉 --format"
+        )
+    if request.output and Path(request.output).suffix.lower() != ".toml":
+        raise UsageError(
+            f"hints go into a codebook; {request.output} must end in .toml", f"{request.output} 须以 .toml 结尾"
+        )
+
+
 def refuse_target(request: Request, inputs: Iterable[str]) -> None:
     """Refuse an output file that is one of the inputs, and one that exists unless --force is given.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tallybook.cli.streams import say
 from tallybook.model import Finding, Report, Severity
-from tallybook.model.codes import message_of, remedy_of
+from tallybook.model.codes import meaning_of, message_of, remedy_of
 from tallybook.present import balance_in_words, heading
 
 _MOST_FINDINGS = 20
@@ -17,6 +17,10 @@ def talk(report: Report, *, lang: str, quiet: bool, verbose: bool) -> None:
     most = len(wanted) if verbose else _MOST_FINDINGS
     for finding in wanted[:most]:
         say(_told(finding, lang))
+        for offer in finding.offers:
+            say(f"  {meaning_of(offer, lang)}:")
+            for line in offer.hint.splitlines():
+                say(f"    {line}")
     if len(wanted) > most:
         say(heading("more", lang).format(n=len(wanted) - most))
     for about in report.sources if verbose else ():

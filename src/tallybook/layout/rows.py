@@ -40,13 +40,17 @@ class RowKind(StrEnum):
 
 @dataclass(slots=True)
 class Segment:
-    """Rows that make one table: lines above, header rows (numbering rows among them), body rows."""
+    """Rows that make one table: lines above, header rows (numbering rows among them), body rows.
+
+    `reach` are the columns over which its header goes, where the table itself is narrower.
+    """
 
     lines: list[int] = field(default_factory=list)
     header: list[int] = field(default_factory=list)
     numbering: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     groups: dict[int, str] = field(default_factory=dict)
+    reach: tuple[int, ...] = ()
     _seen: int = 0
     _columns: dict[TokenKind, set[int]] = field(default_factory=dict)
 
@@ -207,8 +211,7 @@ class _Gatherer:
 
     def _take(self, row: int, kind: RowKind, *, blank_before: bool) -> None:
         cells, waiting, current = self.rows[row], self.waiting, self.current
-        facts = cells[0][1].kind is TokenKind.TEXT and is_meta(cells[0][1].text)
-        if (kind is RowKind.NUMBERING or facts) and (waiting.header or current is None or not current.body):
+        if (kind is RowKind.NUMBERING or is_facts(cells)) and (waiting.header or current is None or not current.body):
             waiting.header.append(row)
             waiting.numbering.append(row)
         elif self._asks(row) or (
@@ -230,7 +233,7 @@ class _Gatherer:
             and not self._heads_anew(row)
             and _reads_on(cells, current, self.rows, blank_before=blank_before)
         ):
-            current.body.append(row)
+            _read_on(row, current)
         else:
             waiting.header.append(row)
 
@@ -240,9 +243,8 @@ class _Gatherer:
         A lone pair of words right above the first figures may as well be a header.
         """
         cells, below = self.rows[row], self.rows.get(row + 1, [])
-        keyed = len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
         heads = self.current is None and is_doubtful(cells) and row_kind(below) is RowKind.DATA
-        return keyed or (is_head(cells) and (not heads or _closes_form(below) or is_head(below)))
+        return _keyed(cells) or (is_head(cells) and (not heads or _closes_form(below) or is_head(below)))
 
     def _notes(self, row: int, *, blank_before: bool) -> bool:
         """Whether a row with numbers is a note, or the next one of a numbered list of notes: 注： / 1 | 不含省属单位."""
@@ -318,6 +320,21 @@ def _heads_each(above: dict[int, Token], row: dict[int, Token], labels: list[int
     return told and len(set(figures)) == len(figures) and not set(figures) & {heads.get(c) for c in labels}
 
 
+def is_facts(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row tells facts about the columns: its label says so."""
+    return cells[0][1].kind is TokenKind.TEXT and is_meta(cells[0][1].text)
+
+
+def is_form_row(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row is a form's head or foot, with words or with numbers."""
+    return _keyed(cells) or is_head(cells) or _closes_form(cells)
+
+
+def _keyed(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a row begins with what it asks for, 'District:', and gives no number."""
+    return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
+
+
 def _are_labels(text: str, below: str) -> bool:
     """Whether two texts below each other can both be labels of rows."""
     return not names_kind(text) and not names_kind(below) and has_chinese(text) == has_chinese(below)
@@ -372,9 +389,9 @@ def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segme
         tables.append(current)
     elif waiting.lines:
         current.lines.extend(waiting.lines)
-    heading = _heading(heads, rows) or (current.groups.get(current.body[-1], "") if current.body else "")
-    if heading:
-        current.groups[row] = heading
+    words = heading(heads, rows) or (current.groups.get(current.body[-1], "") if current.body else "")
+    if words:
+        current.groups[row] = words
     current.body.append(row)
     return current
 
@@ -416,7 +433,14 @@ def _is_title(cells: list[tuple[int, Token]]) -> bool:
     return len(cells) == 1 and len(text) * (1 + has_chinese(text)) >= _TITLE and not looks_like_note(text)
 
 
-def _heading(lines: list[int], rows: Rows) -> str:
+def _read_on(row: int, current: Segment) -> None:
+    """Put a row of words or years into the body, under the heading of the row before."""
+    if words := current.groups.get(current.body[-1], ""):
+        current.groups[row] = words
+    current.body.append(row)
+
+
+def heading(lines: list[int], rows: Rows) -> str:
     """Give the words of the last line that heads a group of rows."""
     texts = [rows[r][0][1].text for r in lines]
     return next((t for t in reversed(texts) if not (looks_like_note(t) or is_form_line(t) or is_continuation(t))), "")

@@ -9,37 +9,61 @@ from tallybook.layout.bare_periods import with_bare_periods
 from tallybook.layout.blocks import Block, find_blocks
 from tallybook.layout.columns import column_roles, header_paths
 from tallybook.layout.counts import counting_tokens
+from tallybook.layout.doubts import doubts_of
 from tallybook.layout.forms import entries_of, form_bands, is_head
 from tallybook.layout.rows import Segment, segments
+from tallybook.layout.stated import Stated, misfits_of, stated_tables, with_columns
 from tallybook.layout.tokens import read_tokens, separators_of
-from tallybook.model import Grid
+from tallybook.model import Grid, Hint
+from tallybook.model.hint import of_sheet, of_tables
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token
 from tallybook.notation import Separators, is_indicator_header, is_value_header
 
 
-def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None) -> SheetLayout:
+def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None, hints: Sequence[Hint] = ()) -> SheetLayout:
     """Find the tables of a sheet. A sheet without numbers gives no table.
 
-    `marks` maps the user's own marks for missing values to an obs_status, or to 0.
+    `marks` maps the user's own marks for missing values to an obs_status, or to 0. `hints` are what the user
+    states of the sheet; where they say where tables stand, those are its tables.
     """
     parted = separators_of(grid)
     tokens = with_bare_periods(read_tokens(grid, marks or {}, parted))
     tokens.update(counting_tokens(tokens))
-    anchors = grid.anchors()
-    tables = tuple(t for block in find_blocks(grid, tokens) for t in _tables(block, tokens, anchors))
+    anchors, whole = grid.anchors(), of_sheet(hints)
+    blocks = find_blocks(grid, tokens)
+    stated = stated_tables(of_tables(hints), blocks, tokens) if hints and tokens else Stated()
+    natural = {block: [(s, whole) for s in _found(block, tokens)] for block in blocks if not stated.tables}
+    tables = tuple(
+        t for block, found in (stated.tables or natural).items() for t in _tables(block, found, tokens, anchors)
+    )
     used = {(r, c) for t in tables for r in (*t.header_rows, *t.body_rows) for c in t.columns}
     lines = tuple(p for p in sorted(tokens) if p not in used)
-    return SheetLayout(tables, tokens, lines, decimal_comma=parted is Separators.COMMA)
+    misfits = (*stated.misfits, *misfits_of(hints, tables)) if any(t.counted for t in tokens.values()) else ()
+    return SheetLayout(
+        tables, tokens, lines, decimal_comma=parted is Separators.COMMA, hint=whole, misfits=tuple(misfits)
+    )
 
 
-def _tables(block: Block, tokens: dict[Place, Token], anchors: dict[Place, Place]) -> list[TableLayout]:
+def _found(block: Block, tokens: dict[Place, Token]) -> list[Segment]:
+    return [s for s in segments({p: t for p, t in tokens.items() if block.holds(p)}) if s.body]
+
+
+def _tables(
+    block: Block,
+    found: Sequence[tuple[Segment, Hint]],
+    tokens: dict[Place, Token],
+    anchors: dict[Place, Place],
+) -> list[TableLayout]:
     """Give the tables of a block, each with the lines above it that speak for it."""
-    own = {p: t for p, t in tokens.items() if block.holds(p)}
-    found = [s for s in segments(own) if s.body]
-    used = {r for s in found for r in (*s.header, *s.body)}
-    lines = sorted({*block.lines, *(p for p in own if p[0] not in used)})
+    used = {r for s, _ in found for r in (*s.header, *s.body)}
+    lines = sorted({*block.lines, *(p for p in tokens if block.holds(p) and p[0] not in used)})
     cols = range(block.left, block.right + 1)
-    return [band for s in found for band in _bands(_table(s, cols, lines, tokens, anchors), tokens)]
+    return [
+        band
+        for segment, hint in found
+        for table in _bands(with_columns(_table(segment, cols, lines, tokens, anchors), hint, tokens), tokens)
+        for band in [_with_doubts(table, tokens)]
+    ]
 
 
 def _table(
@@ -50,11 +74,14 @@ def _table(
     anchors: dict[Place, Place],
 ) -> TableLayout:
     named = [r for r in segment.header if r not in segment.numbering]
-    headers = header_paths(named, cols, tokens, anchors)
+    paths = header_paths(named, segment.reach or cols, tokens, anchors)
+    headers = {c: paths.get(c, ()) for c in cols}
     roles = column_roles(segment.body, cols, headers, tokens)
     top = min((*segment.header, *segment.body))
     above = tuple(p for p in lines if p[0] < top)
-    table = TableLayout(tuple(segment.header), tuple(segment.body), roles, headers, segment.groups, above)
+    table = TableLayout(
+        tuple(segment.header), tuple(segment.body), roles, headers, segment.groups, above, (cols[0], cols[-1])
+    )
     return replace(table, answers=_answers(above, tokens))
 
 
@@ -101,8 +128,12 @@ def _opens_band(col: int, first: int, table: TableLayout) -> bool:
 
 def _band(table: TableLayout, left: int, right: int) -> TableLayout:
     keep = range(left, right)
-    return replace(
-        table,
-        columns={c: r for c, r in table.columns.items() if c in keep},
-        headers={c: h for c, h in table.headers.items() if c in keep},
-    )
+    columns = {c: r for c, r in table.columns.items() if c in keep}
+    return replace(table, columns=columns, headers={c: h for c, h in table.headers.items() if c in keep})
+
+
+def _with_doubts(table: TableLayout, tokens: Mapping[Place, Token]) -> TableLayout:
+    """Give a band with what is stated of its own columns, and what is in doubt about it."""
+    own = tuple((c, holds) for c, holds in table.hint.columns if c in table.columns)
+    band = replace(table, hint=replace(table.hint, columns=own)) if table.hint.columns else table
+    return replace(band, doubts=doubts_of(band, tokens))

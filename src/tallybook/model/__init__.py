@@ -6,8 +6,10 @@ Takes nothing, gives the types. No input or output, no rule of reading or adding
 from tallybook.model.balance import Balance, Role
 from tallybook.model.codebook import AreaEntry, Codebook, IndicatorEntry, IndicatorKind, UnitEntry
 from tallybook.model.codes import make_finding
+from tallybook.model.evidence import Choice, Doubt, Evidence, Offer
 from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
+from tallybook.model.hint import NO_HINT, Areas, Hint, Holds
 from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal
 from tallybook.model.page import InspectionPage, Kind, PageBlock, PageCell, PageFinding, PageRow, SheetPage
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
@@ -18,20 +20,27 @@ from tallybook.model.total import COMPARISON_COLUMNS, OWN_MARK, TOTAL_COLUMNS, C
 __all__ = [
     "COMPARISON_COLUMNS",
     "INSPECT_COLUMNS",
+    "NO_HINT",
     "OBSERVATION_COLUMNS",
     "OWN_MARK",
     "TOTAL_COLUMNS",
     "WORST_FIRST",
     "AreaEntry",
+    "Areas",
     "Balance",
     "Cell",
     "CellKind",
+    "Choice",
     "Codebook",
     "Comparison",
+    "Doubt",
+    "Evidence",
     "FileReading",
     "Finding",
     "Footing",
     "Grid",
+    "Hint",
+    "Holds",
     "IndicatorEntry",
     "IndicatorKind",
     "InspectionPage",
@@ -39,6 +48,7 @@ __all__ = [
     "Listing",
     "Merge",
     "Observation",
+    "Offer",
     "PageBlock",
     "PageCell",
     "PageFinding",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from tallybook.model.hint import Hint
+
 _LAST_YEAR = 9999
 
 
@@ -75,9 +77,9 @@ class Codebook:
 
     `marks` maps a missing-value mark to its obs_status; `activity_part_of` maps an activity
     to the one it is part of, `activities` names others; `expected` lists the area codes that ought
-    to report. `files` are the paths it was read from, `folder` is where it lies, as it was given.
-    `of_register`: nobody stated the areas, figures named them; then `expected` is only what areas above are complete of. `answers` maps labels to codes
-    of divisions that it does not list.
+    to report. `hints` say how sheets are laid out, the last one wins. `files` are the paths it was read from, `folder`
+    is where it lies, as it was given. `of_register`: nobody stated the areas, figures named them; then `expected` is only
+    what areas above are complete of. `answers` maps labels to codes of divisions that it does not list.
     """
 
     areas: tuple[AreaEntry, ...] = ()
@@ -88,6 +90,7 @@ class Codebook:
     expected: tuple[str, ...] = ()
     title: str = ""
     activities: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
     files: tuple[str, ...] = field(default=(), compare=False)
     folder: str = field(default="", compare=False)
     of_register: bool = False
@@ -96,6 +99,10 @@ class Codebook:
     def name_of(self, called: str) -> str | None:
         """Give the name of the area that has this name, alias or code; None when there is none."""
         return next((a.names[0] for a in self.areas if folded(called) in map(folded, (*a.names, a.code))), None)
+
+    def hints_for(self, source: str, sheet: str) -> tuple[Hint, ...]:
+        """Give what is stated of the layout of a sheet, as stated."""
+        return tuple(h for h in self.hints if h.is_about(source, sheet))
 
     @property
     def all_activities(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tallybook.model.evidence import Offer
 from tallybook.model.finding import Finding, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -291,10 +292,35 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("Layout not understood", "表式无法确定"),
         ("A table of {n} number(s) is not understood: {why}.", "有 {n} 个数字的表格无法识别：{why}。"),
         (
-            "Give every column a header and every row a label, or look with `tallybook inspect`.",
-            "请给每列写表头、每行写名称，或用 `tallybook inspect` 查看。",
+            "Add the hint that is right to your tallybook.toml, or give every column a header and every row a label.",
+            "请把正确的版式说明写进 tallybook.toml，或给每列写表头、每行写名称。",
         ),
         ("Figures without a header.", "没有表头的一片数字。"),
+    ),
+    FindingCode(
+        "LAYOUT_MISFIT",
+        _E,
+        ("A hint does not fit", "版式说明不符"),
+        (
+            "The hint at {hint} says {key} = {said}, but here {why}; it was read without that.",
+            "{hint} 处的版式说明写着 {key} = {said}，但这里{why}；已忽略该项。",
+        ),
+        (
+            "Correct the hint, or let it speak only of the sheets that are so (`files`, `sheets`).",
+            "请改正该说明，或用 `files`、`sheets` 限定它适用的表。",
+        ),
+        ('header = "4-5" where the figures begin in row 5.', '第 5 行已是数字，却写 header = "4-5"。'),
+    ),
+    FindingCode(
+        "LAYOUT_SKIPPED",
+        _N,
+        ("Left out as stated", "按说明未计入"),
+        (
+            "{n} number(s) were left out because the hint at {hint} says so.",
+            "{n} 个数字按 {hint} 处的版式说明未计入。",
+        ),
+        _NOTHING,
+        ("skip = true for a sheet of last year's figures.", "对上年数据表写 skip = true。"),
     ),
     FindingCode(
         "COLUMNS_ALIKE",
@@ -868,6 +894,36 @@ _REASONS = {
     "a point may part thousands or decimals": "小数点可能是千位分隔符",
     "its rows have no labels": "行没有名称",
     "columns without a header": "列没有表头",
+    "a column of years may be periods or values": "一列年份可能是时期，也可能是数值",
+    "a column of numbers may be codes or values": "一列数字可能是编号，也可能是数值",
+    "nothing says which column names the areas": "无法判断哪一列是地区",
+    "a finer column may name the areas": "更细的一列也可能是地区",
+    "an area may be the total of the others": "一个地区可能是其他地区的合计",
+    "a hint says so": "版式说明如此",
+    "words stand above figures": "数字上方是文字",
+    "no row of words stands above the figures": "数字上方没有文字行",
+    "headers name areas": "表头是地区",
+    "the headings of groups name places": "分组标题是地名",
+    "stated, or named by title, form or file": "用户指定，或见于标题、表头栏、文件名",
+    "nothing names an area": "没有出现地区",
+    "its header says so": "表头写明",
+    "no other column of labels is there": "没有其他名称列",
+    "its labels are places": "该列是地名",
+    "it holds dates": "该列是日期",
+    "headers name periods": "表头是时期",
+    "nothing names a period": "没有出现时期",
+    "headers name units": "表头写明单位",
+    "labels or a column of units name units": "行名或单位列写明单位",
+    "what is counted tells its unit, if anything does": "由指标推断单位",
+    "words name totals": "文字写明是合计",
+    "they add up other rows": "等于其他行之和",
+    "words, periods or sums make them totals": "由文字、时期或求和判断为合计",
+    "the sheet ends before": "表没有这么长",
+    "there are no figures": "没有数字",
+    "there are no words": "没有文字",
+    "there are figures": "是数字",
+    "the column holds no such thing": "该列没有这样的内容",
+    "there is no row of a table": "没有表格行",
     "several figures stand in one cell": "一个单元格中有几个数字",
     "part": "一部分",
     "share": "占比",
@@ -920,6 +976,24 @@ def make_finding(
     entry = _BY_CODE[code]
     told = tuple((k, str(v)) for k, v in facts.items())
     return Finding(code, severity or entry.severity, source, sheet, cell, raw[:_LONGEST_RAW], told)
+
+
+_MEANINGS = {
+    "area": ("{what} names the areas", "{what} 是地区"),
+    "no area": ("{what}: none names areas", "{what} 都不是地区"),
+    "period": ("{what} holds periods", "{what} 是时期"),
+    "value": ("{what} holds figures of its own", "{what} 是数值"),
+    "code": ("{what} holds codes", "{what} 是编号"),
+    "total": ("{what} adds up the others", "{what} 是合计"),
+    "skip": ("{what} holds nothing that counts", "{what} 不计入"),
+    "called by letters": ("{what} holds figures, called by its letter", "{what} 是数值，以列号为名"),
+}
+"""What a hint that a finding offers would mean."""
+
+
+def meaning_of(offer: Offer, lang: str = "en") -> str:
+    """Say in words how the sheet would be read under an offered hint."""
+    return _MEANINGS[offer.meaning][lang == "zh"].format(what=offer.what)
 
 
 def in_chinese(reason: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tallybook.model.evidence import Offer
+
 
 class Severity(StrEnum):
     """error: must be fixed; warning: needs an explanation; note: good to know."""
@@ -18,7 +20,8 @@ class Severity(StrEnum):
 class Finding:
     """One oddity. `source` is the path as given; `sheet`, `cell`, `raw` may be empty.
 
-    `facts` fill the blanks of the code's message in the catalogue, in any language.
+    `facts` fill the blanks of the code's message in the catalogue, in any language. `offers` are the ways to read
+    what is in doubt, each with the hint that settles it.
     """
 
     code: str
@@ -28,3 +31,4 @@ class Finding:
     cell: str = ""
     raw: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    offers: tuple[Offer, ...] = ()

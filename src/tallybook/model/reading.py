@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tallybook.model.balance import Balance, Role
+from tallybook.model.evidence import Evidence
 from tallybook.model.finding import Finding
 from tallybook.model.grid import Grid
+from tallybook.model.hint import Hint
 from tallybook.model.observation import Observation, PrintedTotal
 
 
@@ -34,8 +36,8 @@ class SheetReading:
 
     `roles` has every cell that holds a number, by (row, col); `parts` names what every other
     non-empty cell is (title, header, label, unit, note, mark …); `headers` is the header path
-    of each value cell; `why` says in words what the reading rests on; `about` is what titles and names say of
-    the whole sheet, a line each; `title` is the lines above the tables.
+    of each value cell; `why` says what the reading rests on; `hints` would reproduce it; `about` is what titles and
+    names say of the whole sheet, a line each; `title` is the lines above the tables.
     """
 
     grid: Grid
@@ -46,7 +48,8 @@ class SheetReading:
     headers: dict[tuple[int, int], str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     balance: Balance = Balance()
-    why: tuple[str, ...] = ()
+    why: tuple[Evidence, ...] = ()
+    hints: tuple[Hint, ...] = ()
     title: str = ""
     about: str = ""
 

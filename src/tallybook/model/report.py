@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallybook.model.balance import Balance
+from tallybook.model.evidence import Evidence
 from tallybook.model.finding import Finding
 from tallybook.model.reading import SourceBalance
 
@@ -25,7 +26,7 @@ class Listing:
 class Report:
     """A command's answer. `rows` has the contract's columns, `shown` headings and texts for people.
 
-    `breaks` names the rows of `shown` after which a line is drawn.
+    `breaks` names the rows of `shown` after which a line is drawn. `why` is what the reading of each sheet rests on.
     """
 
     command: str
@@ -35,3 +36,4 @@ class Report:
     findings: tuple[Finding, ...]
     balance: Balance
     sources: tuple[SourceBalance, ...]
+    why: tuple[tuple[str, Evidence], ...] = ()

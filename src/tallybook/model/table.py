@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from tallybook.model.evidence import Doubt
+from tallybook.model.hint import NO_HINT, Hint
 from tallybook.model.quantity import Quantity
 
 Place = tuple[int, int]
@@ -52,9 +54,9 @@ class TableLayout:
     """One table: its header rows, body rows and the role of each column, counted from 0.
 
     `headers` maps a column to its header path, outermost first. `groups` maps a body row to
-    the heading line that stands above it. `doubts` says why the reading may be wrong. `answers`
-    are those of the `lines` that answer what stands before them; `wholes` maps a row of a form to
-    what it is part of.
+    the heading line that stands above it. `across` are the first and last column of the block from which it was
+    cut. `hint` is what the user stated of it, `doubts` what else it could be. `answers` are those of the `lines`
+    that answer what stands before them; `wholes` maps a row of a form to what it is part of.
     """
 
     header_rows: tuple[int, ...]
@@ -63,7 +65,9 @@ class TableLayout:
     headers: dict[int, tuple[str, ...]]
     groups: dict[int, str] = field(default_factory=dict)
     lines: tuple[Place, ...] = ()
-    doubts: tuple[str, ...] = ()
+    across: tuple[int, int] = (0, 0)
+    hint: Hint = NO_HINT
+    doubts: tuple[Doubt, ...] = ()
     answers: frozenset[Place] = frozenset()
     wholes: dict[int, str] = field(default_factory=dict)
 
@@ -73,13 +77,26 @@ class TableLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class Misfit:
+    """A key of a hint that says what is not so on a sheet, and was left aside: where it was stated, what, and why not."""
+
+    place: str
+    key: str
+    said: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetLayout:
     """The tables of a sheet, its cells as read one by one, and its lines of plain text.
 
-    `decimal_comma`: its texts were read with commas between units and decimals.
+    `decimal_comma`: its texts were read with commas between units and decimals. `hint` is what the user stated of
+    the whole sheet, `misfits` what of all that does not fit it.
     """
 
     tables: tuple[TableLayout, ...]
     tokens: dict[Place, Token]
     lines: tuple[Place, ...]
     decimal_comma: bool = False
+    hint: Hint = NO_HINT
+    misfits: tuple[Misfit, ...] = ()

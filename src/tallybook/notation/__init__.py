@@ -11,6 +11,7 @@ from tallybook.notation.counted import read_counted
 from tallybook.notation.divisions import divisions, register
 from tallybook.notation.encodings import decode, encoding_of, is_sure
 from tallybook.notation.gazetteer import Gazetteer, gazetteer_of
+from tallybook.notation.hints import letters, read_columns, read_rows, write_columns, write_hint, write_rows
 from tallybook.notation.kinds import kind_of
 from tallybook.notation.labels import (
     asks_for_words,
@@ -158,6 +159,7 @@ __all__ = [
     "join_period",
     "kind_of",
     "last_digit",
+    "letters",
     "listed_figures",
     "looks_like_note",
     "looks_like_place",
@@ -175,6 +177,7 @@ __all__ = [
     "plain_area",
     "plain_order",
     "read_bracketed",
+    "read_columns",
     "read_counted",
     "read_dated",
     "read_lines",
@@ -182,6 +185,7 @@ __all__ = [
     "read_partial",
     "read_period",
     "read_quantity",
+    "read_rows",
     "read_stroked",
     "read_unit",
     "read_version",
@@ -200,4 +204,7 @@ __all__ = [
     "widest",
     "with_point",
     "without_units",
+    "write_columns",
+    "write_hint",
+    "write_rows",
 ]

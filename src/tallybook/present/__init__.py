@@ -7,14 +7,17 @@ from tallybook.present.catalogue import report_codes
 from tallybook.present.inspection import report_inspection
 from tallybook.present.inspection_page import page_of_inspection
 from tallybook.present.observations import report_observations
+from tallybook.present.statement import hints_in_words
 from tallybook.present.totals import bounds, marked, report_totals
-from tallybook.present.words import HEADINGS, balance_in_words, heading
+from tallybook.present.words import HEADINGS, balance_in_words, evidence_in_words, heading
 
 __all__ = [
     "HEADINGS",
     "balance_in_words",
     "bounds",
+    "evidence_in_words",
     "heading",
+    "hints_in_words",
     "marked",
     "page_of_inspection",
     "report_codes",

@@ -13,7 +13,8 @@ def report_inspection(
     """Give each cell with its role, or with what part of the sheet it is; people get a drawing instead."""
     rows = Listing(INSPECT_COLUMNS, tuple(row for reading in readings for row in _rows(reading)))
     balance = sum((s.balance for s in sources), Balance())
-    return Report("inspect", rows, rows, frozenset(), tuple(findings), balance, tuple(sources))
+    why = tuple((r.grid.sheet, evidence) for r in readings for evidence in r.why)
+    return Report("inspect", rows, rows, frozenset(), tuple(findings), balance, tuple(sources), why)
 
 
 def _rows(reading: SheetReading) -> Iterator[tuple[object, ...]]:

@@ -23,7 +23,7 @@ from tallybook.model import (
 )
 from tallybook.present.folds import Stretch, folds, stretches
 from tallybook.present.observations import shown_value
-from tallybook.present.words import heading
+from tallybook.present.words import evidence_in_words, heading
 
 _TELLING = frozenset({"header", "line", Role.EXCLUDED.value, Role.UNEXPLAINED.value})
 _KINDS = (*(r.value for r in Role), "mark", "header", "label", "unit", "note", "line", "")
@@ -111,7 +111,7 @@ class SheetDrawing:
             legend(self.kinds, self.reading.roles, self.lang),
             tuple(f if f.target in there else replace(f, target=self.anchor) for f in self.findings),
             balance,
-            self.reading.why,
+            tuple(evidence_in_words(w, self.lang) for w in self.reading.why),
             self._left_out() if len(self.drawn) < len(self.rows) else "",
         )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from tallybook.model import Balance
+from tallybook.model import Balance, Evidence
+from tallybook.model.codes import in_chinese
 
 HEADINGS: dict[str, tuple[str, str]] = {
     "area": ("Area", "地区"),
@@ -107,6 +108,16 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "written": ("written: {path}", "已写入：{path}"),
     "remembered": ("{said} means {means}, as {path} now remembers", "{said} 即 {means}，已记入 {path}"),
     "compared": ("compared with {path}", "对比数据取自 {path}"),
+    "evidence": (
+        "rows {rows}: {about}: {taken} ({because}, {strength} %)",
+        "第 {rows} 行：{about}：{taken}（{because}，{strength}%）",
+    ),
+    "why.header": ("header", "表头"),
+    "why.columns": ("columns", "列"),
+    "why.areas": ("areas", "地区"),
+    "why.periods": ("periods", "时期"),
+    "why.units": ("units", "单位"),
+    "why.totals": ("totals", "合计"),
     "Observations.obs_value": ("Value", "数值"),
     "Observations.indicator": ("Indicator id", "指标代码"),
     "Sources.observations": ("Observations", "观测"),
@@ -121,6 +132,13 @@ HEADINGS: dict[str, tuple[str, str]] = {
 def heading(word: str, lang: str) -> str:
     """Give a word of the program in a language; an unknown one stays as it is."""
     return HEADINGS[word][lang == "zh"] if word in HEADINGS else word
+
+
+def evidence_in_words(evidence: Evidence, lang: str) -> str:
+    """Write what a decision rests on, and how strong that is."""
+    because = in_chinese(evidence.because) if lang == "zh" else evidence.because
+    facts = asdict(evidence) | {"because": because, "about": heading(f"why.{evidence.about}", lang)}
+    return heading("evidence", lang).format(**facts | {"taken": evidence.taken or "?"})
 
 
 def balance_in_words(balance: Balance, lang: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tallybook.model import Role, SheetReading, a1
+from tallybook.model import Evidence, Role, SheetReading, a1
 from tallybook.render.text import harmless
 
 if TYPE_CHECKING:
@@ -34,11 +34,16 @@ _PIPED = 100_000
 
 
 def draw_sheets(
-    readings: Sequence[SheetReading], legend: Mapping[Role, str], *, width: int | None, coloured: bool, why: bool
+    readings: Sequence[SheetReading],
+    legend: Mapping[Role, str],
+    *,
+    width: int | None,
+    coloured: bool,
+    why: Callable[[Evidence], str] | None = None,
 ) -> str:
     """Give the drawing as text; without a width no table is cut into panels.
 
-    `legend` says the roles in the reader's language; `why` adds what the reading rests on.
+    `legend` says the roles in the reader's language; `why` puts what the reading rests on into words, where that is wanted.
     """
     from rich.console import Console
 
@@ -48,7 +53,7 @@ def draw_sheets(
     )
     for reading in readings:
         _draw(reading, console, legend)
-        for line in (*(f"why: {w}" for w in (reading.why if why else ())), *_paths(reading)):
+        for line in (*(f"why: {harmless(told)}" for told in (map(why, reading.why) if why else ())), *_paths(reading)):
             console.print(_words(line), soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 
-from tallybook.model import Finding, Listing, Report, SourceBalance
-from tallybook.model.codes import message_of, remedy_of
+from tallybook.model import Finding, Listing, Offer, Report, SourceBalance
+from tallybook.model.codes import meaning_of, message_of, remedy_of
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _FORMULA = re.compile(r"[=+\-@]")
@@ -62,6 +62,8 @@ def to_json(report: Report, lang: str = "en", *, ok: bool) -> str:
         "findings": [_finding(f, lang) for f in report.findings],
         report.command: _records(report.rows),
     }
+    if report.command == "inspect":
+        told["why"] = [{"sheet": sheet, **asdict(evidence)} for sheet, evidence in report.why]
     return _json(told) + "\n"
 
 
@@ -81,8 +83,13 @@ def _source(about: SourceBalance) -> dict[str, object]:
 
 def _finding(finding: Finding, lang: str) -> dict[str, object]:
     told = asdict(finding)
-    del told["facts"]
-    return {**told, "message": message_of(finding, lang), "remedy": remedy_of(finding, lang)}
+    del told["facts"], told["offers"]
+    words = {**told, "message": message_of(finding, lang), "remedy": remedy_of(finding, lang)}
+    return words | ({"readings": readings} if (readings := [_reading(o, lang) for o in finding.offers]) else {})
+
+
+def _reading(offer: Offer, lang: str) -> dict[str, str]:
+    return {"reading": meaning_of(offer, lang), "hint": offer.hint}
 
 
 def _json(value: object, margin: str = "") -> str:

@@ -14,6 +14,7 @@ from tallybook.errors import UsageError
 from tallybook.model import WORST_FIRST, AreaEntry, Codebook, IndicatorEntry, UnitEntry
 from tallybook.settings.answers import ANSWERS, bad_answers, read_answers, with_answers
 from tallybook.settings.faults import nearest, told
+from tallybook.settings.layout import Lines, read_hints
 from tallybook.settings.links import circles, claimed_twice, unknown
 from tallybook.settings.lists import read_list, read_text
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     Row = TypeVar("Row", bound=ListRow)
 
 CODEBOOK = "tallybook.toml"
+_TABLES = ("codebook", "layout")
 _NORMAL, _NOTHING = "A", "0"
 _AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
@@ -56,6 +58,7 @@ def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
     units = stated.rows("units", UnitRow, faults)
     within = _divisions(stated, faults)
     listed = tuple(_area(r) for _, r in areas) or within or base.areas
+    own_units = {r.name for _, r in units} or {u.name for u in base.units}
     book = Codebook(
         listed,
         tuple(_indicator(r) for _, r in indicators) or base.indicators,
@@ -65,6 +68,7 @@ def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
         _expected(table.expected, listed) or base.expected,
         table.title or base.title,
         tuple(table.activities) or base.activities,
+        (*base.hints, *read_hints(stated.layout, Lines(file, stated.text), own_units, faults)),
         (*stated.files, *base.files),
         answers=base.answers,
     )
@@ -80,6 +84,7 @@ class _Stated:
 
     def __init__(self, file: Path, faults: list[str]) -> None:
         self.file, self.text = file, ""
+        self.layout: object = []
         self.table = self._read(faults)
 
     @property
@@ -119,8 +124,9 @@ class _Stated:
             at = f":{line[1]}" if line else ""
             faults.append(f"{self.file}{at}: {_AT_LINE.sub('', str(fault))}")
             return BookTable()
-        others = [k for k in stated if k != "codebook"]
-        faults += [f"{self.place(k)}: [{k}]: unknown table{nearest(k, ['codebook'])}" for k in others]
+        others = [k for k in stated if k not in _TABLES]
+        faults += [f"{self.place(k)}: [{k}]: unknown table{nearest(k, _TABLES)}" for k in others]
+        self.layout = stated.get("layout", [])
         return self._checked(stated.get("codebook", {}), faults)
 
     def _checked(self, table: object, faults: list[str]) -> BookTable:

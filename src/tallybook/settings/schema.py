@@ -44,6 +44,26 @@ class BookTable(BaseModel):
     part_of: dict[str, str] = {}
 
 
+class LayoutTable(BaseModel):
+    """A [[layout]] table: for which files and sheets it holds, and what is so there."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    files: str = ""
+    sheets: str = ""
+    skip: bool = False
+    header: int | str = ""
+    rows: int | str = ""
+    cols: str = ""
+    areas: str = ""
+    columns: dict[str, str] = {}
+    headings: dict[str, str] = {}
+    total_rows: int | str = ""
+    year: int | str = ""
+    area: str = ""
+    unit: str = ""
+
+
 class ListRow(BaseModel):
     """A row of a list. A cell left empty is not stated."""
 

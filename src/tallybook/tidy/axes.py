@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tallybook.model import Codebook
+from tallybook.model import Areas, Codebook, Holds
 from tallybook.model.table import ColumnRole, TableLayout
 from tallybook.notation import (
     Gazetteer,
@@ -56,6 +56,7 @@ class Axes:
 
     `bare_values`: the headers name no indicator, only periods or 数量. `areas_head`: the headings of groups name areas.
     `measures`: words that stand below each area, in its own column, and say what this row of it counts: Percent.
+    `guessed` are columns of which the first was taken for areas although nothing says so.
     """
 
     area_cols: tuple[int, ...]
@@ -66,6 +67,7 @@ class Axes:
     bare_values: bool
     areas_head: bool = False
     measures: frozenset[str] = frozenset()
+    guessed: tuple[int, ...] = ()
 
 
 def read_axes(cells: Cells, codebook: Codebook, *, about: str = "", title: str = "") -> Axes:
@@ -88,30 +90,39 @@ class _Axes:
         self.values = self.table.having(ColumnRole.VALUE)
         self.headed = mostly_places([clean_label(h) for h in set(self.table.groups.values())])
         first = min(self.values, default=0)
-        self.labels = [c for c in self.table.having(ColumnRole.LABEL) if c < first]
-        self.periods = tuple(c for c in self.table.having(ColumnRole.PERIOD) if c < first)
+        self.guessed: tuple[int, ...] = ()
+        self.stated = dict(self.table.hint.columns)
+        self.labels = [c for c in self.table.having(ColumnRole.LABEL) if c < first and c not in self.stated]
+        dated = [c for c in self.table.having(ColumnRole.PERIOD) if c < first]
+        self.periods = tuple(c for c in dated if c not in self.stated) or tuple(self._stated_to_be(Holds.PERIOD))
 
     def read(self) -> Axes:
-        across = _areas_across(self.table, self.values, self.areas)
+        across = self._across()
         self.labels = [c for c in self.labels if not self._tells_level(c)]
         found = [c for c in self.labels if self._names_areas(c)]
-        across = across or (frozenset() if found else self._areas_by_title())
+        across = across or (frozenset() if found or self._areas_stated() else self._areas_by_title())
         areas = [self._finest(found)] if found else []
         found = [c for c in found if c in areas or self._holds(c, areas[0])]
+        if self._areas_stated():
+            found, areas = [], self._stated_areas()
         activities = [c for c in self.labels if c not in found and self._names_activities(c)]
-        open_cols = [c for c in self.labels if c not in found and c not in activities]
+        open_cols = [c for c in self.labels if c not in found and c not in activities and c not in areas]
         indicators = [c for c in open_cols if self._names_indicators(c)]
+        indicators += self._stated_to_be(Holds.INDICATOR)
         if areas or not self.periods:
             indicators += [c for c in open_cols if c not in indicators and self._names_classes(c)]
         rest = [c for c in open_cols if c not in indicators]
+        activities += self._stated_to_be(Holds.ACTIVITY)
         bare = bool(self.values) and self._only_values()
         if across:
             indicators, areas, rest = sorted({*indicators, *found, *rest}), [], []
-        elif rest and not areas and not indicators and not self.periods and not (activities and self.about):
+        elif self._undecidable(rest, areas, indicators) and not (activities and self.about):
             areas, indicators, rest = self._undecided(rest)
-        elif rest and not areas and (self._parts_areas_by_class(rest, indicators) or self._reports(rest, indicators)):
+        elif self._lacks_areas(rest, areas) and (
+            self._parts_areas_by_class(rest, indicators) or self._reports(rest, indicators)
+        ):
             areas, rest = rest[:1], rest[1:]
-        elif rest and not areas and not indicators and (again := [c for c in rest if self._comes_again(c)]):
+        elif self._lacks_areas(rest, areas) and not indicators and (again := [c for c in rest if self._comes_again(c)]):
             areas, indicators, others = self._undecided(again)
             rest = [c for c in rest if c not in again or c in others]
         elif indicators and rest and not areas:
@@ -119,9 +130,10 @@ class _Axes:
             rest = [c for c in rest if c not in indicators]
         activities += [c for c in rest if self._distinguishes(c, areas)]
         headed = self.headed and not areas
-        activities = sorted(activities)
+        activities, indicators = sorted(activities), sorted(indicators)
         measures = self._measures(areas)
-        return Axes(tuple(areas), tuple(indicators), tuple(activities), across, self.periods, bare, headed, measures)
+        axes = (tuple(areas), tuple(indicators), tuple(activities), across, self.periods, bare, headed)
+        return Axes(*axes, measures, self.guessed)
 
     def _measures(self, areas: Sequence[int]) -> frozenset[str]:
         """Give the words for rates that stand in the column of areas again and again, each below an area."""
@@ -141,6 +153,33 @@ class _Axes:
         plain = not any(is_sex(w) or w in self.indicators or split_unit(w)[1] for w in found)
         return frozenset(w for path in paths for w in path) if single and plain else frozenset()
 
+    def _undecidable(self, rest: Sequence[int], areas: Sequence[int], indicators: Sequence[int]) -> bool:
+        """Whether nothing says what the remaining columns name."""
+        return self._lacks_areas(rest, areas) and not indicators and not self.periods
+
+    def _lacks_areas(self, rest: Sequence[int], areas: Sequence[int]) -> bool:
+        return bool(rest) and not areas and not self._areas_stated()
+
+    def _stated_to_be(self, meaning: Holds) -> list[int]:
+        return [c for c, stated in self.stated.items() if stated is meaning]
+
+    def _areas_stated(self) -> bool:
+        return self.table.hint.areas is not None or Holds.AREA in self.stated.values()
+
+    def _stated_areas(self) -> list[int]:
+        """Give the column of areas that is stated, or the one that fits best where only their direction is."""
+        stated = self._stated_to_be(Holds.AREA)
+        if stated or self.table.hint.areas is not Areas.DOWN:
+            return stated
+        return [self._finest([c for c in self.labels if self._names_areas(c)] or self.labels)] if self.labels else []
+
+    def _across(self) -> frozenset[str]:
+        """Give the header words that name areas; stated to be there, the last ones if none is known for one."""
+        found = _areas_across(self.table, self.values, self.areas)
+        if self.table.hint.areas is Areas.ACROSS:
+            return found or frozenset(p[-1] for c in self.values if (p := self.table.headers.get(c, ())))
+        return frozenset() if self._areas_stated() else found
+
     def _undecided(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
         """Take the first of columns without a known header for areas, or all for indicators that stand down the side."""
         if self.headed:
@@ -149,6 +188,7 @@ class _Axes:
             return rest[:1], [], rest[1:]
         if self._only_values() or self.about:
             return [], rest, []
+        self.guessed = tuple(rest)
         return rest[:1], [], rest[1:]
 
     def _parts_areas_by_class(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tallybook.model.hint import within
 from tallybook.model.table import Place
 from tallybook.notation import is_subtotal
 from tallybook.tidy.axes import Axes
@@ -50,5 +51,8 @@ def find_printed(cells: Cells, axes: Axes, columns: Mapping[int, Column], rows: 
     dated = {r: row.period for r, row in rows.items() if r not in named and r not in unnamed}
     labels = {r: "/".join((rows[r].area, *rows[r].above, *rows[r].words, rows[r].activity)) for r in dated}
     found = {**dict.fromkeys(named, ()), **unnamed, **holding(dated, labels)}
+    stated = cells.table.hint.total_rows
+    if stated is not None:
+        found, unnamed = {r: found.get(r, ()) for r in within(stated, cells.table.body_rows)}, {}
     partial = [r for r in found if r not in named or any(map(is_subtotal, cells.names_of(r)))]
     return Printed(found, cols, unnamed, Claims(rows, list(found), partial))

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import PurePath
 
-from tallybook.model import Balance, Codebook, Finding, Grid, Observation, Role, SheetReading, a1, make_finding
-from tallybook.model.table import Place, SheetLayout, Token, TokenKind
-from tallybook.notation import asks_for_words, is_code_header, is_form_line, is_front, is_note
+from tallybook.model import (
+    Areas,
+    Balance,
+    Codebook,
+    Finding,
+    Grid,
+    Hint,
+    Observation,
+    Role,
+    SheetReading,
+    a1,
+    make_finding,
+)
+from tallybook.model.table import Misfit, Place, SheetLayout, TableLayout, Token, TokenKind
+from tallybook.notation import asks_for_words, clean_label, is_code_header, is_form_line, is_front, is_note
 from tallybook.tidy.context import Clash, Context, read_context
 from tallybook.tidy.headings import told_by_lines
+from tallybook.tidy.names import Names
+from tallybook.tidy.statement import statements
 from tallybook.tidy.table import TableReading, tidy_table
 from tallybook.tidy.twin_tables import twins_aside
 
@@ -27,27 +41,25 @@ def tidy_sheet(
     """Give every number of a sheet a role, and every observation its dimensions.
 
     `year` and `area`, when stated, win over what the sheet says. A hidden sheet is excluded
-    with a finding.
+    with a finding, unless it is stated to be read, and so is one that is stated to be skipped.
     """
     book = codebook or Codebook()
     numbers = {p for p, t in layout.tokens.items() if t.counted}
-    if grid.hidden:
-        return _excluded(grid, numbers, "SHEET_HIDDEN")
-    contexts = [
-        read_context(layout, table, sheet=grid.sheet, source=grid.source, year=year, area=area, codebook=book)
-        for table in layout.tables
-    ]
-    contexts = told_by_lines(layout, contexts)
+    if layout.hint.skip or (grid.hidden and layout.hint.skip is None):
+        return _excluded(grid, numbers, "SHEET_HIDDEN", layout.hint)
+    contexts = told_by_lines(layout, [_context(grid, layout, table, year, area, book) for table in layout.tables])
     readings = [
         tidy_table(grid, layout, table, context, book) for table, context in zip(layout.tables, contexts, strict=True)
     ]
     joined = _joined(grid, layout, numbers, twins_aside(grid, readings))
     reading = replace(joined, about=_about(grid, contexts))
-    if is_front(grid.sheet) and len({o.column for o in reading.observations}) <= 1:
-        return _excluded(grid, numbers, "SHEET_FRONT")
+    if is_front(grid.sheet) and len({o.column for o in reading.observations}) <= 1 and layout.hint.skip is None:
+        return _excluded(grid, numbers, "SHEET_FRONT", layout.hint)
+    misfits = _misfits(grid, layout.misfits)
     if not reading.observations:
-        return reading
+        return replace(reading, findings=(*reading.findings, *misfits))
     said = (
+        *misfits,
         *_other_areas(grid, reading.observations, area),
         *_commas(grid, layout),
         *_clashes(grid, contexts),
@@ -62,6 +74,34 @@ def _about(grid: Grid, contexts: list[Context]) -> str:
     """Give what titles, forms and names say of the sheet, a line each."""
     told = (*(t for c in contexts for t in (*c.title.splitlines(), c.area)), grid.sheet, PurePath(grid.source).stem)
     return "\n".join(dict.fromkeys(t for t in told if t))
+
+
+def _context(
+    grid: Grid, layout: SheetLayout, table: TableLayout, year: str | None, area: str | None, book: Codebook
+) -> Context:
+    """Read what stands around a table; what the run states holds before what the codebook states of the sheet."""
+    hint = table.hint
+    called = hint.area and (book.name_of(hint.area) or hint.area)
+    named = clean_label(grid.sheet) if hint.areas is Areas.SHEET else called
+    context = read_context(
+        layout,
+        table,
+        sheet=grid.sheet,
+        source=grid.source,
+        year=year or hint.year or None,
+        area=area or named or None,
+        codebook=book,
+    )
+    unit = Names(book).read_unit(hint.unit) if hint.unit else None
+    return replace(context, units=(unit,)) if unit else context
+
+
+def _misfits(grid: Grid, misfits: Sequence[Misfit]) -> list[Finding]:
+    return [make_finding("LAYOUT_MISFIT", grid.source, grid.sheet, severity=None, **_told(m)) for m in misfits]
+
+
+def _told(misfit: Misfit) -> dict[str, str]:
+    return {"hint": misfit.place, "key": misfit.key, "said": misfit.said, "why": misfit.why}
 
 
 def _commas(grid: Grid, layout: SheetLayout) -> list[Finding]:
@@ -107,11 +147,16 @@ def _hidden_rows(grid: Grid, reading: SheetReading) -> list[Finding]:
     return [make_finding("ROWS_HIDDEN", grid.source, grid.sheet, a1(*p), n=len(hidden)) for p in hidden[:1]]
 
 
-def _excluded(grid: Grid, numbers: set[Place], code: str) -> SheetReading:
+def _excluded(grid: Grid, numbers: set[Place], code: str, hint: Hint) -> SheetReading:
+    """Leave a whole sheet out: for what `code` says of it, or because a hint says so."""
     roles = dict.fromkeys(numbers, Role.EXCLUDED)
-    finding = make_finding(code, grid.source, grid.sheet, n=len(numbers))
+    where = (grid.source, grid.sheet)
+    found_so = make_finding(code, *where, n=len(numbers))
+    finding = make_finding("LAYOUT_SKIPPED", *where, n=len(numbers), hint=hint.place("skip")) if hint.skip else found_so
     found = (finding,) if numbers else ()
-    return SheetReading(grid, roles=roles, findings=found, balance=Balance.of(roles.values(), len(numbers)))
+    balance = Balance.of(roles.values(), len(numbers))
+    hints = (Hint(skip=True),) if hint.skip else ()
+    return SheetReading(grid, roles=roles, findings=found, balance=balance, hints=hints)
 
 
 def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list[TableReading]) -> SheetReading:
@@ -146,7 +191,14 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
         tuple(findings) + _stored_as_text(grid, layout, roles),
         Balance.of((roles[p] for p in numbers), len(numbers)),
         tuple(w for r in readings for w in r.why),
+        _statements(grid, readings, layout.hint),
     )
+
+
+def _statements(grid: Grid, readings: Sequence[TableReading], hint: Hint) -> tuple[Hint, ...]:
+    """State how the sheet was read; that a hidden one was, only where the user did."""
+    found = statements([(r.across, r.hint) for r in readings], grid)
+    return (Hint(skip=False), *found) if hint.skip is False else found
 
 
 def _is_date(token: Token, *, in_line: bool) -> bool:

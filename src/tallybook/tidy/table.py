@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from pathlib import PurePath
+from typing import Any
 
 from tallybook.model import (
+    NO_HINT,
+    Choice,
     Codebook,
+    Doubt,
+    Evidence,
     Finding,
     Grid,
+    Hint,
+    Holds,
     Observation,
+    Offer,
     PrintedTotal,
     Qualifier,
     Quantity,
@@ -20,19 +30,23 @@ from tallybook.model import (
     a1,
     make_finding,
 )
+from tallybook.model.hint import named_exactly
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token, TokenKind
-from tallybook.notation import is_change, is_last_year, is_ratio, read_quantity
+from tallybook.notation import is_change, is_last_year, is_ratio, read_quantity, write_hint
 from tallybook.tidy.axes import read_axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import read_column
 from tallybook.tidy.context import Context
 from tallybook.tidy.days import by_days
+from tallybook.tidy.doubts import doubts_of
+from tallybook.tidy.evidence import evidence_of
 from tallybook.tidy.meaning import Meaning, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import find_printed
 from tallybook.tidy.rows import labels_of, read_rows
 from tallybook.tidy.second_rows import second_rows
 from tallybook.tidy.several import Several
+from tallybook.tidy.statement import statement
 from tallybook.tidy.versions import interim_columns
 
 _STRAY_SHARE = 3
@@ -57,7 +71,9 @@ class TableReading:
     parts: dict[Place, str] = field(default_factory=dict)
     headers: dict[Place, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    why: list[str] = field(default_factory=list)
+    why: tuple[Evidence, ...] = ()
+    across: tuple[int, int] = (0, 0)
+    hint: Hint = NO_HINT
 
 
 def tidy_table(
@@ -91,16 +107,21 @@ class _Reader:
         self.several = Several(
             self.cells, self.axes, self.rows, self.columns, context, self.names, commas=layout.decimal_comma
         )
-        self.out = TableReading(findings=list(periods))
+        filled = {r for r, c in layout.tokens if c in table.columns and layout.tokens[r, c].text}
+        self.out = TableReading(findings=list(periods), across=table.across)
+        self.out.hint = statement(table, self.axes, self.printed, filled)
 
     def read(self) -> TableReading:
         """Give all cells of the table their roles."""
         self._headers()
+        if self.table.hint.skip:
+            return self._skip()
         self._other_columns()
         self._set_rows_aside()
         self._set_seconds_aside()
         self._set_strays_apart()
         doubts = self._doubts()
+        self.out.why = self._why(doubts)
         if doubts:
             return self._refuse(doubts)
         for row, parts in self.printed.unnamed.items():
@@ -112,7 +133,6 @@ class _Reader:
                 self._cell(row, col)
         self._filled_labels()
         self._blank_areas()
-        self._explain()
         return self.out
 
     # -- around the values ------------------------------------------------------------
@@ -137,6 +157,22 @@ class _Reader:
                 self.out.parts[row, col] = kind.value
                 if token.counted:
                     self.out.roles[row, col] = _ROLE_OF[kind]
+        skipped = [p for c in self.table.hint.holding(Holds.SKIP) for p in self._counted([c])]
+        self._tell_skipped(skipped, "columns")
+
+    def _counted(self, cols: Iterable[int]) -> list[Place]:
+        return [(r, c) for r in self.table.body_rows for c in cols if self.cells.counted(r, c)]
+
+    def _skip(self) -> TableReading:
+        """Leave a table out that the user states to be none."""
+        places = self._counted(self.table.columns)
+        self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
+        self._tell_skipped(places, "skip")
+        return self.out
+
+    def _tell_skipped(self, places: Sequence[Place], key: str) -> None:
+        for first in places[:1]:
+            self._find("LAYOUT_SKIPPED", a1(*first), "", n=len(places), hint=self.table.hint.place(key))
 
     def _rows_aside(self) -> tuple[int, ...]:
         """Give rows among those of areas or years that hold last year's figures or a change: 上年同期, 平均每年增长（%）."""
@@ -185,7 +221,7 @@ class _Reader:
             differ = [(p, q) for p, q in told if self.cells.numbers[p] != self.cells.numbers[q]]
             for p, q in (differ or told)[:1]:
                 where = f"{self.grid.sheet} {a1(*q)}: {self._raw(*q)}"
-                facts = {
+                facts: dict[str, Any] = {
                     "n": len(places),
                     "differing": len(differ),
                     "where": where,
@@ -195,24 +231,31 @@ class _Reader:
                 self._find("FIGURES_REPLACED", a1(*p), self._raw(*p), Severity.NOTE, **facts)
         self.values = tuple(c for c in self.values if c not in pairs)
 
-    def _doubts(self) -> list[str]:
-        if not self.values:
-            return []
-        headers = [self.table.headers.get(c) for c in self.values]
-        named_rows = any(self.table.having(r) for r in (ColumnRole.LABEL, ColumnRole.PERIOD))
-        doubts = []
-        if len(headers) > 1 and not all(headers):
-            doubts.append("columns without a header")
-        if not named_rows and not any(headers):
-            doubts.append("its rows have no labels")
-        return doubts
+    def _doubts(self) -> tuple[Doubt, ...]:
+        read = {c: self.columns[c] for c in self.values}
+        return doubts_of(self.cells, self.axes, read, self.printed) if read else ()
 
-    def _refuse(self, doubts: list[str]) -> TableReading:
-        places = [(r, c) for r in self.table.body_rows for c in self.values if self.cells.counted(r, c)]
+    def _why(self, doubts: Sequence[Doubt]) -> tuple[Evidence, ...]:
+        read = (self.cells, self.axes, self.columns, self.rows, self.context, self.printed)
+        return evidence_of(*read, doubts) if self.values else ()
+
+    def _refuse(self, doubts: Sequence[Doubt]) -> TableReading:
+        """Leave all figures unexplained, and name each way to read them with the hint that settles it."""
+        beside = (p for doubt in doubts for p in doubt.places if self.cells.counted(*p))
+        places = sorted({*self._counted(self.values), *beside})
+        stated = self.table.hint
+        self.out.hint = replace(self.out.hint, columns=stated.columns, areas=stated.areas)
         self.out.roles.update(dict.fromkeys(places, Role.UNEXPLAINED))
         first = a1(*places[0]) if places else ""
-        self._find("LAYOUT_UNSURE", first, "", n=len(places), why="; ".join(doubts))
+        why = "; ".join(dict.fromkeys(doubt.why for doubt in doubts))
+        offers = dict.fromkeys(self._offer(choice) for doubt in doubts for choice in doubt.choices)
+        self._find("LAYOUT_UNSURE", first, "", n=len(places), why=why, offers=tuple(offers))
         return self.out
+
+    def _offer(self, choice: Choice) -> Offer:
+        """Put a choice into words; the hint speaks of this sheet of this file."""
+        file, sheet = named_exactly(PurePath(self.grid.source).name), named_exactly(self.grid.sheet)
+        return Offer(choice.meaning, choice.what, write_hint(replace(choice.hint, files=file, sheets=sheet)))
 
     def _nameless_rows(self) -> set[int]:
         """Set rows apart that nothing names, in a table whose other rows have names."""
@@ -387,17 +430,17 @@ class _Reader:
 
     # -- words ------------------------------------------------------------------------
 
-    def _find(self, code: str, cell: str, raw: str, severity: Severity | None = None, **facts: object) -> None:
+    def _find(
+        self,
+        code: str,
+        cell: str,
+        raw: str,
+        severity: Severity | None = None,
+        offers: tuple[Offer, ...] = (),
+        **facts: object,
+    ) -> None:
         made = make_finding(code, self.grid.source, self.grid.sheet, cell, raw, severity=severity, **facts)
-        self.out.findings.append(made)
-
-    def _explain(self) -> None:
-        where = f"rows {self.table.body_rows[0] + 1}-{self.table.body_rows[-1] + 1}"
-        self.out.why.append(
-            f"{where}: header rows {[r + 1 for r in self.table.header_rows]}, {len(self.values)} value columns, "
-            f"{len(self.printed.rows)} total rows, {len(self.printed.cols)} total columns, "
-            f"area {self.context.area or 'from rows'!r}, period {self.context.period or 'from cells'!r}"
-        )
+        self.out.findings.append(replace(made, offers=offers))
 
 
 def _is_aside(label: str) -> bool:

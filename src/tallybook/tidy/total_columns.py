@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from tallybook.model import Holds
 from tallybook.notation import is_part, is_ratio, is_sex, is_subtotal, is_total, mentions_total
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
@@ -36,7 +37,15 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     summed = {c: p for c, p in summed.items() if not p or c > p[-1] or _related(c, p, headers)}
     areas = _summed_areas([c for c in rest if columns[c].area], columns, cells)
     told = {c: tuple(p for p in parts if p not in areas) for c, parts in found.items()}
-    return {**areas, **told, **summed, **_summed_spanners(rest, cells)}
+    return _as_stated({**areas, **told, **summed, **_summed_spanners(rest, cells)}, cells)
+
+
+def _as_stated(found: Mapping[int, tuple[int, ...]], cells: Cells) -> dict[int, tuple[int, ...]]:
+    """Put those in that are stated to be totals, and leave those out that are stated to hold values."""
+    hint = cells.table.hint
+    values = hint.holding(Holds.VALUE)
+    stated = {c: found.get(c, ()) for c in hint.holding(Holds.TOTAL)}
+    return {c: p for c, p in found.items() if c not in values} | stated
 
 
 def _summed_areas(cols: Sequence[int], columns: Mapping[int, Column], cells: Cells) -> dict[int, tuple[int, ...]]:
