@@ -396,9 +396,9 @@ UNSURE = {
     "a column of years may be periods or values": """
         Visits
         Town | Godyna | Visits
-        Avon | 2019   | 75
-        Bolt | 2020   | 86
-        Card | 2021   | 91
+        Avon | 1987   | 75
+        Bolt | 2014   | 86
+        Card | 2002   | 91
     """,
     "a column of numbers may be codes or values": """
         2022

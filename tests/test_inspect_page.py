@@ -212,8 +212,8 @@ def test_the_balance_stands_over_each_sheet_and_the_file(tmp_path: Path) -> None
 
 
 def test_what_the_reading_rests_on_is_said(file: Path) -> None:
-    (why,) = page_of(file).xpath("//ul[@class='why']/li")
-    assert words_of(why).startswith("rows 3-5: header rows [2]")
+    why = page_of(file).xpath("//ul[@class='why']/li")
+    assert words_of(why[0]) == "rows 3-5: header: 2 (words stand above figures, 90 %)"
 
 
 def test_a_hidden_sheet_is_drawn_and_said_to_be_hidden() -> None:

@@ -398,8 +398,12 @@ def _take_data(row: int, tables: list[Segment], waiting: Segment, current: Segme
 
 def _numbered(row: int, waiting: Segment, rows: Rows) -> list[int]:
     """Give the numbered line that stands right above the first row of a table without header: 一、人员."""
-    heads = not waiting.header and row in waiting.lines and outline(rows[row][0][1].text)[0]
-    return [row] if heads else []
+    return [row] if not waiting.header and row in waiting.lines and is_numbered(rows[row]) else []
+
+
+def is_numbered(cells: list[tuple[int, Token]]) -> bool:
+    """Whether a line has an outline number."""
+    return bool(outline(cells[0][1].text)[0])
 
 
 def _release_keys(waiting: Segment, rows: Rows, row: int) -> None:

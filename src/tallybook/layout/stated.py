@@ -6,7 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tallybook.layout.blocks import Block
-from tallybook.layout.rows import RowKind, Rows, Segment, by_row, heading, is_facts, is_form_row, row_kind, segments
+from tallybook.layout.rows import (
+    RowKind,
+    Rows,
+    Segment,
+    by_row,
+    heading,
+    is_facts,
+    is_form_row,
+    is_numbered,
+    row_kind,
+    segments,
+)
 from tallybook.model import NO_HINT, Hint, Holds
 from tallybook.model.hint import Spans, within
 from tallybook.model.table import ColumnRole, Misfit, Place, TableLayout, Token, TokenKind
@@ -126,12 +137,15 @@ def _may_be_body(cells: list[tuple[int, Token]]) -> bool:
 
 
 def _groups(header: Sequence[int], body: Sequence[int], rows: Rows) -> dict[int, str]:
-    """Give each row of the body the heading that stands last above it, below the header."""
+    """Give each row of the body the heading that stands last above it: below the header, or a numbered one if none is."""
     groups: dict[int, str] = {}
-    before = max(header, default=body[0] - 1 if body else 0)
-    words = ""
+    lines = [r for r in rows if not _may_be_body(rows[r])]
+    above = body[0] - 1 if body else 0
+    numbered = not header and above in lines and is_numbered(rows[above])
+    words = heading([above], rows) if numbered else ""
+    before = max(header, default=above)
     for row in body:
-        words = heading([r for r in rows if before < r < row], rows) or words
+        words = heading([r for r in lines if before < r < row], rows) or words
         if words:
             groups[row] = words
         before = row

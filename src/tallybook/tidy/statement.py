@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tallybook.model import Areas, Grid, Hint, Holds
-from tallybook.model.hint import spans_of
+from tallybook.model.hint import Spans, spans_of
 from tallybook.model.table import ColumnRole, TableLayout
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.printed import Printed
@@ -60,17 +60,32 @@ def statements(bands: Sequence[tuple[tuple[int, int], Hint]], grid: Grid) -> tup
 
     How wide tables are is left out where they are as wide as the sheet.
     """
-    tables: dict[tuple[tuple[int, int], object, object], list[Hint]] = {}
-    for across, hint in bands:
-        tables.setdefault((across, hint.header, hint.rows), []).append(hint)
-    found = (t for (across, *_), same in tables.items() for t in _joined(same, across))
+    tables: list[tuple[tuple[int, int], list[Hint]]] = []
+    for across, band in bands:
+        same = next((found for cols, found in tables if cols == across and _beside(found[0], band)), None)
+        if same is None:
+            tables.append((across, [band]))
+        else:
+            same.append(band)
+    found = (t for across, same in tables for t in _joined(same, across))
     return tuple(replace(t, cols=None) if t.cols == (0, grid.cols - 1) else t for t in found)
 
 
+def _beside(one: Hint, other: Hint) -> bool:
+    """Whether two bands of a block stand beside each other: under one header, in rows of which some are the same."""
+    return one.header == other.header and bool(_numbers(one.rows) & _numbers(other.rows))
+
+
+def _numbers(spans: Spans | None) -> set[int]:
+    return {n for first, last in spans or () for n in range(first, (first if last is None else last) + 1)}
+
+
 def _joined(bands: Sequence[Hint], across: tuple[int, int]) -> Sequence[Hint]:
-    if len({b.total_rows for b in bands}) > 1:
+    """Give one statement of bands with the same rows, or of those of a form, whose rows differ; else one for each."""
+    rows = [_numbers(b.rows) for b in bands]
+    if all(r == rows[0] for r in rows) and len({b.total_rows for b in bands}) > 1:
         return bands
     whole = bands[0]
     for band in bands[1:]:
         whole = whole.then(band)
-    return [replace(whole, cols=across)]
+    return [replace(whole, cols=across, rows=bands[0].rows if len(bands) == 1 else spans_of(set().union(*rows)))]

@@ -107,7 +107,8 @@ class _Reader:
         self.several = Several(
             self.cells, self.axes, self.rows, self.columns, context, self.names, commas=layout.decimal_comma
         )
-        filled = {r for r, c in layout.tokens if c in table.columns and layout.tokens[r, c].text}
+        left, right = table.across
+        filled = {r for r, c in layout.tokens if left <= c <= right and layout.tokens[r, c].text}
         self.out = TableReading(findings=list(periods), across=table.across)
         self.out.hint = statement(table, self.axes, self.printed, filled)
 
