@@ -13,6 +13,7 @@ from tallybook.notation import (
     clean_label,
     find_period,
     has_chinese,
+    is_change,
     is_code_header,
     is_contact_header,
     is_note_header,
@@ -25,11 +26,13 @@ from tallybook.notation import (
     names_kind,
     read_dated,
     read_unit,
+    split_unit,
 )
 
 _MIN_SERIALS = 3
 _NEARLY_ALL = 10
 _SHORT = 6
+_PHRASE = 12
 _LABELS = 2
 _WORDS = re.compile(r"(?=.*[^\W\d_]{3})[^\u3400-\u9fff\d(]+$", re.DOTALL)
 _OPEN = frozenset({Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.OVER})
@@ -59,8 +62,10 @@ def _after(col: int, paths: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _depends(word: str) -> bool:
-    """Whether a header says nothing by itself: a unit, a rate, a part."""
-    return read_unit(word) is not None or is_part(word) or (is_ratio(word) and len(word) <= _SHORT)
+    """Whether a header says nothing by itself: a unit, a rate, a change since last year, a part."""
+    name = split_unit(word)[0]
+    rate = (is_ratio(name) and len(name) <= _SHORT) or (is_change(name) and len(name) <= _PHRASE)
+    return read_unit(word) is not None or is_part(word) or rate
 
 
 def _translated(header: Sequence[int], cols: Sequence[int], tokens: dict[Place, Token]) -> frozenset[int]:
