@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tallybook.model import Quantity
 from tallybook.model.table import Place
-from tallybook.notation import Unit, halves, implied_unit, is_ratio, shifted, since_january
+from tallybook.notation import Unit, count_the_same, halves, implied_unit, is_ratio, shifted, since_january
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
@@ -118,7 +118,8 @@ class Meaning:
         """Give a cell's quantity in its base unit."""
         unit = self.unit(row, col)
         if quantity.unit or unit is None:
-            return self._settled(quantity)
+            same = unit if unit and count_the_same(quantity.unit, unit.base) else Unit(quantity.unit)
+            return self._settled(replace(quantity, unit=same.base))
         power = 0 if quantity.multiplier else unit.multiplier
         return self._settled(times(replace(quantity, unit=unit.base), power))
 
@@ -132,7 +133,8 @@ class Meaning:
         if unit is None or not (own.unit or own.multiplier) or (own.unit == "%" and unit in self.context.units):
             return None
         said = Unit(own.unit or unit.base, own.multiplier)
-        same = self.names.settled(Unit(said.base)) == self.names.settled(Unit(unit.base))
+        settled = self.names.settled(Unit(said.base)) == self.names.settled(Unit(unit.base))
+        same = settled or count_the_same(said.base, unit.base)
         if same and (unit.multiplier == 0 or (own.unit and own.multiplier == unit.multiplier)):
             return None
         return said, unit
