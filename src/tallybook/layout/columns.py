@@ -13,6 +13,8 @@ from tallybook.notation import (
     clean_label,
     find_period,
     has_chinese,
+    is_area_header,
+    is_change,
     is_code_header,
     is_contact_header,
     is_note_header,
@@ -27,14 +29,17 @@ from tallybook.notation import (
     read_partial,
     read_period,
     read_unit,
+    split_unit,
 )
 
 _MIN_SERIALS = 3
 _NEARLY_ALL = 10
 _SHORT = 6
+_PHRASE = 12
 _LABELS = 2
 _WORDS = re.compile(r"(?=.*[^\W\d_]{3})[^\u3400-\u9fff\d(]+$", re.DOTALL)
 _OPEN = frozenset({Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.OVER})
+_TAG = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d. \-]*[A-Za-z]?|(?=[A-Z\d]*\d)[A-Z\d]{4,}")
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d. \-]*[A-Za-z]?")
 
 
@@ -61,8 +66,10 @@ def _after(col: int, paths: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _depends(word: str) -> bool:
-    """Whether a header says nothing by itself: a unit, a rate, a part."""
-    return read_unit(word) is not None or is_part(word) or (is_ratio(word) and len(word) <= _SHORT)
+    """Whether a header says nothing by itself: a unit, a rate, a change since last year, a part."""
+    name = split_unit(word)[0]
+    rate = (is_ratio(name) and len(name) <= _SHORT) or (is_change(name) and len(name) <= _PHRASE)
+    return read_unit(word) is not None or is_part(word) or rate
 
 
 def _translated(header: Sequence[int], cols: Sequence[int], tokens: dict[Place, Token]) -> frozenset[int]:
@@ -136,6 +143,8 @@ def column_roles(
     cells = {c: [t for r in body if (t := tokens.get((r, c))) and t.text] for c in cols}
     roles = {c: _role(cells[c], headers.get(c, ())) for c in cols}
     roles |= dict.fromkeys(_codes_beside_names(roles, cells), ColumnRole.CODE)
+    roles |= dict.fromkeys(_numbers_of_areas(roles, headers, body, tokens), ColumnRole.CODE)
+    roles |= dict.fromkeys(_marks_before_names(roles, cells), ColumnRole.EMPTY)
     roles |= dict.fromkeys(_half_told(roles, cells, headers), ColumnRole.VALUE)
     roles |= dict.fromkeys(_years_before_values(roles, cells), ColumnRole.PERIOD)
     roles |= dict.fromkeys(_serials_under_the_stub(roles, cells, headers), ColumnRole.CODE)
@@ -152,6 +161,38 @@ def _codes_beside_names(roles: dict[int, ColumnRole], cells: dict[int, list[Toke
         return []
     before = [c for c, role in roles.items() if role is ColumnRole.VALUE and c < names[0] and _are_keys(cells[c])]
     return [*(c for c in coded if c < names[-1]), *before]
+
+
+def _numbers_of_areas(
+    roles: dict[int, ColumnRole], headers: dict[int, tuple[str, ...]], body: Sequence[int], tokens: dict[Place, Token]
+) -> list[int]:
+    """Find columns of whole numbers that stand for areas, before the names or the same wherever a name comes again."""
+    names = [c for c, role in roles.items() if role is ColumnRole.LABEL]
+    numbers = [c for c, role in roles.items() if role is ColumnRole.VALUE and names and c < names[-1]]
+    found = []
+    for col in numbers:
+        rows = {r: t for r in body if (t := tokens.get((r, col))) and t.text}
+        headed = bool(headers.get(col)) and is_area_header(headers[col][-1])
+        if headed and _are_whole(list(rows.values())):
+            said = [{r: tokens[r, n].text for r in rows if (r, n) in tokens} for n in names if n < col]
+            found += [col] if not said or any(_go_together(s, rows) for s in said) else []
+    return found
+
+
+def _marks_before_names(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> list[int]:
+    """Find columns of nothing but marks among those that name the rows: a class that does not apply."""
+    names = [c for c, role in roles.items() if role is ColumnRole.LABEL]
+    values = [c for c, role in roles.items() if role is ColumnRole.VALUE]
+    blank = [c for c in values if all(t.kind is TokenKind.MARK for t in cells[c])]
+    first = min((c for c in values if c not in blank), default=0)
+    within = max((c for c in names if c < first), default=0)
+    return [c for c in blank if c < within]
+
+
+def _go_together(names: dict[int, str], numbers: dict[int, Token]) -> bool:
+    """Whether names come again, each time with the same number."""
+    pairs = {(name, numbers[r].text) for r, name in names.items()}
+    return len(pairs) == len(set(names.values())) < len(names)
 
 
 def _serials_under_the_stub(
@@ -182,8 +223,12 @@ def _are_running_years(cells: list[Token]) -> bool:
 def _are_keys(cells: list[Token]) -> bool:
     """Whether whole numbers stand in a column, each once."""
     numbers = [t.quantity.value for t in cells if t.quantity]
-    whole = all(n is not None and n == n.to_integral_value() for n in numbers)
-    return whole and len(set(numbers)) == len(numbers) > 1 and not any(t.yearlike for t in cells)
+    return _are_whole(cells) and len(set(numbers)) == len(numbers) > 1 and not any(t.yearlike for t in cells)
+
+
+def _are_whole(cells: list[Token]) -> bool:
+    values = [t.quantity.value for t in cells if t.quantity]
+    return bool(values) and all(n is not None and n == n.to_integral_value() for n in values)
 
 
 def _half_told(
@@ -264,7 +309,7 @@ def _few_letters(text: str) -> bool:
 
 
 def _are_codes(cells: list[Token]) -> bool:
-    coded = [t for t in cells if t.kind is not TokenKind.TEXT or _CODE.fullmatch(t.text)]
+    coded = [t for t in cells if t.kind is not TokenKind.TEXT or _TAG.fullmatch(t.text)]
     return len(coded) * 2 >= len(cells)
 
 

@@ -87,7 +87,16 @@ from tallybook.notation.several import (
     stroked_names,
 )
 from tallybook.notation.spans import Covered, Within, ending, holds, in_year, is_dated, named, widest
-from tallybook.notation.units import Unit, implied_unit, is_unit_line, read_unit, split_unit, title_units, without_units
+from tallybook.notation.units import (
+    Unit,
+    count_the_same,
+    implied_unit,
+    is_unit_line,
+    read_unit,
+    split_unit,
+    title_units,
+    without_units,
+)
 from tallybook.notation.versions import Version, newer, read_version
 
 __all__ = [
@@ -103,6 +112,7 @@ __all__ = [
     "calendar_of",
     "calls_total",
     "clean_label",
+    "count_the_same",
     "decode",
     "divisions",
     "encoding_of",

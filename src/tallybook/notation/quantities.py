@@ -68,6 +68,7 @@ _FOOTNOTE = re.compile(
 )
 _NEGATIVE = re.compile(r"^[△▲▼]\s*(?=\d)")
 _SPELLED_YEAR = re.compile(r"[〇零○oO一二三四五六七八九]{4}年")
+_BRACKETED_UNIT = re.compile(rf"(?<=[\d余多十百千万亿])\s*\(((?:十万|百万|千万|[万亿千百])?(?:{_UNITS}))\)$")
 _NUMBERLIKE = re.compile(r"[-+(]?\s*[¥$€£]?\s*\d[\d.,'_ /:eE+-]*[%)]?")
 _DASHED = re.compile(r"[\d,]+(?:\s*[-–—~]\s*[\d,]+)+|\d{1,2}:\d\d(?::\d\d)?")
 _CODE_LENGTH = 11
@@ -94,7 +95,7 @@ def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
 
 def _plain(text: str) -> str:
     text = re.sub(r"[ \u00a0\u2000-\u200a\u202f\u3000\t]+", " ", text)
-    return simplify(text).replace("−", "-").strip()
+    return _BRACKETED_UNIT.sub(r"\1", simplify(text).replace("−", "-").strip())
 
 
 def _code(text: str) -> Unread | None:

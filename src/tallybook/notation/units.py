@@ -110,6 +110,7 @@ _TRADITIONAL = str.maketrans(
 _POWERS = (("十万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), ("千", 3), ("百", 2))
 _BRACKET = re.compile(r"^(.*?)\s*[(（\[【]([^()（）\[\]【】]+(?:\([^()]*\))?)[)）\]】]\s*$", re.DOTALL)
 _CLOSING = re.compile(r"^(.*?\w)[,:\s]+((?:in\s+)?[£$€₹]\s?\S.*)$", re.IGNORECASE)
+_MEETINGS = frozenset({"场", "场次"})
 _TITLE = re.compile(r"(?:计量单位|金额单位|单位|單位|単位|\bunits?)\s*[:：]\s*([^)）]+)", re.IGNORECASE)
 _SAYS = re.compile(
     "(" + "|".join(sorted((w for w in WORDS if len(w) > 1 and w.endswith("次")), key=len, reverse=True)) + ")$"
@@ -165,6 +166,11 @@ def base_word(word: str) -> str:
         return word
     joined = match.group(1) + match.group(2)
     return joined if joined in WORDS else match.group(1)
+
+
+def count_the_same(one: str, other: str) -> bool:
+    """Whether two base units count the same things: 12场 and 12场次 do, 12人 and 12人次 do not."""
+    return one == other or {one, other} == _MEETINGS
 
 
 def split_unit(label: str) -> tuple[str, Unit | None]:

@@ -128,6 +128,9 @@ class _Axes:
         elif indicators and rest and not areas:
             indicators = sorted({*indicators, *(c for c in rest if c < max(indicators))})
             rest = [c for c in rest if c not in indicators]
+        if bare and areas and self.periods and not indicators:
+            indicators = [c for c in rest if len(set(self._words(c))) > 1 and not _ACTIVITY.search(self._header(c))]
+            rest = [c for c in rest if c not in indicators]
         activities += [c for c in rest if self._distinguishes(c, areas)]
         headed = self.headed and not areas
         activities, indicators = sorted(activities), sorted(indicators)
@@ -279,6 +282,8 @@ class _Axes:
             return False
         if self.periods and not areas:
             return bool(_ACTIVITY.search(header))
+        if self.periods and len(set(self._words(col))) == 1 and not _ACTIVITY.search(header):
+            return False
         names = [tuple(self.cells.label(r, c) for c in areas) for r in self.table.body_rows]
         return len(set(names)) < len(names)
 

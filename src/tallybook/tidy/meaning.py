@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from tallybook.model import Quantity
 from tallybook.model.table import Place
-from tallybook.notation import Unit, halves, implied_unit, is_ratio, last_digit, shifted, since_january
+from tallybook.notation import (
+    Unit,
+    count_the_same,
+    halves,
+    implied_unit,
+    is_ratio,
+    last_digit,
+    shifted,
+    since_january,
+)
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
@@ -149,7 +158,8 @@ class Meaning:
         """Give a cell's quantity in its base unit."""
         unit = self.said(row, col).unit
         if quantity.unit or unit is None:
-            return self._settled(quantity)
+            same = unit if unit and count_the_same(quantity.unit, unit.base) else Unit(quantity.unit)
+            return self._settled(quantity._replace(unit=same.base))
         power = 0 if quantity.multiplier else unit.multiplier
         named = quantity._replace(unit=unit.base) if unit.base else quantity
         return self._settled(times(named, power))
@@ -164,7 +174,8 @@ class Meaning:
         if unit is None or not (own.unit or own.multiplier) or (own.unit == "%" and unit in self.context.units):
             return None
         said = Unit(own.unit or unit.base, own.multiplier)
-        same = self.names.settled(Unit(said.base)) == self.names.settled(Unit(unit.base))
+        settled = self.names.settled(Unit(said.base)) == self.names.settled(Unit(unit.base))
+        same = settled or count_the_same(said.base, unit.base)
         if same and (unit.multiplier == 0 or (own.unit and own.multiplier == unit.multiplier)):
             return None
         return said, unit
