@@ -370,6 +370,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("上年同期 and 同比增减 below 合计.", "合计下面的“上年同期”“同比增减”。"),
     ),
     FindingCode(
+        "YEAR_ABOVE",
+        _W,
+        ("Year above its months", "月份上方的全年数"),
+        (
+            "The row of {year} stands above some of its months and is not their sum; its {n} number(s) are left out.",
+            "{year} 年一行在其部分月份或季度之上，又不等于它们之和，其中 {n} 个数字未计入。",
+        ),
+        (
+            "If the year's figure is wanted, delete the rows of its months in a copy.",
+            "如要全年数，请在副本中删去其下各月。",
+        ),
+        ("2018年 5,120 above 1月 to 6月 only.", "“2018年 5120”下面只有 1 月至 6 月。"),
+    ),
+    FindingCode(
         "LABELS_ABOVE",
         _N,
         ("Labels left empty below", "下方空白标签"),

@@ -217,6 +217,11 @@ def is_last_year(label: str) -> bool:
     return _says("last_year", label)
 
 
+def is_this_month(label: str) -> bool:
+    """Whether the header says that the values below are those of the month that the table ends with: 本月, 当月."""
+    return _says("this_month", label)
+
+
 def is_last_month(label: str) -> bool:
     """Whether the header only says that the values below are those of the month before."""
     return _says("last_month", label)

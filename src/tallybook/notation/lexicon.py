@@ -41,6 +41,7 @@ CONCEPTS = {
     "period": Stand.END,
     "value": Stand.WHOLE,
     "last_year": Stand.WHOLE,
+    "this_month": Stand.WHOLE,
     "last_month": Stand.WHOLE,
     "last_period": Stand.WHOLE,
     "ratio": Stand.WITHIN,

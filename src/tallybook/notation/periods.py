@@ -83,6 +83,7 @@ _INSIDE = (
     rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|T(?P<q3>[1-4])|(?P<q4>[1-4])T)\s*[-/_]?\s*{_Y}",
     rf"{_Y}\s*[-/]?\s*(?:[QTK](?P<q>[1-4])|S(?P<h2>[12])|M(?P<m>0[1-9]|1[0-2]))(?!\d)",
     rf"{_Y}(?![\d])(?!\.\d)",
+    r"(?<![^\W_])S?FYE?\s*['’]?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?(?!\d)",
     r"(?P<roc>1[0-4]\d)(?:\s*(?:學年|年度|年底)|年\s*第\s*(?P<q>[一二三四1-4])\s*季|年\s*(?P<m>\d{1,2})月)",
     r"^(?P<roc>1[0-4]\d)\s*年",
 )
@@ -108,7 +109,7 @@ _WHOLE = tuple(
         rf"{_MN}[-']\s?(?P<yy>\d\d)",
         rf"(?:FY|SFY|AY|SY|fiscal year|financial year|school year|academic year|学年|financial yr)?\s*{_Y}\s*[-–/]\s*(?P<e>(?:20)?\d\d)\s*(?:学年|年度|school year)?",
         rf"(?:FY|SFY|CY|AY|SY|fiscal year|financial year|school year|calendar year|year)\s*{_Y}",
-        r"(?:FY|SFY)\s*'?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?",
+        r"S?FYE?\s*['’]?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?",
     )
 )
 _PARTIAL = tuple(
@@ -174,6 +175,7 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 """A year with a mark for provisional, revised or estimated, or of a footnote, behind it: 2013p, 2013 (r), 2013 1/."""
+_HAN_FIRST = re.compile(r"(第?[\d一二三四五六七八九十]{1,2}(?:月份?|季度?))\s*([A-Za-zÀ-ÿQ][^\d]*|(?:Q[1-4]\s*)+)")
 _TWO_TONGUES = re.compile(r"\s+[-–|]\s+|\s*/\s*")
 _LONGEST, _LONGEST_PART = 60, 24
 _DIGIT = re.compile(r"\d|元年|[一二三四五六七八九十上]")
@@ -209,11 +211,16 @@ def read_partial(text: str) -> str | None:
 
 
 def _in_two_languages(plain: str) -> str | None:
-    """Read a part of a year that stands there in two languages: Ocak - January, Janvier / January."""
+    """Read a part of a year that stands there in two languages or more: Ocak - January, 1月 Jan., 第1季 1.º T 1st Q."""
+    if han := _HAN_FIRST.fullmatch(plain):
+        return _said_by_all((han[1], *han[2].split()))
     both = _TWO_TONGUES.split(plain)
-    if len(both) != 2 or plain[:1].isdigit():  # noqa: PLR2004 - two tongues
-        return None
-    told = {read_partial(t) for t in both}
+    return _said_by_all(both) if len(both) == 2 and not plain[:1].isdigit() else None  # noqa: PLR2004 - two tongues
+
+
+def _said_by_all(texts: Iterable[str]) -> str | None:
+    """Give the part of a year that all texts name, if they are of one mind."""
+    told = {read_partial(t) for t in texts}
     return told.pop() if len(told) == 1 else None
 
 

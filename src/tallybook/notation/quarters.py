@@ -16,9 +16,15 @@ _HALF = (
 _WORDED = {"primer": "1", "premier": "1", "primeiro": "1", "primo": "1", "first": "1", "erstes": "1", "1er": "1"}
 _WORDED |= {"segundo": "2", "deuxième": "2", "second": "2", "secondo": "2", "zweites": "2"}
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
-_SIGN = re.compile(rf"[QH]\s?\d|\d\s?[QH]|HY|\bI|semes|{_QUARTER}|{_HALF}", re.IGNORECASE)
+_SIGN = re.compile(
+    rf"[QH]\s?\d|\d\s?[QH]|\d\s?(?:\.?[ºªoa]|st|nd|rd|th)\s*[QT]|HY|\bI|semes|{_QUARTER}|{_HALF}", re.IGNORECASE
+)
 _SPELLINGS = (
     (re.compile(rf"(?<![\w.]){_ORDINAL}(?:{_QUARTER})(?!\w)", re.IGNORECASE), "Q"),
+    (
+        re.compile(r"(?<![\w.])(?P<n>[1-4])\s?(?:\.\s?[ºªoa]|[ºª]|st|nd|rd|th)\s*[QT](?:tr)?\.?(?!\w)", re.IGNORECASE),
+        "Q",
+    ),
     (re.compile(rf"(?<![\w.]){_ORDINAL.replace('[1-4]', '[12]')}(?:{_HALF})(?!\w)", re.IGNORECASE), "H"),
     (re.compile(rf"(?<!\w)(?P<n>{'|'.join(_WORDED)})\s+(?:semestre|halbjahr)(?!\w)", re.IGNORECASE), "H"),
     (re.compile(r"(?<!\w)(?:HY\s*|(?:semester|half|halbjahr|semestre)\s*)(?P<n>[12])(?!\w)", re.IGNORECASE), "H"),

@@ -13,6 +13,7 @@ from tallybook.notation import (
     is_last_month,
     is_last_period,
     is_last_year,
+    is_this_month,
     moment_of,
     read_partial,
     read_period,
@@ -28,7 +29,8 @@ from tallybook.tidy.times import joined
 class Column:
     """A value column: its words without period, area and unit, and those three.
 
-    `running` is the header that says that its figures have run on since January; `period_back` that it is 上期.
+    `running` is the header that says that its figures have run on since January; `period_back` that it is 上期;
+    `one_month` that it is 本月, of the months that the title names the last.
     """
 
     words: tuple[str, ...]
@@ -41,6 +43,7 @@ class Column:
     months_back: int = 0
     running: str = ""
     period_back: bool = False
+    one_month: bool = False
 
 
 def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Column:
@@ -50,7 +53,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
     unit: Unit | None = None
     period, area, activity, running = "", "", "", ""
     back = months = 0
-    before = False
+    before = one = False
     path = table.headers.get(col, ())
     for header in path:
         moment, part = moment_of(header)
@@ -72,6 +75,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
             inner = "" if is_change(label) or is_form_line(label) else find_period(label) or ""
             period = joined(period, inner) if inner and not inner.startswith("-") else period
             back = 1 if is_last_year(label) else back
+            one = one or is_this_month(label) or is_last_month(label)
             months = 1 if is_last_month(label) else months
             before = before or is_last_period(label)
             if not found and words and (alone := names.read_unit(part)) is not None:
@@ -79,4 +83,4 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
             elif indicator_words((part,)):
                 words.append(label)
                 shown.append(part)
-    return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months, running, before)
+    return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months, running, before, one)

@@ -24,7 +24,7 @@ from tallybook.tidy.columns import Column
 from tallybook.tidy.context import Context
 from tallybook.tidy.names import Names
 from tallybook.tidy.rows import Row
-from tallybook.tidy.times import joined, months_before, within, year_of, years_before
+from tallybook.tidy.times import joined, last_month_of, months_before, within, year_of, years_before
 from tallybook.tidy.units import choose_unit
 
 _YEAR = 4
@@ -122,7 +122,8 @@ class Meaning:
         own = joined(column.period, self.rows[row].period)
         if own.startswith("-"):
             own = self._dated(own)
-        told = months_before(years_before(own or self.context.period, column.years_back), column.months_back)
+        around = last_month_of(self.context.period) if column.one_month else self.context.period
+        told = months_before(years_before(own or around, column.years_back), column.months_back)
         return _before(told) if column.period_back else told
 
     def _dated(self, partial: str) -> str:

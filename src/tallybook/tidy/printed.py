@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tallybook.model.hint import within
 from tallybook.model.table import Place
@@ -48,11 +49,32 @@ def find_printed(cells: Cells, axes: Axes, columns: Mapping[int, Column], rows: 
     """Look for totals by name, by what periods hold, and by sums that nobody named."""
     cols = find_total_columns(cells, columns)
     named, unnamed = find_total_rows(cells, axes, rows, [c for c in columns if c not in cols and adds(columns[c])])
-    dated = {r: row.period for r, row in rows.items() if r not in named and r not in unnamed}
+    dated = {r: row.period for r, row in rows.items() if r not in named and (r not in unnamed or row.year_of)}
     labels = {r: "/".join((rows[r].area, *rows[r].above, *rows[r].words, rows[r].activity)) for r in dated}
-    found = {**dict.fromkeys(named, ()), **unnamed, **holding(dated, labels)}
+    held = {**_year_sums(cells, rows, list(columns)), **holding(dated, labels)}
+    unnamed = {r: parts for r, parts in unnamed.items() if r not in held}
+    found = {**dict.fromkeys(named, ()), **unnamed, **held}
     stated = cells.table.hint.total_rows
     if stated is not None:
         found, unnamed = {r: found.get(r, ()) for r in within(stated, cells.table.body_rows)}, {}
     partial = [r for r in found if r not in named or any(map(is_subtotal, cells.names_of(r)))]
     return Printed(found, cols, unnamed, Claims(rows, list(found), partial))
+
+
+def _year_sums(cells: Cells, rows: Mapping[int, Row], cols: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Give the rows of years that are the sum of the months, or of the quarters, that stand under them."""
+    found: dict[int, tuple[int, ...]] = {}
+    for year, row in rows.items():
+        quarters = tuple(r for r in row.year_of if "Q" in rows[r].period)
+        for parts in (quarters, tuple(r for r in row.year_of if r not in quarters)):
+            if parts and _is_sum(year, parts, cells, cols):
+                found[year] = parts
+    return found
+
+
+def _is_sum(row: int, parts: Sequence[int], cells: Cells, cols: Sequence[int]) -> bool:
+    zero = Decimal(0)
+    told = [c for c in cols if (row, c) in cells.numbers]
+    return bool(told) and all(
+        sum((cells.numbers.get((r, c), zero) for r in parts), zero) == cells.numbers[row, c] for c in told
+    )

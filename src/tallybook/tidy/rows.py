@@ -19,18 +19,23 @@ from tallybook.notation import (
     mentions_total,
     outline,
     read_dated,
+    read_period,
 )
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import Names, area_name
 from tallybook.tidy.times import joined
+from tallybook.tidy.year_rows import under_years
 
 _FILLED = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.FAULT)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A body row. `above` are the headings and wholes that its words stand under."""
+    """A body row. `above` are the headings and wholes that its words stand under.
+
+    `year_of` are the rows of months or quarters that its period, a year, is the year of.
+    """
 
     area: str
     words: tuple[str, ...]
@@ -40,14 +45,15 @@ class Row:
     unit: Unit | None
     above: tuple[str, ...] = ()
     level: int = 0
+    year_of: tuple[int, ...] = ()
 
 
 def read_rows(
-    cells: Cells, axes: Axes, names: Names, place: tuple[str, str]
+    cells: Cells, axes: Axes, names: Names, place: tuple[str, str], title: str = ""
 ) -> tuple[dict[int, Row], tuple[Finding, ...]]:
-    """Read every body row; `place` is source and sheet, for findings about unreadable periods."""
+    """Read every body row; `place` is source and sheet, for findings, `title` the period of the title."""
     table = cells.table
-    rows = {r: _row(cells, r, axes, names) for r in table.body_rows}
+    rows = _under_years({r: _row(cells, r, axes, names) for r in table.body_rows}, cells, title)
     rows = _measured(rows, axes)
     rows = _in_one_tongue(rows)
     if axes.indicator_cols or axes.bare_values:
@@ -71,6 +77,13 @@ def _row(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
     stated = (cells.label(row, c) for c in cells.table.having(ColumnRole.UNIT))
     unit = next((u for t in stated if t and (u := names.read_unit(t))), unit)
     return Row(area, tuple(kept), tuple(shown), activity, _period(cells, row, axes), unit, (), level)
+
+
+def _under_years(rows: dict[int, Row], cells: Cells, title: str) -> dict[int, Row]:
+    """Give months and quarters the year of the row or heading that they stand under."""
+    headings = {n: year for n, group in cells.table.groups.items() if (year := read_period(clean_label(group)))}
+    periods, years = under_years({n: row.period for n, row in rows.items()}, headings, title)
+    return {n: replace(row, period=periods[n], year_of=years.get(n, ())) for n, row in rows.items()}
 
 
 def _measured(rows: dict[int, Row], axes: Axes) -> dict[int, Row]:

@@ -101,7 +101,7 @@ class _Reader:
             self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in gone))
             self.cells = Cells(grid, self.table, layout.tokens)
         self.columns = by_days({c: read_column(table, c, self.axes, self.names) for c in self.values}, context)
-        self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet))
+        self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet), context.period)
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
         self.meaning = Meaning(self.cells, self.rows, self.columns, context, self.names)
         self.several = Several(
@@ -129,8 +129,9 @@ class _Reader:
             self._find("TOTAL_UNMATCHED", a1(row, self.values[0]), " ".join(labels_of(self.rows[row])), n=len(parts))
         nameless = self._nameless_rows()
         self._set_interim_apart()
+        years = self._years_apart()
         for row in self.table.body_rows:
-            for col in self.values if row not in nameless else ():
+            for col in self.values if row not in nameless and row not in years else ():
                 self._cell(row, col)
         self._filled_labels()
         self._blank_areas()
@@ -231,6 +232,16 @@ class _Reader:
                 }
                 self._find("FIGURES_REPLACED", a1(*p), self._raw(*p), Severity.NOTE, **facts)
         self.values = tuple(c for c in self.values if c not in pairs)
+
+    def _years_apart(self) -> set[int]:
+        """Leave out years beside some of their months that are not their sum: both would count twice."""
+        apart = {r for r, row in self.rows.items() if row.year_of and r not in self.printed.rows}
+        for row in sorted(apart):
+            places = [(row, c) for c in self.values if self.cells.counted(row, c)]
+            self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
+            for first in places[:1]:
+                self._find("YEAR_ABOVE", a1(*first), self._raw(*first), n=len(places), year=self.rows[row].period)
+        return apart
 
     def _doubts(self) -> tuple[Doubt, ...]:
         read = {c: self.columns[c] for c in self.values}

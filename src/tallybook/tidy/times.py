@@ -8,6 +8,8 @@ from tallybook.notation import join_period
 
 _ANY_YEAR = re.compile(r"\d{4}")
 _SEVERAL_YEARS = re.compile(r"\d{4}-01/\d{4}-12")
+_SINCE_JANUARY = re.compile(r"(\d{4})-(?:01/(?:\1)-(\d\d)|(H1|Q1))")
+_CLOSING = {"H1": "06", "Q1": "03"}
 _MONTH = re.compile(r"\d{4}-\d\d")
 
 
@@ -33,6 +35,12 @@ def months_before(period: str, months: int) -> str:
         return period
     count = int(period[:4]) * 12 + int(period[5:]) - 1 - months
     return f"{count // 12}-{count % 12 + 1:02d}"
+
+
+def last_month_of(period: str) -> str:
+    """Give the last month of a stretch since January, 2017-01/2017-11; what is no such stretch stays."""
+    match = _SINCE_JANUARY.fullmatch(period)
+    return f"{match[1]}-{match[2] or _CLOSING[match[3]]}" if match else period
 
 
 def year_of(period: str) -> str:
