@@ -126,3 +126,10 @@ def test_short_fiscal_years_in_a_title_are_years(name: str) -> None:
         f"Public Library Statistics: {name}\nCity | Population | Loans\nAkron | 3445 | 5240\nDike | 310 | 279"
     )
     assert set(_periods(reading)) == {"2014"}
+
+
+def test_a_year_beside_its_first_month_is_that_of_the_next_months() -> None:
+    reading = read("Visitors\nTime | North | South\n2017年11月 | 1 | 2\n12月 | 3 | 4\n2018年1月 | 5 | 6\n2月 | 7 | 8")
+    assert _periods(reading)[::2] == ["2017-11", "2017-12", "2018-01", "2018-02"]
+    turning = read("Visitors\nTime | North | South\n2017年11月 | 1 | 2\n12月 | 3 | 4\n1月 | 5 | 6\n2月 | 7 | 8")
+    assert _periods(turning)[::2] == ["2017-11", "2017-12", "2018-01", "2018-02"]

@@ -432,11 +432,14 @@ class _Reader:
 
     def _of_one_month(self, row: int, col: int) -> int | None:
         """Give the column that a running total in January only repeats."""
-        column = self.columns[col]
-        if not column.running or self.printed.holds(row, col):
+        running = self.columns[col]
+        if not running.running or self.printed.holds(row, col):
             return None
         alike = (
-            c for c in self.values if self.columns[c] == replace(column, running="", period=self.columns[c].period)
+            c
+            for c, month in self.columns.items()
+            if c in self.values
+            and month == replace(running, running="", period=month.period, one_month=month.one_month)
         )
         return next((c for c in alike if self.meaning.period(row, c) == self.meaning.period(row, col)), None)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tallybook.tidy.times import joined, within, year_of
 
 _A_YEAR = re.compile(r"\d{4}(?:/\d{4})?")
+_DATED = re.compile(r"(\d{4})(-\d\d|-Q\d)")
 _MONTH = re.compile(r"-\d\d")
 _PAIR = 2
 _WHOLE_YEARS = (
@@ -20,10 +21,14 @@ _WHOLE_YEARS = (
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A year, the row in which it stands if it has one of its own, and the rows that name only a part of a year."""
+    """A year, the row in which it stands if it has one of its own, and the rows that name only a part of a year.
+
+    `first` is the part that stands there with the year: -11 of 2017年11月, above 12月.
+    """
 
     year: str = ""
     row: int | None = None
+    first: str = ""
     parts: dict[int, str] = field(default_factory=dict)
 
     def complete(self) -> bool:
@@ -42,14 +47,16 @@ def under_years(
     """
     sections = _sections(periods, headings)
     if _closed_by_years(sections, year_of(title)):
-        sections = [_Section(below.year, below.row, above.parts) for above, below in pairwise(sections) if above.parts]
+        sections = [
+            _Section(below.year, below.row, parts=above.parts) for above, below in pairwise(sections) if above.parts
+        ]
     told = [s for s in sections if s.year and s.parts and not _is_of_title(s, sections, year_of(title))]
     found = {row: period for s in told for row, period in _dated(s).items()}
     return {**periods, **found}, {s.row: tuple(s.parts) for s in told if s.row is not None}
 
 
 def _sections(periods: Mapping[int, str], headings: Mapping[int, str]) -> list[_Section]:
-    """Part the rows at every year; another heading, or a period with a year of its own, closes a section too."""
+    """Part the rows at every year, alone or with its first month, and at every heading or other period."""
     sections, heading = [_Section()], ""
     for row, period in periods.items():
         if headings.get(row, "") != heading:
@@ -60,7 +67,8 @@ def _sections(periods: Mapping[int, str], headings: Mapping[int, str]) -> list[_
         elif period.startswith("-"):
             sections[-1].parts[row] = period
         elif period:
-            sections.append(_Section())
+            begun = _DATED.fullmatch(period)
+            sections.append(_Section(begun[1], first=begun[2]) if begun else _Section())
     return sections
 
 
@@ -73,7 +81,7 @@ def _closed_by_years(sections: Sequence[_Section], title: str) -> bool:
 
 def _is_of_title(section: _Section, sections: Sequence[_Section], title: str) -> bool:
     """Whether the last months, not all there, are those of the title's year, behind whole years up to the last."""
-    return section is sections[-1] and title == _next(section.year) and not section.complete()
+    return section is sections[-1] and not section.first and title == _next(section.year) and not section.complete()
 
 
 def _next(year: str) -> str:
@@ -82,7 +90,7 @@ def _next(year: str) -> str:
 
 def _dated(section: _Section) -> dict[int, str]:
     """Give the parts with their year; months that begin anew, once and none of them twice, go on into the next one."""
-    months = [p for p in section.parts.values() if _MONTH.fullmatch(p)]
+    months = [p for p in (section.first, *section.parts.values()) if _MONTH.fullmatch(p)]
     turns = sum(b < a for a, b in pairwise(months)) == 1 and len(months) == len(set(months)) > _PAIR
     span = "/" in section.year or turns
     return {
