@@ -91,6 +91,23 @@ def test_only_the_stated_rows_are_the_table_and_the_others_stay_unexplained(tmp_
     assert [f.cell for f in reading.findings if f.code == "NUMBER_UNEXPLAINED"] == ["B5", "C5"]
 
 
+def test_a_header_may_come_again_below_the_rows(tmp_path: Path) -> None:
+    drawing = "2022年表\n区县 | 讲座\n泸县 | 3\n江阳区 | 4\nCounty | Lectures"
+    for stated in ('header = "2, 5"', 'header = "2, 5"\nrows = "3-4"'):
+        reading = hinted(tmp_path, drawing, f"[[layout]]\n{stated}\n")
+        assert [(o.area_label, o.indicator_label) for o in reading.observations] == [
+            ("泸县", "讲座"),
+            ("江阳区", "讲座"),
+        ]
+        assert reading.parts[4, 1] == "header"
+
+
+def test_areas_across_stand_over_years_too(tmp_path: Path) -> None:
+    drawing = "名称 | 一组 | < | 二组 | <\n^ | 2021 | 2022 | 2021 | 2022\n甲 | 3 | 4 | 5 | 6\n乙 | 7 | 8 | 9 | 1"
+    first = hinted(tmp_path, drawing, '[[layout]]\nareas = "across"\n').observations[0]
+    assert (first.area_label, first.indicator_label, first.time_period) == ("一组", "甲", "2021")
+
+
 def test_rows_without_an_end_go_to_the_last_one(tmp_path: Path) -> None:
     assert values(hinted(tmp_path, COUNTY, '[[layout]]\nrows = "4-"\n')) == ["5", "6"]
 

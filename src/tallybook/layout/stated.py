@@ -118,10 +118,12 @@ def _segment(hint: Hint, rows: Rows) -> Segment | None:
         header = _header_above(body[0], rows) if hint.header is None and body else list(within(hint.header, rows))
     elif hint.header is not None:
         header = list(within(hint.header, rows))
-        body = [r for r in rows if r > max(header, default=-1) and _may_be_body(rows[r])]
+        body = [r for r in rows if r > min(header, default=-1) and r not in header and _may_be_body(rows[r])]
     else:
         return next((s for s in segments({(r, c): t for r in rows for c, t in rows[r]}) if s.body), None)
-    numbering = [r for r in header if row_kind(rows[r]) is RowKind.NUMBERING or is_facts(rows[r])]
+    numbering = [
+        r for r in header if row_kind(rows[r]) is RowKind.NUMBERING or is_facts(rows[r]) or r > min(body, default=r)
+    ]
     return Segment([], header, numbering, body, _groups(header, body, rows)) if body else None
 
 
@@ -139,11 +141,11 @@ def _may_be_body(cells: list[tuple[int, Token]]) -> bool:
 def _groups(header: Sequence[int], body: Sequence[int], rows: Rows) -> dict[int, str]:
     """Give each row of the body the heading that stands last above it: below the header, or a numbered one if none is."""
     groups: dict[int, str] = {}
-    lines = [r for r in rows if not _may_be_body(rows[r])]
+    lines = [r for r in rows if r not in header and not _may_be_body(rows[r])]
     above = body[0] - 1 if body else 0
     numbered = not header and above in lines and is_numbered(rows[above])
     words = heading([above], rows) if numbered else ""
-    before = max(header, default=above)
+    before = max((r for r in header if r <= above), default=above)
     for row in body:
         words = heading([r for r in lines if before < r < row], rows) or words
         if words:

@@ -106,7 +106,7 @@ def _contradictions(table: Mapping[str, object]) -> Iterator[Fault]:
     if table.get("skip") is True and others:
         yield "skip", f"what is skipped is not read, and {', '.join(others)} says how"
     header, rows = (read_rows(str(table.get(key, ""))) for key in ("header", "rows"))
-    if header and rows and header[-1][0] >= rows[0][0]:
+    if header and rows and header[0][0] >= rows[0][0]:
         yield "header", f"{table['header']!r} does not stand above rows, {table['rows']!r}"
 
 

@@ -180,7 +180,8 @@ class _Axes:
         """Give the header words that name areas; stated to be there, the last ones if none is known for one."""
         found = _areas_across(self.table, self.values, self.areas)
         if self.table.hint.areas is Areas.ACROSS:
-            return found or frozenset(p[-1] for c in self.values if (p := self.table.headers.get(c, ())))
+            words = (indicator_words(self.table.headers.get(c, ()))[-1:] for c in self.values)
+            return found or frozenset(w for path in words for w in path)
         return frozenset() if self._areas_stated() else found
 
     def _undecided(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
