@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from tallybook.model.table import Place, Token, TokenKind
@@ -21,20 +21,18 @@ _FEW, _SEVERAL, _TENTH = 2, 3, 10
 
 def with_bare_periods(tokens: dict[Place, Token]) -> dict[Place, Token]:
     """Give the tokens with those for periods that only the cells before or behind them tell to be such."""
-    counted = next((c for t in tokens.values() if (c := calendar_of(t.text))), None)
-    if not _may_run(tokens.values(), counted):
+    texts = dict.fromkeys(t.text for t in tokens.values())
+    counted = next((c for text in texts if (c := calendar_of(text))), None)
+    eras, republic, dated = any(map(era_year, texts)), any(map(_ROC.search, texts)), any(map(_DAY.fullmatch, texts))
+    if not (counted or eras or republic or dated):
         return tokens
     rows = _lines(tokens, 0)
-    years = (y for line in (*rows, *_lines(tokens, 1)) for y in (*_era_runs(line), *_calendar_runs(line, counted)))
-    republic = any(_ROC.search(t.text) for t in tokens.values())
+    lines = (*rows, *_lines(tokens, 1)) if counted or eras else ()
+    years = (y for line in lines for y in (*_era_runs(line), *_calendar_runs(line, counted)))
     headed = (y for line in rows if republic for y in _republic_runs(line) if not _below_numbers(y[0], tokens))
-    days = (d for line in rows for d in _day_runs(line) if not _below_numbers(d[0], tokens))
+    days = (d for line in rows if dated for d in _day_runs(line) if not _below_numbers(d[0], tokens))
     found = dict((*years, *headed, *days))
     return {p: _period(t, found[p]) if p in found else t for p, t in tokens.items()}
-
-
-def _may_run(tokens: Iterable[Token], counted: object) -> bool:
-    return bool(counted) or any(era_year(t.text) or _DAY.fullmatch(t.text) or _ROC.search(t.text) for t in tokens)
 
 
 def _lines(tokens: dict[Place, Token], axis: int) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tallybook.model import Qualifier
 from tallybook.model.table import ColumnRole, Place, Token, TokenKind
@@ -298,10 +298,12 @@ def _is_period(header: str) -> bool:
 
 def _are_worded_years(cells: list[Token]) -> bool:
     """Whether each cell names another year and hardly anything else, or a year in the same words: End of 2013, Anul 2011."""
-    years = [find_period(t.text) if t.kind is TokenKind.TEXT and _few_letters(t.text) else None for t in cells]
-    words = {re.sub(r"\d+", "", t.text) for t in cells}
-    told = {y for y in years if y}
-    return all(years) and (len(told) == len(cells) >= _MIN_SERIALS or (len(words) == 1 and len(told) > 1))
+    years = (find_period(t.text) if t.kind is TokenKind.TEXT and _few_letters(t.text) else None for t in cells)
+    found = list(takewhile(bool, years))
+    if len(found) < len(cells):
+        return False
+    told, words = set(found), {re.sub(r"\d+", "", t.text) for t in cells}
+    return len(told) == len(cells) >= _MIN_SERIALS or (len(words) == 1 and len(told) > 1)
 
 
 def _few_letters(text: str) -> bool:
