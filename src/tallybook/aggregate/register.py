@@ -46,6 +46,9 @@ class _Reported:
         self.codes = {o.ref_area for o in filled if o.ref_area}
         years = {o.time_period[:4] for o in filled if o.ref_area}
         self.parents = register().parents
+        self._children: dict[str, list[str]] = {}
+        for code, parent in self.parents.items():
+            self._children.setdefault(parent, []).append(code)
         branches: dict[str, set[str]] = {}
         for code in self.codes:
             path = (code, *register().above(code))
@@ -79,7 +82,7 @@ class _Reported:
     def _leaves(self, above: str) -> set[str]:
         """Give the divisions within one, on the level that has figures."""
         found: set[str] = set()
-        for code in (c for c, parent in self.parents.items() if parent == above):
+        for code in self._children.get(above, ()):
             deeper = code in self._holding and code not in self.codes
             found |= self._leaves(code) if deeper else {code}
         return found

@@ -38,6 +38,10 @@ class RowKind(StrEnum):
     NUMBERING = "numbering"
 
 
+Shape = tuple[tuple[int, TokenKind], ...]
+"""The columns of a row with the kinds of its cells."""
+
+
 @dataclass(slots=True)
 class Segment:
     """Rows that make one table: lines above, header rows (numbering rows among them), body rows.
@@ -53,14 +57,34 @@ class Segment:
     reach: tuple[int, ...] = ()
     _seen: int = 0
     _columns: dict[TokenKind, set[int]] = field(default_factory=dict)
+    _shapes: set[Shape] = field(default_factory=set)
 
     def columns_of(self, kind: TokenKind, rows: Rows) -> set[int]:
-        """Give the columns in which the body so far has cells of a kind; its rows are looked at once."""
+        """Give the columns in which the body so far has cells of a kind."""
+        self._look(rows)
+        return self._columns.get(kind, set())
+
+    def first_column(self, rows: Rows) -> int:
+        """Give the first column in which the body so far has cells."""
+        self._look(rows)
+        return min(col for cols in self._columns.values() for col in cols)
+
+    def has_alike(self, cells: list[tuple[int, Token]], rows: Rows) -> bool:
+        """Whether a row of the body so far has cells of the same kinds in the same columns."""
+        self._look(rows)
+        return _shape(cells) in self._shapes
+
+    def _look(self, rows: Rows) -> None:
+        """Look at the rows that came since the last look, so that each is looked at once."""
         for row in self.body[self._seen :]:
+            self._shapes.add(_shape(rows[row]))
             for col, token in rows[row]:
                 self._columns.setdefault(token.kind, set()).add(col)
         self._seen = len(self.body)
-        return self._columns.get(kind, set())
+
+
+def _shape(cells: list[tuple[int, Token]]) -> Shape:
+    return tuple((col, token.kind) for col, token in cells)
 
 
 Rows = dict[int, list[tuple[int, Token]]]
@@ -174,7 +198,7 @@ class _Gatherer:
     """Goes through the rows; `waiting` holds lines and header rows whose table has not begun yet."""
 
     def __init__(self, rows: Rows) -> None:
-        self.rows = rows
+        self.rows, self.last = rows, max(rows, default=-1)
         self.tables: list[Segment] = []
         self.waiting = Segment()
         self.current: Segment | None = None
@@ -182,7 +206,7 @@ class _Gatherer:
     def gather(self) -> list[Segment]:
         """Give the tables; words that follow the last body at once belong to it."""
         blank_before = True
-        for row in range(min(self.rows, default=0), max(self.rows, default=-1) + 1):
+        for row in range(min(self.rows, default=0), self.last + 1):
             kind = self._kind(row, blank_before=blank_before)
             if kind is not RowKind.BLANK:
                 self._take(row, kind, blank_before=blank_before)
@@ -269,7 +293,7 @@ class _Gatherer:
         if self.current is None or row <= self.current.body[-1] + 1:
             return False
         cells = self.rows[row]
-        first = min(c for r in self.current.body for c, _ in self.rows[r])
+        first = self.current.first_column(self.rows)
         spans = cells[0][0] > first and self._is_header(row + 1, first)
         return spans or self._is_header(row, first) or sum(t.yearlike for _, t in cells) > 1
 
@@ -298,7 +322,7 @@ class _Gatherer:
 
     def _next_figures(self, row: int) -> list[tuple[int, Token]]:
         """Give the first row of figures below a row, with none but rows of words and numbers between."""
-        for r in range(row + 1, max(self.rows) + 1):
+        for r in range(row + 1, self.last + 1):
             kind = row_kind(self.rows.get(r, []))
             if kind is not RowKind.HEAD:
                 return self.rows[r] if kind is RowKind.DATA else []
@@ -477,8 +501,7 @@ def _reads_on(cells: list[tuple[int, Token]], current: Segment, rows: Rows, *, b
 def _fills_a_row(cells: list[tuple[int, Token]], current: Segment, rows: Rows) -> bool:
     """Whether a lone figure like a year stands with its labels where another row of the body has its own."""
     figures = [c for c, t in cells if t.kind is TokenKind.NUMBER]
-    alike = any([(c, t.kind) for c, t in rows[r]] == [(c, t.kind) for c, t in cells] for r in current.body)
-    return len(figures) == 1 and alike and not any(is_header(t.text) for _, t in cells)
+    return len(figures) == 1 and current.has_alike(cells, rows) and not any(is_header(t.text) for _, t in cells)
 
 
 def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_there: list[Token]) -> bool:

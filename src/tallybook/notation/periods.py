@@ -89,28 +89,30 @@ _INSIDE = (
 )
 _EDGE = r"(?<!\d)(?<!\d\.)"
 _FINDERS = tuple(re.compile(_EDGE + p, re.IGNORECASE) for p in _INSIDE)
-_WHOLE = tuple(
-    re.compile(p, re.IGNORECASE)
-    for p in (
-        *_INSIDE,
-        rf"{_Y}\s*[年년]?度?",
-        rf"(?:за\s+)?{_Y}\s*(?:г\.?|год[ау]?|yılı|éves|метai|roku?|r\.)",
-        rf"(?:{_YEAR_WORDS})\.?\s*{_Y}(?:\s*[-–/]\s*(?P<e>(?:20)?\d\d))?",
-        rf"{_Y}\s*[-–—~～至/]\s*(?P<e>(?:20)?\d\d)\s*(?:{_YEAR_WORDS_BEHIND})",
-        rf"(?P<m>0?[1-9]|1[0-2])/{_Y}",
-        rf"(?P<m>0[1-9]|1[0-2])\.{_Y}",
-        rf"{_MN}\s*/\s*{_Y}",
-        rf"(?P<d>[0-3]?\d)[\s-]{_MN}[\s-](?P<yy>\d\d)",
-        rf"{_Y}\s*[年년]\s*{_M}\s*[月월]份?",
-        rf"{_Y}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?",
-        rf"{_Y}/(?P<m>0[1-9]|1[0-2])",
-        rf"{_Y}[\s-]*{_MN}",
-        rf"{_MN}[\s-]*{_Y}",
-        rf"{_MN}[-']\s?(?P<yy>\d\d)",
-        rf"(?:FY|SFY|AY|SY|fiscal year|financial year|school year|academic year|学年|financial yr)?\s*{_Y}\s*[-–/]\s*(?P<e>(?:20)?\d\d)\s*(?:学年|年度|school year)?",
-        rf"(?:FY|SFY|CY|AY|SY|fiscal year|financial year|school year|calendar year|year)\s*{_Y}",
-        r"S?FYE?\s*['’]?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?",
-    )
+_WHOLE = (
+    *_FINDERS,
+    *(
+        re.compile(p, re.IGNORECASE)
+        for p in (
+            rf"{_Y}\s*[年년]?度?",
+            rf"(?:за\s+)?{_Y}\s*(?:г\.?|год[ау]?|yılı|éves|метai|roku?|r\.)",
+            rf"(?:{_YEAR_WORDS})\.?\s*{_Y}(?:\s*[-–/]\s*(?P<e>(?:20)?\d\d))?",
+            rf"{_Y}\s*[-–—~～至/]\s*(?P<e>(?:20)?\d\d)\s*(?:{_YEAR_WORDS_BEHIND})",
+            rf"(?P<m>0?[1-9]|1[0-2])/{_Y}",
+            rf"(?P<m>0[1-9]|1[0-2])\.{_Y}",
+            rf"{_MN}\s*/\s*{_Y}",
+            rf"(?P<d>[0-3]?\d)[\s-]{_MN}[\s-](?P<yy>\d\d)",
+            rf"{_Y}\s*[年년]\s*{_M}\s*[月월]份?",
+            rf"{_Y}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?",
+            rf"{_Y}/(?P<m>0[1-9]|1[0-2])",
+            rf"{_Y}[\s-]*{_MN}",
+            rf"{_MN}[\s-]*{_Y}",
+            rf"{_MN}[-']\s?(?P<yy>\d\d)",
+            rf"(?:FY|SFY|AY|SY|fiscal year|financial year|school year|academic year|学年|financial yr)?\s*{_Y}\s*[-–/]\s*(?P<e>(?:20)?\d\d)\s*(?:学年|年度|school year)?",
+            rf"(?:FY|SFY|CY|AY|SY|fiscal year|financial year|school year|calendar year|year)\s*{_Y}",
+            r"S?FYE?\s*['’]?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?",
+        )
+    ),
 )
 _PARTIAL = tuple(
     re.compile(p, re.IGNORECASE)

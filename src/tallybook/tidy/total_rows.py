@@ -78,7 +78,6 @@ def _wholes_again(
     groups: Sequence[Sequence[int]], cols: Sequence[int], cells: Cells, about: Mapping[int, Row]
 ) -> Parts:
     """Find the label whose row is the sum of all others in each of several groups, however small its figures."""
-    groups = [g for g in groups if len(g) > _SEVERAL]
     found: dict[str, Parts] = {}
     for group in groups:
         for row in _sums_of_others(group, cols, cells):
