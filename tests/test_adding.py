@@ -11,7 +11,7 @@ import pytest
 import tallybook
 from tallybook.api import Reading
 from tallybook.pipeline import Wanted, total
-from tests.test_command_line import run
+from tests.running import run
 
 KEPU = Path(__file__).parents[1] / "data" / "kepu"
 FORM = ("赠书", "发放资料", "举办培训", "培训人次", "咨询服务", "放映电影", "观影人次", "科技专栏")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import tallybook
-from tests.test_command_line import run
+from tests.running import run
 
 BOOK = '[codebook]\nareas = "areas.csv"\nindicators = "list.csv"\n'
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import tallybook
-from tests.test_command_line import run
+from tests.running import run
 
 DATA = Path(__file__).parents[1] / "data"
 RETURN = "{area}2021年统计表\n指标,单位,数量\n发放资料,份,{n}\n"

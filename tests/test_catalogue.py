@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Formatter
 
 from tallybook.model.codes import FINDING_CODES, in_chinese
-from tests.test_command_line import run
+from tests.running import run
 
 SOURCE = Path(__file__).parents[1] / "src" / "tallybook"
 LITERAL = re.compile(r'"([A-Z]+(?:_[A-Z]+)+)"')

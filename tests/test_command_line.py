@@ -11,17 +11,7 @@ from pathlib import Path
 
 import pytest
 
-
-def run(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a process of its own, in a folder."""
-    return subprocess.run(
-        [sys.executable, "-c", "from tallybook.cli import main; main()", *words],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+from tests.running import run
 
 
 @pytest.fixture

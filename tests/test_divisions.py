@@ -12,7 +12,7 @@ import pytest
 import tallybook
 from tallybook.errors import UsageError
 from tallybook.notation import divisions
-from tests.test_command_line import run
+from tests.running import run
 
 
 def read(folder: Path, labels: Sequence[str], title: str = "2021年统计表", name: str = "a.csv") -> tallybook.Reading:

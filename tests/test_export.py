@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from tallybook.model import COMPARISON_COLUMNS, OBSERVATION_COLUMNS, TOTAL_COLUMNS
 from tallybook.present import HEADINGS
-from tests.test_command_line import run
+from tests.running import run
 
 SAMPLE = Path(__file__).parents[1] / "data" / "luzhou-2021"
 SHEETS = {

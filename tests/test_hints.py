@@ -18,7 +18,7 @@ from tallybook.present import hints_in_words
 from tallybook.read import read_workbook
 from tallybook.settings import load_codebook
 from tests.drawn import grid, read, table
-from tests.test_command_line import run
+from tests.running import run
 
 COUNTY = """
     2022年表

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.test_command_line import run
+from tests.running import run
 
 FORMULAS = ["=1+1", "+cmd|x", "@SUM(A1)", "-2+3", '=HYPERLINK("http://x")']
 STEERING = ["红\x1b[31m区", "蓝\x07县", "反\u202e县"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_command_line import run
+from tests.running import run
 
 LIST = """id,zh,aliases,unit,part_of
 handouts,发放资料,,份,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_command_line import run
+from tests.running import run
 
 
 @pytest.fixture

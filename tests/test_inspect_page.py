@@ -24,7 +24,7 @@ from tallybook.present import inspection_page, page_of_inspection
 from tallybook.render.inspection import to_page
 from tallybook.tidy import tidy_sheet
 from tests.drawn import grid
-from tests.test_command_line import run
+from tests.running import run
 
 Sheet = Sequence[Sequence[object]]
 RETURN: Sheet = (

@@ -78,7 +78,7 @@ def test_totals_are_exact_complete_and_in_any_order_the_same(drawn, layouts, ran
 
 
 def test_any_number_of_workers_gives_the_same_bytes() -> None:
-    from tests.test_command_line import run
+    from tests.running import run
 
     sample = str(Path(__file__).parents[1] / "data" / "luzhou-2021")
     one, two = (run("totals", sample, "--json", "--workers", n) for n in ("1", "2"))

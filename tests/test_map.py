@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import tallybook
-from tests.test_command_line import run
+from tests.running import run
 from tests.test_divisions import read, shown
 
 BEFORE = ["上城区", "下城区", "江干区", "拱墅区", "西湖区"]

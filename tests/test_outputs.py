@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_command_line import run
+from tests.running import run
 
 MAIN = [sys.executable, "-m", "tallybook"]
 FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

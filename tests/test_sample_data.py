@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.test_command_line import run
+from tests.running import run
 
 ROOT = Path(__file__).parents[1]
 SCIENCE_WEEK = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tallybook.notation import newer, read_version
-from tests.test_command_line import run
+from tests.running import run
 
 FIRST = "2021年表 / 区县 讲座 / 泸县 3 / 合江县 4 / 叙永县 5"
 SECOND = "2021年表 / 区县 讲座 / 泸县 3 / 合江县 6 / 叙永县 5"

@@ -16,7 +16,7 @@ import pytest
 from tallybook import pipeline
 from tallybook.engine import run_all
 from tallybook.model import FileReading
-from tests.test_command_line import run
+from tests.running import run
 
 SAMPLE = Path(__file__).parents[1] / "data" / "luzhou-2021"
 FILES = ["a", "b", "c", "d", "e", "f", "g"]
