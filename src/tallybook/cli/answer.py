@@ -12,6 +12,7 @@ from tallybook.aggregate import BY, of_indicators
 from tallybook.cli.deliver import deliver, deliver_hints
 from tallybook.cli.request import Request, refuse_no_codebook, refuse_target, shape_of
 from tallybook.cli.streams import say
+from tallybook.engine import processors
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Observation, Report, Role, SheetReading, Total
 from tallybook.pipeline import Run, Settings, Wanted, inspect_file, read_paths, total, with_earlier
@@ -109,7 +110,7 @@ def _page(path: str, run: Run, sheets: Sequence[SheetReading], lang: str) -> str
 
 def _settings(request: Request) -> Settings:
     codebook = codebook_for(request.codebook, request.inputs)
-    return Settings(request.year, request.area, codebook, request.workers)
+    return Settings(request.year, request.area, codebook, request.workers or processors())
 
 
 def _refuse_inputs(request: Request, settings: Settings, *more: str) -> None:
