@@ -63,7 +63,7 @@ def _bear(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
         if entry.file_size > limits.part:
             raise Unreadable("FILE_TOO_LARGE", what=entry.filename, limit=f"{limits.part // MIB} MiB")
         if entry.file_size > max(limits.free, limits.ratio * entry.compress_size):
-            raise Unreadable("FILE_TOO_LARGE", what=entry.filename, limit=f"{limits.ratio} times what is packed")
+            raise Unreadable("FILE_TOO_LARGE", what=entry.filename, limit=f"{limits.ratio} : 1")
     if sum(e.file_size for e in entries) > limits.total:
         raise Unreadable("FILE_TOO_LARGE", what="what it unpacks to", limit=f"{limits.total // MIB} MiB")
 
@@ -74,7 +74,7 @@ def _tell_apart(entries: Sequence[zipfile.ZipInfo]) -> None:
     for entry in entries:
         name = posixpath.normpath("/" + unquote(entry.filename).replace("\\", "/")).casefold()
         if name in names:
-            raise Unreadable("FILE_DAMAGED", where=f"two parts named {entry.filename}")
+            raise Unreadable("FILE_DAMAGED", where="two parts of one name")
         names.add(name)
 
 
@@ -87,7 +87,7 @@ def _span(data: bytes, entry: zipfile.ZipInfo) -> _Span:
     later = bool(flags & _SIZES_BEHIND)
     told = all(a in (b, _IN_ZIP64) or (later and not a) for a, b in zip((crc, packed, size), stated, strict=True))
     if mark != _LOCAL_MARK or method != entry.compress_type or method not in _METHODS or not told:
-        raise Unreadable("FILE_DAMAGED", where=f"{entry.filename} is described in two ways or packed in an unusual one")
+        raise Unreadable("FILE_DAMAGED", where="a part that is described in two ways or packed in an unusual one")
     return _Span(entry.header_offset, entry.header_offset + _LOCAL.size + name + extra + entry.compress_size)
 
 
