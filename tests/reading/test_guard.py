@@ -120,6 +120,7 @@ def test_two_parts_of_one_name_are_refused(tmp_path: Path, name: str) -> None:
         (replace(Limits(), ratio=1, free=100), "FILE_TOO_LARGE"),
         (replace(Limits(), file=1000), "FILE_TOO_LARGE"),
         (replace(Limits(), cells=3), "FILE_TOO_LARGE"),
+        (replace(Limits(), text=7), "FILE_TOO_LARGE"),
     ],
 )
 def test_limits_are_held(tmp_path: Path, limits: Limits, code: str) -> None:
@@ -146,6 +147,10 @@ def test_a_text_that_no_cell_can_hold_is_refused_with_its_cell(tmp_path: Path) -
 @pytest.mark.parametrize(("rows", "codes"), [(65_536, ["SHEET_FULL"]), (65_535, [])])
 def test_a_sheet_full_to_its_last_row_is_told(tmp_path: Path, rows: int, codes: list[str]) -> None:
     assert [f.code for f in told(tmp_path / "a.csv", b"1,2\n" * rows)] == codes
+
+
+def test_a_lone_cell_in_the_last_row_is_no_full_sheet(tmp_path: Path) -> None:
+    assert not told(tmp_path / "a.csv", b"1,2\n" + b"\n" * 65_534 + b"1,2\n")
 
 
 def test_a_figure_of_another_workbook_is_told(tmp_path: Path) -> None:

@@ -1065,6 +1065,7 @@ _REASONS = {
     "the number of its parts": "内部部分的数量",
     "what it unpacks to": "解压后的大小",
     "the number of filled cells": "非空单元格数量",
+    "the text of its cells": "单元格文字总量",
     "the text of a cell": "单元格中的文字",
     "what its merged cells cover": "合并单元格覆盖的范围",
 }

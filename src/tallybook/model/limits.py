@@ -14,7 +14,7 @@ class Limits:
     """What is borne of one file. Sizes are in bytes, `seconds` on the clock.
 
     `file` is its size; `part`, `total` and `parts` bound what it unpacks to, which may be `ratio` times what is packed
-    once it is more than `free`; `cells` bounds those that are filled, over all sheets; `memory` and `seconds` what the
+    once it is more than `free`; `cells` bounds those that are filled, over all sheets, `text` what they say in characters; `memory` and `seconds` what the
     process that reads it may take.
     """
 
@@ -25,5 +25,6 @@ class Limits:
     ratio: int = 100
     free: int = 10 * MIB
     cells: int = 5_000_000
+    text: int = 64 * MIB
     memory: int = 2048 * MIB
     seconds: int = 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tallybook.model import Finding, Grid, a1, make_finding
-from tallybook.model.limits import LONGEST_TEXT, Limits
+from tallybook.model.limits import LONGEST_TEXT, MIB, Limits
 from tallybook.read.damage import Unreadable
 from tallybook.read.refs import COLS, ROWS
 
@@ -18,6 +18,8 @@ def bounded(grids: Sequence[Grid], limits: Limits) -> Sequence[Grid]:
     """Give the sheets back; raises Unreadable where they hold too much, or what no sheet can hold."""
     if sum(len(g.cells) for g in grids) > limits.cells:
         raise Unreadable("FILE_TOO_LARGE", what="the number of filled cells", limit=f"{limits.cells:,}")
+    if sum(len(c.raw) for g in grids for c in g.cells.values()) > limits.text:
+        raise Unreadable("FILE_TOO_LARGE", what="the text of its cells", limit=f"{limits.text // MIB} MiB")
     for grid in grids:
         _refuse_outside(grid)
         _refuse_long(grid)
@@ -50,8 +52,10 @@ def _refuse_wide(grid: Grid) -> None:
 def noticed(grids: Sequence[Grid], source: str) -> Iterator[Finding]:
     """Name what the reader noticed of single cells, once a sheet, and sheets that end where the format ends."""
     for grid in grids:
-        if grid.rows in _LAST_ROWS:
-            yield make_finding("SHEET_FULL", source, grid.sheet, n=grid.rows)
+        rows = {row for row, _ in grid.cells}
+        full = next((last for last in _LAST_ROWS if max(rows, default=0) == last - 1 and last - 2 in rows), None)
+        if full:
+            yield make_finding("SHEET_FULL", source, grid.sheet, n=full)
         for code in dict.fromkeys(code for code, _ in grid.noticed):
             places = [place for said, place in grid.noticed if said == code]
             yield make_finding(code, source, grid.sheet, a1(*places[0]), grid.cells[places[0]].raw, n=len(places))

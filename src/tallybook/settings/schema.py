@@ -23,7 +23,7 @@ _RULES = {
 ALL = "all"
 """What `expected` may say instead of codes: every area that has none within it."""
 
-_IN_MIB = frozenset({"file", "part", "total", "memory"})
+_IN_MIB = frozenset({"file", "part", "total", "text", "memory"})
 
 Year = Annotated[int, Field(ge=1000, le=9999)]
 Power = Annotated[int, Field(ge=-12, le=16)]
@@ -80,6 +80,7 @@ class LimitsTable(BaseModel):
     parts: Amount = None
     ratio: Amount = None
     cells: Amount = None
+    text: Amount = None
     memory: Amount = None
     seconds: Amount = None
 
