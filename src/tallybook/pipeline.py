@@ -53,7 +53,7 @@ from tallybook.model import (
 )
 from tallybook.model.codes import message_of
 from tallybook.model.limits import MIB, Limits
-from tallybook.notation import kind_of
+from tallybook.notation import discreet, kind_of
 from tallybook.read import Found, find_files, folders_of, read_workbook
 from tallybook.tidy import located, set_aside, tidy_sheet, told_once
 
@@ -139,7 +139,7 @@ def inspect_file(path: str, settings: Settings) -> tuple[Run, tuple[SheetReading
 
 def _run(files: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
     readings = located(files, codebook)
-    told = (*found.missing, *(f for r in readings for f in r.findings), *found.skipped)
+    told = (*found.missing, *(_discreet(f) for r in readings for f in r.findings), *found.skipped)
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
@@ -153,7 +153,13 @@ def _checked(run: Run, codebook: Codebook) -> Run:
     again = restated(run.observations)
     once = _without(run, again.observations)
     checks = _checks(once.observations, once.printed_totals, codebook)
-    return replace(once, told=(*run.told, *again.findings), checked=checks)
+    return replace(once, told=(*run.told, *again.findings), checked=tuple(map(_discreet, checks)))
+
+
+def _discreet(finding: Finding) -> Finding:
+    """Quote no person's name, telephone or identity number."""
+    raw = discreet(finding.raw)
+    return finding if raw == finding.raw else replace(finding, raw=raw)
 
 
 def _without(run: Run, gone: Collection[Observation]) -> Run:

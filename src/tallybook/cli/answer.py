@@ -25,6 +25,7 @@ from tallybook.present import (
     report_inspection,
     report_observations,
     report_totals,
+    without_persons,
 )
 from tallybook.read import find_files, folders_of
 from tallybook.render import draw_sheets, to_terminal
@@ -84,7 +85,8 @@ def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     shape = shape_of(request, (*_SHAPES[:-1], "html"))
     path, settings = _one_file(request), _settings(request)
     _refuse_inputs(request, settings)
-    run, sheets = inspect_file(path, settings)
+    run, understood = inspect_file(path, settings)
+    sheets = tuple(map(without_persons, understood))
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
     legend = {role: heading(f"role.{role.value}", request.lang) for role in Role}
     width, coloured = _terminal_width(), sys.stdout is not None and sys.stdout.isatty()

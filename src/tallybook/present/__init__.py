@@ -4,6 +4,7 @@ Here numbers get the marks and headings that people read. Nothing is computed, n
 """
 
 from tallybook.present.catalogue import report_codes
+from tallybook.present.discreet import without_persons
 from tallybook.present.inspection import report_inspection
 from tallybook.present.inspection_page import page_of_inspection
 from tallybook.present.observations import report_observations
@@ -24,4 +25,5 @@ __all__ = [
     "report_inspection",
     "report_observations",
     "report_totals",
+    "without_persons",
 ]
