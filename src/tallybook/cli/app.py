@@ -240,6 +240,23 @@ def explain(
     put(explanation(code, stated_shape(shape, as_json=as_json) or "table", _lang(lang)))
 
 
+@app.command()
+def doctor(
+    folder: Annotated[str, typer.Argument(help="The folder that outputs will be written to.")] = ".",
+    codebook: Book = None,
+    shape: Shape = None,
+    as_json: Json = False,
+    lang: Language = None,
+) -> None:
+    """Look at this machine: versions, encodings, processes, memory, fonts and the file system."""
+    from tallybook.cli.doctor import examination
+    from tallybook.cli.request import stated_shape
+
+    told, code = examination(codebook, folder, stated_shape(shape, as_json=as_json) or "table", _lang(lang))
+    put(told)
+    sys.exit(code)
+
+
 def _request(
     paths: tuple[str, ...], year: str | None, area: str | None, codebook: str | None, workers: int | None,
     indicators: tuple[str, ...], shape: Format | Drawn | None, as_json: bool, output: str | None, force: bool,
