@@ -306,3 +306,19 @@ UNREAD = [
 @pytest.mark.parametrize(("text", "reason", "numberlike"), UNREAD)
 def test_what_is_no_quantity_stays_unread(text: str, reason: str, numberlike: bool) -> None:
     assert read_quantity(text) == Unread(reason, numberlike=numberlike)
+
+
+@pytest.mark.parametrize("text", ["12①45", "12¹345", "¹2345"])
+def test_raised_digits_are_never_taken_for_digits_of_the_number(text: str) -> None:
+    found = read_quantity(text)
+    assert isinstance(found, Unread)
+    assert found.numberlike
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("一万二千三百四十五", 12345), ("壹万贰仟叁佰肆拾伍", 12345), ("十万八千", 108_000)]
+)
+def test_compound_numerals_stand_alone(text: str, value: int) -> None:
+    found = read_quantity(text)
+    assert isinstance(found, Quantity)
+    assert found.value == value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -197,3 +198,60 @@ def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
 
     os.mkfifo(tmp_path / "a.xlsx")
     assert [f.code for f in read_workbook(str(tmp_path / "a.xlsx")).findings] == ["FILE_TYPE"]
+
+
+@pytest.mark.parametrize("stored", ["12_345", "１２３４５", "٣", "many", "INF", "sNaN", "12 345", "0x10", "12%"])
+def test_a_stored_number_that_is_none_stays_one_that_cannot_be_read(tmp_path: Path, stored: str) -> None:
+    grid = only(changed(tmp_path / "a.xlsx", b"<v>5</v>", f"<v>{stored}</v>".encode()))
+    cell = grid.cells[1, 1]
+    assert (cell.kind, cell.raw, cell.value.is_nan()) == (CellKind.NUMBER, stored, True)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("written", "raw"),
+    [
+        ("<td>5<script>6</script><!-- 7 --><span style='display:none'>8</span>", "5"),
+        ("<td>5<sup>1</sup>", "5¹"),
+        ("<td>5<br>6", "5\n6"),
+        ("<td><s>5</s>6", "5\n6"),
+        ("<td>5<table><tr><td>6</table>", "5\n6"),
+        ("<td><input value=5>", "5"),
+    ],
+)
+def test_a_page_is_read_as_it_is_shown(tmp_path: Path, written: str, raw: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<html><table><tr>{written}</table></html>", encoding="utf-8")
+    cell = only(path).cells[0, 0]
+    assert re.sub(r"\n+", "\n", cell.raw) == raw
+
+
+def test_a_hidden_row_of_a_page_is_hidden(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<table><tr><td>a<tr style='display: none'><td>5</table>", encoding="utf-8")
+    assert only(path).hidden_rows == {1}
+
+
+@pytest.mark.parametrize("late", [0, 5000])
+def test_text_with_zeros_is_no_text(tmp_path: Path, late: int) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a" * late + b"\0,1\n")
+    assert [f.code for f in read_workbook(str(path)).findings] == ["FILE_TYPE"]
+
+
+def test_a_first_line_names_only_what_may_part_fields(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("sep=3\na,135\n", encoding="utf-8")
+    assert [c.raw for c in only(path).cells.values()] == ["sep=3", "a", "135"]
+
+
+def test_an_error_that_an_old_program_stores_as_zero_is_an_error(tmp_path: Path) -> None:
+    cell = '<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>{}</text:p></table:table-cell>'
+    row = "".join(cell.format(shown) for shown in ("#DIV/0!", "Err:502", "0"))
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as package:
+        package.writestr(
+            "content.xml",
+            ODS.replace("<table:table-row>", f"<table:table-row>{row}</table:table-row><table:table-row>", 1),
+        )
+    cells = read_workbook(str(tmp_path / "a.ods")).grids[0].cells
+    row_of = next(r for r, c in cells if cells[r, c].raw == "Err:502")
+    assert [cells[row_of, c].kind for c in range(3)] == [CellKind.ERROR, CellKind.ERROR, CellKind.NUMBER]

@@ -978,6 +978,7 @@ _REASONS = {
     "a text that is not there": "引用的文本不存在",
     "a listed sheet that is not there": "所列工作表不存在",
     "the digits are not grouped as a number is": "数字分组不规范",
+    "raised or circled digits stand among the digits": "数字中间夹有上标或带圈数字",
     "a code, not a quantity": "像编号而不是数量",
     "a range without a unit, or a telephone number": "没有单位的范围，或电话号码",
     "a date stands where a number is expected": "应填数字处为日期",

@@ -7,8 +7,10 @@ bound, 近 no lower one, 约 neither.
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from tallybook.model import Qualifier, Quantity, Unread
 from tallybook.notation.numerals import BIG, CHINESE, PLACES, last_place, read_arabic, read_chinese, shifted
@@ -86,6 +88,8 @@ def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
     if code and not (unit and _RANGE.fullmatch(plain)):
         return code
     found = _western(plain, unit) or _compared(plain, unit) or _special(plain, unit) or _chinese(plain, unit)
+    if found and _raised(shown):
+        return Unread("raised or circled digits stand among the digits", numberlike=True)
     if found:
         return found
     if _NUMBERLIKE.fullmatch(plain) and not _DASHED.fullmatch(plain):
@@ -96,6 +100,13 @@ def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
 def _plain(text: str) -> str:
     text = re.sub(r"[ \u00a0\u2000-\u200a\u202f\u3000\t]+", " ", text)
     return _BRACKETED_UNIT.sub(r"\1", simplify(text).replace("−", "-").strip())
+
+
+def _raised(text: str) -> bool:
+    """Whether a digit that is none of the number, such as a footnote's mark, would be taken for one of its own."""
+    if text.isascii():
+        return False
+    return any({"No", "Nd"} == {unicodedata.category(a), unicodedata.category(b)} for a, b in pairwise(text))
 
 
 def _code(text: str) -> Unread | None:
@@ -256,7 +267,13 @@ def _stands_alone(match: re.Match[str], qualifier: Qualifier | None, *, over: bo
     if arabic:
         return True
     long_numeral = len(match["number"]) > 1 and bool(match["big"])
-    return bool(long_numeral or (over and (match["big"] or len(match["number"]) > 1)) or (qualifier and match["big"]))
+    compound = len(match["rest"]) > 1
+    return bool(
+        long_numeral
+        or compound
+        or (over and (match["big"] or len(match["number"]) > 1))
+        or (qualifier and match["big"])
+    )
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:

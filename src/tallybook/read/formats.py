@@ -6,6 +6,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
+STORED = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?\s*")
+"""How a file stores a number: other digits, separators and words are none."""
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _THOUSANDTHS = re.compile(r"[0#?],+(?![0#?,])")
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import exact_float
+from tallybook.read.formats import STORED, exact_float
 from tallybook.read.package import all_named, local
 
 _NUMBERS = frozenset({"float", "currency", "percentage"})
 _SHOWN_DIGITS = 15
+_ERROR = re.compile(r"#[A-Z0-9_/]+[!?]?|Err:\d{3}")
+"""How programs show an error, of which older ones store no more than 0."""
 _MOST_CELLS = 2_000_000
 
 
@@ -82,12 +85,12 @@ def _matters(element: Any) -> bool:
 def _cell(row: int, col: int, stored: Any) -> Cell | None:
     kind, formula = _get(stored, "value-type"), bool(_get(stored, "formula"))
     types = [v for k, v in stored.attrib.items() if local(k) == "value-type"]
-    if "error" in types:
+    if "error" in types or (formula and _ERROR.fullmatch(_text(stored))):
         return Cell(row, col, CellKind.ERROR, None, _text(stored), formula=formula)
     if formula and not kind:
         return Cell(row, col, CellKind.UNCALCULATED, None, _get(stored, "formula"), formula=True)
     if kind in _NUMBERS:
-        return _number(row, col, _get(stored, "value"), percent=kind == "percentage", formula=formula)
+        return _number(row, col, stored, percent=kind == "percentage", formula=formula)
     if kind == "date":
         return _date(row, col, _get(stored, "date-value"), formula=formula)
     if kind == "boolean":
@@ -97,11 +100,11 @@ def _cell(row: int, col: int, stored: Any) -> Cell | None:
     return Cell(row, col, CellKind.TEXT, text, text, formula=formula) if text.strip() else None
 
 
-def _number(row: int, col: int, text: str, *, percent: bool, formula: bool) -> Cell:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return Cell(row, col, CellKind.TEXT, text, text, formula=formula)
+def _number(row: int, col: int, stored: Any, *, percent: bool, formula: bool) -> Cell:
+    text = _get(stored, "value") or _text(stored)
+    if not STORED.fullmatch(text):
+        return Cell(row, col, CellKind.NUMBER, Decimal("NaN"), text, formula=formula)
+    value = Decimal(text)
     exact = exact_float(float(value)) if len(text) > _SHOWN_DIGITS or "E" in text.upper() else value
     return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}", percent=percent, formula=formula)
 

@@ -14,6 +14,8 @@ from tallybook.read.damage import Unreadable
 
 _SAMPLE = 200
 _RARE = ("\t", ";", "|")
+_STATED = frozenset(",;|:~^")
+"""What the first line may say parts the fields; a tab is not seen, as it stands at the line's end."""
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -36,17 +38,18 @@ def read_text(content: Content, source: str) -> list[Grid]:
 
 def decoded(data: bytes) -> str:
     """Decode bytes that are text; others raise Unreadable."""
-    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable("FILE_TYPE", what="neither a workbook nor text")
-    text = decode(data)
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = decode(data) if marked or b"\0" not in data else "\0"
     if text is None:
         raise Unreadable("FILE_DAMAGED", where="text in an unknown encoding")
+    if "\0" in text:
+        raise Unreadable("FILE_TYPE", what="neither a workbook nor text")
     return text
 
 
 def _delimiter(text: str) -> tuple[str, str]:
     first = text.split("\n", 1)[0].strip().lower()
-    if first.startswith("sep=") and len(first) == len("sep=;"):
+    if first.startswith("sep=") and first[4:] in _STATED:
         return first[-1], "\n" + text.split("\n", 1)[1]
     lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
     commas = _evenly(",", lines)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, a1
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import exact_float, is_date, is_percent, is_scaled, shown_date
+from tallybook.read.formats import STORED, exact_float, is_date, is_percent, is_scaled, shown_date
 from tallybook.read.package import Package, all_named, local
 from tallybook.read.refs import COLS, merge
 from tallybook.read.scan import Unusual, scan
@@ -22,6 +22,7 @@ _DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *
 _PERCENT_FORMATS = frozenset({9, 10})
 Place = tuple[int, int]
 _LARGEST, _SHOWN_DIGITS = 308, 15
+_SECONDS_OF_DAY = 86_400
 _LINK = re.compile(r"\[\d+\]")
 """How a formula names another workbook."""
 
@@ -155,11 +156,12 @@ def _shared(text: str, book: _Book, at: Place) -> str:
 
 
 def _number(at: Place, style: int, text: str, book: _Book, *, calculated: bool) -> Cell:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return Cell(*at, CellKind.TEXT, text, text, formula=calculated)
-    if style in book.dates and value.is_finite() and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
+    if not STORED.fullmatch(text):
+        return Cell(*at, CellKind.NUMBER, Decimal("NaN"), text, formula=calculated)
+    value = Decimal(text)
+    if style in book.dates and 0 < value < 1:
+        return _time(value, at, calculated=calculated)
+    if style in book.dates and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
         return _date(value, at, book, book.dates[style], formula=calculated)
     return Cell(*at, CellKind.NUMBER, _exact(text, value), text, style in book.percents, calculated)
 
@@ -169,8 +171,15 @@ def _exact(text: str, value: Decimal) -> Decimal:
     short = len(text) <= _SHOWN_DIGITS
     if short and text.isdecimal():
         return value
-    exact = value if short or not value.is_finite() else exact_float(float(text))
+    exact = value if short else exact_float(float(text))
     return Decimal(f"{exact:f}") if exact.is_finite() and abs(exact.adjusted()) <= _LARGEST else Decimal("NaN")
+
+
+def _time(value: Decimal, at: Place, *, calculated: bool) -> Cell:
+    """Give a time of the day, which is no figure."""
+    seconds = min(round(value * _SECONDS_OF_DAY), _SECONDS_OF_DAY - 1)
+    shown = str((datetime.min + timedelta(seconds=seconds)).time())
+    return Cell(*at, CellKind.TEXT, shown, shown, formula=calculated)
 
 
 def _date(value: Decimal, at: Place, book: _Book, code: str, *, formula: bool) -> Cell:
