@@ -17,6 +17,7 @@ from tallybook.notation import (
     read_period,
     read_quantity,
     read_unit,
+    seen,
     separators,
     several_figures,
     shifted,
@@ -91,7 +92,7 @@ def _date(cell: Cell) -> Token:
 
 
 def _text(raw: str, parted: Separators, *, roc: bool) -> Token:
-    text = raw.strip()
+    text = seen(raw).strip()
     if not text:
         return Token(TokenKind.TEXT, "")
     status = read_mark(text)

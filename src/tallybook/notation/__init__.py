@@ -99,6 +99,7 @@ from tallybook.notation.units import (
     title_units,
     without_units,
 )
+from tallybook.notation.unseen import seen
 from tallybook.notation.versions import Version, newer, read_version
 
 __all__ = [
@@ -207,6 +208,7 @@ __all__ = [
     "read_version",
     "register",
     "running_since",
+    "seen",
     "separators",
     "series_of",
     "several_figures",

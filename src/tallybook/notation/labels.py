@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache, partial
 
 from tallybook.notation.lexicon import CONCEPTS, Stand, words_for
+from tallybook.notation.unseen import seen
 
 _CJK = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -67,7 +68,7 @@ def outline(label: str) -> tuple[int, str]:
 @lru_cache(maxsize=20_000)
 def clean_label(text: str) -> str:
     """Write a label plainly: full-width forms, line breaks, gaps inside words, footnote marks."""
-    bare = _FOOTNOTE.sub("", text.strip())
+    bare = _FOOTNOTE.sub("", seen(text).strip())
     return _GAP.sub("", re.sub(r"\s+", " ", unicodedata.normalize("NFKC", bare))).strip()
 
 

@@ -160,7 +160,7 @@ def _number(at: Place, style: int, text: str, book: _Book, *, calculated: bool) 
         return Cell(*at, CellKind.NUMBER, Decimal("NaN"), text, formula=calculated)
     value = Decimal(text)
     if style in book.dates and 0 < value < 1:
-        return _time(value, at, calculated=calculated)
+        return _time(value, at, book, formula=calculated)
     if style in book.dates and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
         return _date(value, at, book, book.dates[style], formula=calculated)
     return Cell(*at, CellKind.NUMBER, _exact(text, value), text, style in book.percents, calculated)
@@ -175,11 +175,11 @@ def _exact(text: str, value: Decimal) -> Decimal:
     return Decimal(f"{exact:f}") if exact.is_finite() and abs(exact.adjusted()) <= _LARGEST else Decimal("NaN")
 
 
-def _time(value: Decimal, at: Place, *, calculated: bool) -> Cell:
+def _time(value: Decimal, at: Place, book: _Book, *, formula: bool) -> Cell:
     """Give a time of the day, which is no figure."""
     seconds = min(round(value * _SECONDS_OF_DAY), _SECONDS_OF_DAY - 1)
-    shown = str((datetime.min + timedelta(seconds=seconds)).time())
-    return Cell(*at, CellKind.TEXT, shown, shown, formula=calculated)
+    shown = str((book.epoch + timedelta(seconds=seconds)).time())
+    return Cell(*at, CellKind.TEXT, shown, shown, formula=formula)
 
 
 def _date(value: Decimal, at: Place, book: _Book, code: str, *, formula: bool) -> Cell:

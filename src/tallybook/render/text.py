@@ -13,7 +13,11 @@ from decimal import Decimal
 from tallybook.model import Finding, Listing, Offer, Report, SourceBalance
 from tallybook.model.codes import meaning_of, message_of, remedy_of
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control and direction marks, and what is not seen at all, but for the joiners that some scripts and emoji need."""
 _FORMULA = re.compile(r"[=+\-@]")
 _NO_FORMULA = re.compile(r"[=+@]|-+|[+-]\s*[\d.,]+\s*[%％]?")
 _MARKDOWN = re.compile(r"[\\`*_~|<&\[]")
@@ -102,7 +106,7 @@ def _json(value: object, margin: str = "") -> str:
         return "{\n" + ",\n".join(inner + p for p in pairs) + f"\n{margin}}}"
     if isinstance(value, Sequence) and not isinstance(value, str) and value:
         return "[\n" + ",\n".join(inner + _json(v, inner) for v in value) + f"\n{margin}]"
-    return _UNSAFE.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(value, ensure_ascii=False))
+    return _UNSAFE.sub(lambda m: json.dumps(m.group())[1:-1], json.dumps(value, ensure_ascii=False))
 
 
 def to_markdown(listing: Listing) -> str:
