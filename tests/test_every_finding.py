@@ -189,3 +189,10 @@ def test_year_other(tmp_path: Path) -> None:
     totals, findings = total(reading.run, Wanted(("year",), year="2022"), reading.codebook)[:2]
     assert told(findings, "YEAR_OTHER") == [("", "", {"n": "2", "years": "2021", "year": "2022"})]
     assert [int(t.obs_value or 0) for t in totals] == [82]
+
+
+def test_what_holds_no_number_and_is_not_what_its_name_says_is_an_error(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.csv"):
+        (tmp_path / name).write_text(f"Please find {name} attached.\n", encoding="utf-8")
+    found = {Path(f.source).name: f.severity for f in tallybook.read_files(tmp_path).findings if f.code == "FILE_BLANK"}
+    assert found == {"a.xlsx": "error", "b.csv": "warning"}

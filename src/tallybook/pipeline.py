@@ -233,17 +233,22 @@ def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> 
         book.source,
         tuple(o for s in sheets for o in s.observations),
         tuple(t for s in sheets for t in s.printed_totals),
-        (*book.findings, *(f for s in sheets for f in s.findings), *_blank(path, sheets)),
+        (*book.findings, *(f for s in sheets for f in s.findings), *_blank(path, book, sheets)),
         tuple((s.grid.sheet, s.balance) for s in sheets),
         tuple((s.grid.sheet, s.title) for s in sheets),
         tuple((s.grid.sheet, s.about) for s in sheets),
     )
 
 
-def _blank(path: str, sheets: Sequence[SheetReading]) -> tuple[Finding, ...]:
-    """Name a workbook that was read and holds neither a number nor a mark for one."""
-    filled = not sheets or any(s.balance.numbers or s.observations for s in sheets)
-    return () if filled else (make_finding("FILE_BLANK", path),)
+def _blank(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> tuple[Finding, ...]:
+    """Name a workbook that was read and holds neither a number nor a mark for one.
+
+    Where the content is of another kind than its name says, it is no form that came back empty: something else was sent.
+    """
+    if not sheets or any(s.balance.numbers or s.observations for s in sheets):
+        return ()
+    renamed = any(f.code == "FILE_EXTENSION" for f in book.findings)
+    return (make_finding("FILE_BLANK", path, severity=Severity.ERROR if renamed else None),)
 
 
 def understand(book: Workbook, settings: Settings) -> tuple[SheetReading, ...]:

@@ -56,3 +56,8 @@ def test_an_older_code_page_is_never_sure(data: bytes, sure: bool) -> None:
 
 def test_bytes_that_are_no_text_have_no_encoding() -> None:
     assert decode(bytes(range(256)) * 4) is None
+
+
+def test_text_that_is_half_utf_8_and_half_gbk_is_in_no_encoding() -> None:
+    assert encoding_of("区县,参加人次\n北田区,5\n".encode() + "西北区,6\n".encode("gbk")) is None
+    assert encoding_of("区县,参加人次\n北田区,5\n西北区,6\n".encode("gbk")) == "gb18030"

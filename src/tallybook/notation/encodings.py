@@ -22,6 +22,8 @@ _ALPHABETS = tuple(
         ),
     )
 )
+_IN_UTF8 = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){3}")
+"""Three Chinese, Japanese or other such letters in a row, in UTF-8."""
 _PUNCTUATION = frozenset("\u00a0§°´·«»‘’“”–—…€£µ²³½©®")
 
 
@@ -36,9 +38,17 @@ def encoding_of(data: bytes) -> str | None:
     for encoding in (*(e for bom, e in _BOMS if data.startswith(bom)), "utf-8"):
         if _decodes(data, encoding):
             return encoding
+    if _is_mixed(data):
+        return None
     if _decodes(data, "gb18030") and _reads_as_chinese(data):
         return "gb18030"
     return _older(data)
+
+
+def _is_mixed(data: bytes) -> bool:
+    """Whether some lines are UTF-8 beyond doubt, and others none: joined files give mere noise in any one encoding."""
+    strange = [line for line in data.splitlines() if not line.isascii()]
+    return any(_IN_UTF8.search(line) and _decodes(line, "utf-8") for line in strange)
 
 
 def is_sure(encoding: str) -> bool:
