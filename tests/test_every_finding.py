@@ -194,5 +194,6 @@ def test_year_other(tmp_path: Path) -> None:
 def test_what_holds_no_number_and_is_not_what_its_name_says_is_an_error(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.csv"):
         (tmp_path / name).write_text(f"Please find {name} attached.\n", encoding="utf-8")
-    found = {Path(f.source).name: f.severity for f in tallybook.read_files(tmp_path).findings if f.code == "FILE_BLANK"}
+    run = pipeline.read_paths([str(tmp_path)], pipeline.Settings())
+    found = {Path(f.source).name: f.severity for f in run.findings if f.code == "FILE_BLANK"}
     assert found == {"a.xlsx": "error", "b.csv": "warning"}
