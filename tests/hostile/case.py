@@ -76,7 +76,14 @@ class Case:
     label: str | None = "Northfield"
     others: frozenset[str] = frozenset({"7", "3", "678"})
     holds: Holds | None = None
-    slow: bool = False
+    seconds: int = 20
+    mib: int = 1024
+    """What it may cost: more only where so much is really read."""
+
+    @property
+    def slow(self) -> bool:
+        """Whether it takes longer than others may."""
+        return self.seconds > 20  # noqa: PLR2004 - what all others must keep within
 
 
 Content = bytes | str | Callable[[], bytes | str]

@@ -118,8 +118,14 @@ def _full(_: Any, sheet: Any) -> None:
         sheet.write(row, 2, row)
 
 
+def _full_below(_: Any, sheet: Any) -> None:
+    for row in (65_534, 65_535):
+        sheet.write(row, 0, f"Place {row}")
+        sheet.write(row, 2, 5)
+
+
 def _merged(_: Any, sheet: Any) -> None:
-    sheet.merge(8, 65_535, 0, 255)
+    sheet.merge(8, 4_000, 0, 255)
 
 
 def _steering(_: Any, sheet: Any) -> None:
@@ -174,7 +180,8 @@ CASES: tuple[Case, ...] = (
     rejected("d20_xls_trunc_75", "an xls cut off after three quarters", _DAMAGED, lambda: xls()[: len(xls()) * 3 // 4], **_XLS),
     *(either(f"d21_xls_flip{n:02}", "a flipped bit in an xls", _ANY, lambda at=at: _flipped(xls(), at), **_XLS) for n, at in ((1, 0.797), (4, 0.261), (7, 0.021), (10, 0.141), (13, 0.244), (16, 0.584), (19, 0.337))),
     rejected("d24_xls_sector_shift", "an xls with sectors of 2^65535 bytes", _DAMAGED, lambda: _head(30, "<H", 65_535), **_XLS),
-    warned("d27_xls_full_65536", "an xls of which the last row is filled", "SHEET_FULL", lambda: xls(_full), others=frozenset(map(str, range(65_537))), **_XLS),
+    warned("d27_xls_full_65536", "an xls of which the last row is filled", "SHEET_FULL", lambda: xls(_full), others=frozenset(map(str, range(65_537))), seconds=300, **_XLS),
+    warned("xls_full_below", "an xls of which the last two rows are filled", "SHEET_FULL", lambda: xls(_full_below), others=frozenset({"5", "7", "3", "678"}), **_XLS),
     *(either(f"xls_flip_{n:02}", f"a flipped bit {n}/24 of the way into an xls", f"{_ANY} LAYOUT_UNSURE", lambda n=n: _flipped(xls(), n / 24 + 0.003), **_XLS) for n in range(1, 24, 2)),
     *(rejected(f"xls_cut_{n}", f"an xls cut off {n}/10 of the way", _ANY, lambda n=n: xls()[: len(xls()) * n // 10], **_XLS) for n in (1, 2, 4, 5, 6, 8, 9)),
     rejected("xls_head_only", "the first eight bytes of an xls", _ANY, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", **_XLS),

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from decimal import Decimal
 from functools import cache
-from importlib.util import find_spec
 from io import StringIO, TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,9 +25,10 @@ from tests.hostile.case import Answer, Case, Required
 from tests.hostile.others import csv_text, ods, page, xls
 from tests.hostile.workbook import number, text, with_cells, xlsx
 
-SECONDS, MIB, LONGEST_LINE = 20, 1024, 1000
+SECONDS, LONGEST_LINE = 20, 1000
 GOOD, GOOD_VALUE = "good.xlsx", 777
 _ADDRESS_SPACE = 4 << 30
+_LIMITS = "[limits]\nmemory = 900\nseconds = 10\n"
 _RAISED, _TALKED = 97, 98
 _HARMFUL = re.compile(
     r"[^\n\x20-\x7e\u00a0-\U0010ffff]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -44,15 +44,15 @@ def tried(case: Case, folder: Path) -> Answer:
     (returns / GOOD).write_bytes(good)
     _made(case, returns)
     return answered(
-        ("observations", "returns", "--format", "json", "--lang", "en", "--workers", "1", *_limits(folder)), folder
+        ("observations", "returns", "--format", "json", "--lang", "en", "--workers", "1", *_limits(case, folder)), folder, case
     )
 
 
-def _limits(folder: Path) -> tuple[str, ...]:
+def _limits(case: Case, folder: Path) -> tuple[str, ...]:
     """State what a file may cost here: less than is borne by default."""
-    if find_spec("tallybook.model.limits") is None:
+    if case.slow:
         return ()
-    (folder / "tallybook.toml").write_text("[limits]\nmemory = 900\nseconds = 15\n", encoding="utf-8")
+    (folder / "tallybook.toml").write_text(_LIMITS, encoding="utf-8")
     return "--codebook", "tallybook.toml"
 
 
@@ -72,14 +72,14 @@ def _made(case: Case, folder: Path) -> None:
         raise AssertionError(f"{case.id} could not be made")
 
 
-def answered(words: Sequence[str], folder: Path) -> Answer:
+def answered(words: Sequence[str], folder: Path, case: Case | None = None) -> Answer:
     """Run the command line in a folder, in a child of this process, and give what came of it."""
     scratch = folder / "scratch"
     scratch.mkdir(exist_ok=True)
     before = _files(folder)
     begun = time.monotonic()
     child = _forked(words, folder)
-    code, mib = _awaited(child, begun + SECONDS)
+    code, mib = _awaited(child, begun + (case.seconds if case else SECONDS))
     seconds = time.monotonic() - begun
     out, err = ((folder / name).read_bytes().decode("utf-8", "surrogateescape") for name in (".out", ".err"))
     left = tuple(sorted(_files(folder) - before - {".out", ".err"}))
@@ -101,6 +101,7 @@ def _parsed(out: str) -> dict[str, Any]:
 @cache
 def _warm() -> None:
     """Load and do once in this process what each child would else begin with."""
+    import tallybook
     from tallybook.cli import main
 
     with TemporaryDirectory() as folder, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
@@ -112,6 +113,8 @@ def _warm() -> None:
             ("a.ods", ods()),
         ):
             Path(folder, name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        Path(folder, "tallybook.toml").write_text(_LIMITS, encoding="utf-8")
+        tallybook.read_files(folder)
         with patch("sys.argv", ["tallybook", "observations", folder, "--json"]), suppress(SystemExit):
             main()
     gc.collect()
@@ -185,7 +188,7 @@ def _awaited(child: int, until: float) -> tuple[int, int]:
 
 def faults(case: Case, answer: Answer) -> list[str]:
     """Say what is wrong with an answer; nothing is, when the case is passed."""
-    return [*_general(answer), *_JUDGES[case.required](case, answer), *(case.holds(answer) if case.holds else ())]
+    return [*_general(case, answer), *_JUDGES[case.required](case, answer), *(case.holds(answer) if case.holds else ())]
 
 
 def harmful(told: str) -> str:
@@ -194,16 +197,16 @@ def harmful(told: str) -> str:
     return f"U+{ord(found[0]):04X}" if found else ""
 
 
-def _general(answer: Answer) -> Iterator[str]:
+def _general(case: Case, answer: Answer) -> Iterator[str]:
     if answer.code in {_RAISED, 70} or "Traceback" in answer.err:
         yield f"raised: {(answer.err.strip().splitlines() or ['?'])[-1][:120]}"
     if answer.code == _TALKED:
         yield "talked to the network"
     if answer.code < 0:
         yield f"killed by signal {-answer.code}"
-    if answer.seconds > SECONDS:
+    if answer.seconds > case.seconds:
         yield f"took {answer.seconds:.0f} s"
-    if answer.mib > MIB:
+    if answer.mib > case.mib:
         yield f"took {answer.mib} MiB"
     if any(len(line.encode("utf-8", "surrogateescape")) > LONGEST_LINE for line in answer.err.splitlines()):
         yield "a message is too long"

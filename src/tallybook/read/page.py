@@ -13,6 +13,8 @@ from tallybook.read.refs import COLS
 from tallybook.read.text import decoded
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CROWDED = re.compile(rb"<\w(?:[^<>=]*=){2000}")
+"""An element with so many attributes that parsers, which compare each with all, would never end."""
 _MAX_SPAN = 1000
 _UNSHOWN = frozenset({"script", "style", "template", "noscript"})
 _APART = frozenset({"br", "p", "div", "table", "tr", "td", "li", "s", "strike", "del"})
@@ -24,6 +26,8 @@ def read_page(content: Content, source: str) -> list[Grid]:
     """Give one grid for each outermost table; the only table has an empty sheet name."""
     from lxml import html
 
+    if _CROWDED.search(content.data):
+        raise Unreadable("FILE_DAMAGED", where="an element with thousands of attributes")
     page = html.fromstring(_decoded(content.data))
     tables = [t for t in page.iter("table") if not any(a.tag == "table" for a in t.iterancestors())]
     if not tables:

@@ -19,7 +19,7 @@ def place(ref: str | None, row: int, col: int) -> tuple[int, int]:
     match = _REF.fullmatch(ref)
     found = (int(match[2]) - 1, column(match[1])) if match else (ROWS, COLS)
     if found[0] >= ROWS or found[1] >= COLS or found[0] != row:
-        raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
+        raise Unreadable("FILE_DAMAGED", ref if match else "", where="a cell outside any sheet")
     return found
 
 

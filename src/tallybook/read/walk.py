@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from tallybook.model import a1
+from tallybook.read.damage import Unreadable
 from tallybook.read.package import all_named, child, local
 from tallybook.read.refs import place
 
@@ -44,6 +46,8 @@ def _cells(rows: Sequence[tuple[int, Any]]) -> Iterator[Stored]:
         at = (number, -1)
         for cell in (c for c in row if local(c.tag) == "c"):
             at = place(cell.get("r"), number, at[1] + 1)
+            if sum(local(part.tag) == "v" for part in cell) > 1 or any(part for part in cell if local(part.tag) == "v"):
+                raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that holds more than one value")
             yield at, *_stored(cell)
 
 

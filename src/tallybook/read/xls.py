@@ -12,6 +12,7 @@ from tallybook.read.damage import Unreadable
 from tallybook.read.formats import exact_float, is_percent, shown_date
 
 _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = 1, 2, 3, 4, 5
+_NO_BLANKS = bytes.maketrans(b"\6", b"\0")
 
 
 def read_xls(content: Content, source: str) -> list[Grid]:
@@ -29,8 +30,8 @@ def _grid(sheet: Any, book: Any, source: str, xlrd: Any) -> Grid:
     cells = {
         (r, c): cell
         for r in range(sheet.nrows)
-        for c in range(sheet.ncols)
-        if (cell := _cell(r, c, sheet.cell(r, c), book, xlrd)) is not None
+        for c, kind in enumerate(_filled(sheet.row_types(r)))
+        if kind and (cell := _cell(r, c, sheet.cell(r, c), book, xlrd)) is not None
     }
     return Grid(
         source,
@@ -41,6 +42,11 @@ def _grid(sheet: Any, book: Any, source: str, xlrd: Any) -> Grid:
         hidden_rows=frozenset(r for r, about in sheet.rowinfo_map.items() if about.hidden),
         hidden_cols=frozenset(c for c, about in sheet.colinfo_map.items() if about.hidden),
     )
+
+
+def _filled(kinds: Any) -> bytes:
+    """Give the types of a row's cells up to the last filled one, 0 where there is none or a blank one with a format."""
+    return bytes(kinds).translate(_NO_BLANKS).rstrip(b"\0")
 
 
 def _cell(row: int, col: int, stored: Any, book: Any, xlrd: Any) -> Cell | None:

@@ -54,6 +54,8 @@ def read_xlsx(content: Content, source: str) -> list[Grid]:
             grids.append(_grid(parts, target, source, sheet.get("name", ""), book, hidden=hidden))
     if not grids:
         raise Unreadable("FILE_EMPTY")
+    if len({g.sheet.casefold() for g in grids}) < len(grids):
+        raise Unreadable("FILE_DAMAGED", where="two sheets of one name")
     return grids
 
 
@@ -66,12 +68,19 @@ def _workbook(parts: Package) -> str:
 
 
 def _book(parts: Package, workbook: Any, targets: dict[str, tuple[str, str]]) -> _Book:
-    by_kind = {kind.rsplit("/", 1)[-1]: path for path, kind in targets.values()}
-    strings, styles = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
+    strings, styles = _only(targets, "sharedStrings"), _only(targets, "styles")
     texts = tuple(joined(si) for si in parts.tree(strings) if local(si.tag) == "si") if parts.has(strings) else ()
     formats = _formats(parts.tree(styles)) if parts.has(styles) else ({}, frozenset[int](), frozenset[int]())
     mac = any(p.get("date1904") in ("1", "true") for p in all_named(workbook, "workbookPr"))
     return _Book(texts, *formats, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
+
+
+def _only(targets: dict[str, tuple[str, str]], kind: str) -> str:
+    """Give the one part of a kind, or nothing."""
+    found = {path for path, said in targets.values() if said.endswith(f"/{kind}")}
+    if len(found) > 1:
+        raise Unreadable("FILE_DAMAGED", where="two parts of one kind")
+    return next(iter(found), "")
 
 
 def _formats(styles: Any) -> tuple[dict[int, str], frozenset[int], frozenset[int]]:
@@ -96,6 +105,8 @@ def _grid(parts: Package, part: str, source: str, name: str, book: _Book, *, hid
     except (Unusual, Unreadable):
         sheet = walk(parts.tree(part))
         cells, seen = _cells(sheet, book)
+    if local(sheet.tree.tag) != "worksheet":
+        raise Unreadable("FILE_DAMAGED", where=part)
     merges = tuple(m for e in all_named(sheet.tree, "mergeCell") if (m := merge(e.get("ref", ""))))
     columns = _hidden_cols(sheet.tree)
     return Grid(source, name, cells, merges, hidden, sheet.hidden_rows, columns, tuple(seen))
@@ -145,11 +156,13 @@ def _cell(  # noqa: PLR0911 - one line a kind
         return Cell(*at, CellKind.ERROR, None, text, formula=calculated)
     if kind == "b":
         return Cell(*at, CellKind.BOOL, text == "1", "TRUE" if text == "1" else "FALSE", formula=calculated)
-    return _number(at, style, text, book, calculated=calculated)
+    if kind == "d":
+        return _iso_date(at, text, formula=calculated)
+    raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell of an unknown type")
 
 
 def _shared(text: str, book: _Book, at: Place) -> str:
-    index = int(text) if text.isdigit() else -1
+    index = int(text) if text.isascii() and text.isdigit() else -1
     if not 0 <= index < len(book.strings):
         raise Unreadable("FILE_DAMAGED", a1(*at), where="a text that is not there")
     return book.strings[index]
@@ -180,6 +193,16 @@ def _time(value: Decimal, at: Place, book: _Book, *, formula: bool) -> Cell:
     seconds = min(round(value * _SECONDS_OF_DAY), _SECONDS_OF_DAY - 1)
     shown = str((book.epoch + timedelta(seconds=seconds)).time())
     return Cell(*at, CellKind.TEXT, shown, shown, formula=formula)
+
+
+def _iso_date(at: Place, text: str, *, formula: bool) -> Cell:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return Cell(*at, CellKind.NUMBER, Decimal("NaN"), text, formula=formula)
+    whole = moment == datetime(moment.year, moment.month, moment.day, tzinfo=moment.tzinfo)
+    shown: date = moment.date() if whole else moment
+    return Cell(*at, CellKind.DATE, shown, shown.isoformat(), formula=formula)
 
 
 def _date(value: Decimal, at: Place, book: _Book, code: str, *, formula: bool) -> Cell:
