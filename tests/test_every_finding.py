@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -105,13 +104,6 @@ def test_file_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reading = tallybook.read_files(tmp_path)
     assert told(reading.findings, "FILE_FAILED") == [("", "", {"fault": "ZeroDivisionError"})]
     assert [Path(o.source).name for o in reading.observations] == ["b.csv"]
-
-
-def test_file_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tallybook.read.xlsb.read_xlsb", lambda _, source: [grid("Town | Visits", source=source)])
-    with zipfile.ZipFile(tmp_path / "a.xlsb", "w") as package:
-        package.writestr("xl/workbook.bin", b"")
-    assert told(read_workbook(str(tmp_path / "a.xlsb")).findings, "FILE_LIMITED") == [("", "", {"kind": "xlsb"})]
 
 
 @pytest.mark.parametrize(("password", "locked"), [("of the sender", True), ("VelvetSweatshop", False)])

@@ -25,11 +25,8 @@ def main() -> int:
         known = " (known)" if got and case.id in OPEN else ""
         said = f"FAILED{known}: {'; '.join(got)}" if got else "passed"
         figures = f"{answer.code:4}  {answer.seconds:6.2f}  {answer.mib:5}"
-        print(
-            f"{case.id:32}  {case.what[:60]:60}  {case.required:8}  {figures}  {said}".encode(
-                "ascii", "backslashreplace"
-            ).decode()
-        )
+        line = f"{case.id:32}  {case.what[:60]:60}  {case.required:8}  {figures}  {said}"
+        print(line.encode("ascii", "backslashreplace").decode())  # noqa: T201
     print(f"{len(chosen)} cases, {len(chosen) - len(failed)} passed, {len(failed)} failed")  # noqa: T201
     return int(bool(set(failed) - set(OPEN)))
 

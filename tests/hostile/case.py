@@ -83,7 +83,7 @@ class Case:
     @property
     def slow(self) -> bool:
         """Whether it takes longer than others may."""
-        return self.seconds > 20  # noqa: PLR2004 - what all others must keep within
+        return self.seconds > 20
 
 
 Content = bytes | str | Callable[[], bytes | str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO, StringIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -65,7 +65,8 @@ def record(kind: int, content: bytes = b"", size: int | None = None) -> bytes:
     return number + length + bytes([told]) + content
 
 
-def _wide(words: str) -> bytes:
+def wide(words: str) -> bytes:
+    """Write a text of xlsb."""
     stored = words.encode("utf-16-le")
     return struct.pack("<L", len(stored) // 2) + stored
 
@@ -74,7 +75,7 @@ def xlsb_cell(col: int, value: Value, kind: int | None = None) -> bytes:
     """Write a cell of xlsb."""
     head = struct.pack("<2L", col, 0)
     if isinstance(value, str):
-        return record(6, head + _wide(value))
+        return record(6, head + wide(value))
     return record(5 if kind is None else kind, head + struct.pack("<d", value))
 
 
@@ -95,19 +96,21 @@ def xlsb_sheet(
     )
 
 
-def xlsb(sheet: bytes | None = None) -> bytes:
-    """Give the report as xlsb."""
-    bundle = record(156, struct.pack("<2L", 0, 1) + _wide("rId1") + _wide("Report"))
+def xlsb(sheet: bytes | None = None, more: Mapping[str, bytes] | None = None, *, hidden: int = 0) -> bytes:
+    """Give the report as xlsb; `more` are the contents of sharedStrings.bin and styles.bin."""
+    bundle = record(156, struct.pack("<2L", hidden, 1) + wide("rId1") + wide("Report"))
     book = record(131) + record(143) + bundle + record(144) + record(132)
     kind = "application/vnd.ms-excel."
+    others = [relation(f"rId{n}", part, f"{part}.bin") for n, part in enumerate(more or (), 2)]
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": f'{DECLARED}<Types xmlns="{PACKAGE.replace("relationships", "content-types")}"><Default Extension="bin" ContentType="{kind}sheet.binary.macroEnabled.main"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/xl/worksheets/sheet1.bin" ContentType="{kind}worksheet"/></Types>',
         "_rels/.rels": relations(relation("rId1", "officeDocument", "xl/workbook.bin")),
         "xl/workbook.bin": book,
-        "xl/_rels/workbook.bin.rels": relations(relation("rId1", "worksheet", "worksheets/sheet1.bin")),
+        "xl/_rels/workbook.bin.rels": relations(relation("rId1", "worksheet", "worksheets/sheet1.bin"), *others),
         "xl/worksheets/sheet1.bin": xlsb_sheet() if sheet is None else sheet,
+        **{f"xl/{part}.bin": content for part, content in (more or {}).items()},
     }
     return zipped(Entry(name, p.encode() if isinstance(p, str) else p) for name, p in parts.items())
 

@@ -82,7 +82,9 @@ def _long() -> bytes:
 
 def _full() -> bytes:
     """Fill the last two rows of a sheet."""
-    last = "".join(f'<row r="{n}">{text(f"A{n}", f"Place {n}")}{number(f"C{n}", "5")}</row>' for n in (1_048_575, 1_048_576))
+    last = "".join(
+        f'<row r="{n}">{text(f"A{n}", f"Place {n}")}{number(f"C{n}", "5")}</row>' for n in (1_048_575, 1_048_576)
+    )
     return with_sheet(sheet(rows() + last))
 
 

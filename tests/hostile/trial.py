@@ -44,7 +44,9 @@ def tried(case: Case, folder: Path) -> Answer:
     (returns / GOOD).write_bytes(good)
     _made(case, returns)
     return answered(
-        ("observations", "returns", "--format", "json", "--lang", "en", "--workers", "1", *_limits(case, folder)), folder, case
+        ("observations", "returns", "--format", "json", "--lang", "en", "--workers", "1", *_limits(case, folder)),
+        folder,
+        case,
     )
 
 

@@ -128,17 +128,6 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("A CSV of a Windows computer in Taiwan or Germany.", "台湾或德国电脑保存的 CSV。"),
     ),
     FindingCode(
-        "FILE_LIMITED",
-        _W,
-        ("Format not fully readable", "格式无法完整读取"),
-        (
-            "Error cells and percent formats cannot be seen in {kind} files.",
-            "{kind} 文件中的错误值和百分比格式无法识别。",
-        ),
-        ("Save the workbook as .xlsx to be sure.", "为稳妥起见，请另存为 .xlsx。"),
-        ("报表.xlsb.", "报表.xlsb。"),
-    ),
-    FindingCode(
         "FILE_MACROS",
         _N,
         ("Carries macros", "含有宏"),
@@ -979,6 +968,7 @@ _REASONS = {
     "a cell that holds more than one value": "单元格中有多个值",
     "a cell of an unknown type": "单元格类型无法识别",
     "an element with thousands of attributes": "带有数千个属性的元素",
+    "a text that is longer than its cell": "文本长度超出单元格",
     "a cell outside any sheet": "单元格超出范围",
     "a text that is not there": "引用的文本不存在",
     "a listed sheet that is not there": "所列工作表不存在",

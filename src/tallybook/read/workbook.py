@@ -73,7 +73,7 @@ def _grids(content: Content, shown: str) -> Sequence[Grid]:
 
 def _about(content: Content, shown: str) -> tuple[Finding, ...]:
     kind = content.kind
-    return (*_renamed(shown, kind), *_limited(shown, kind), *_encoded(shown, content), *_carried(shown, content))
+    return (*_renamed(shown, kind), *_encoded(shown, content), *_carried(shown, content))
 
 
 def _carried(shown: str, content: Content) -> tuple[Finding, ...]:
@@ -91,10 +91,6 @@ def _renamed(shown: str, kind: str) -> tuple[Finding, ...]:
     if suffix in usual.get(kind, {kind}):
         return ()
     return (make_finding("FILE_EXTENSION", shown, suffix=suffix, kind=kind),)
-
-
-def _limited(shown: str, kind: str) -> tuple[Finding, ...]:
-    return (make_finding("FILE_LIMITED", shown, kind=kind),) if kind == "xlsb" else ()
 
 
 def _encoded(shown: str, content: Content) -> tuple[Finding, ...]:

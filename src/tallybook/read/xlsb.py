@@ -1,80 +1,179 @@
-"""Read xlsb through calamine, in a process of its own: some files make it abort.
+"""Read xlsb from its own records: exact figures, error cells, formulas, formats, what is hidden.
 
-Run as a module it is that process: bytes of a workbook in, JSON out.
+The records are those of [MS-XLSB]; what a sheet stores is handed on as an xlsx sheet would store it.
 """
 
 from __future__ import annotations
 
-import io
-import json
-import subprocess
-import sys
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
+import struct
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
 
-from tallybook.model import Cell, CellKind, Grid, Merge
+from tallybook.model import Grid, Merge
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import exact_float
+from tallybook.read.package import Package
+from tallybook.read.refs import COLS, ROWS
+from tallybook.read.walk import Stored
+from tallybook.read.xlsx import Book, formats_of, only, stored_cells
 
-_SECONDS = 300
+_ROW, _SST_ITEM, _FORMAT, _XF, _COLUMNS, _RICH_TEXT, _BOOK, _SHEET, _MERGE = 0, 19, 44, 47, 60, 62, 153, 156, 176
+_XFS, _END_XFS = 617, 618
+_BLANK, _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = range(1, 8)
+_FORMULAS = {8: _TEXT, 9: _REAL, 10: _BOOL, 11: _ERROR}
+_SHORT = {kind + 11: kind for kind in range(_BLANK, _SHARED + 1)}
+"""Cells that say no column: they stand beside the one before."""
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
+}  # fmt: skip
 
 
 def read_xlsb(content: Content, source: str) -> list[Grid]:
-    """Give one grid a worksheet. Error cells and percent formats are lost in this format."""
-    command = [sys.executable, "-m", "tallybook.read.xlsb"]
-    try:
-        done = subprocess.run(command, input=content.data, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603
-    except subprocess.SubprocessError as fault:
-        raise Unreadable("FILE_DAMAGED", where=f"xlsb: {type(fault).__name__}") from fault
-    return [_grid(sheet, source) for sheet in json.loads(done.stdout)]
+    """Give one grid a worksheet, hidden ones included and marked."""
+    parts = content.parts
+    workbook = list(_records(parts, "xl/workbook.bin"))
+    targets = parts.relations("xl/workbook.bin")
+    book = _book(parts, workbook, targets)
+    grids = []
+    for told in (inner for kind, inner in workbook if kind == _SHEET):
+        rid, end = _wide(told, 8)
+        name, _ = _wide(told, end)
+        target, kind_of_sheet = targets.get(rid, ("", ""))
+        if not target:
+            raise Unreadable("FILE_DAMAGED", where="a listed sheet that is not there")
+        if kind_of_sheet.endswith("/worksheet"):
+            grids.append(_grid(parts, target, source, name, book, hidden=_longs(told, 1)[0] != 0))
+    if not grids:
+        raise Unreadable("FILE_EMPTY")
+    return grids
 
 
-def _grid(sheet: dict[str, Any], source: str) -> Grid:
-    cells = {(r, c): _cell(r, c, kind, raw) for r, c, kind, raw in sheet["cells"]}
-    merges = tuple(Merge(*corners) for corners in sheet["merges"])
-    return Grid(source, sheet["name"], cells, merges, hidden=sheet["hidden"])
+def _records(parts: Package, part: str) -> Iterator[tuple[int, bytes]]:
+    """Give the records of a part, each with its kind; one that goes on beyond the part raises Unreadable."""
+    data, at = parts.content(part), 0
+    if not data:
+        raise Unreadable("FILE_DAMAGED", where=part)
+    while at < len(data):
+        kind, at = _counted(data, at, 2)
+        size, at = _counted(data, at, 4)
+        if at + size > len(data):
+            raise Unreadable("FILE_DAMAGED", where=part)
+        yield kind, data[at : at + size]
+        at += size
 
 
-def _cell(row: int, col: int, kind: str, raw: str) -> Cell:
-    if kind == CellKind.NUMBER:
-        return Cell(row, col, CellKind.NUMBER, Decimal(raw), raw)
-    if kind == CellKind.DATE:
-        moment = datetime.fromisoformat(raw)
-        shown: date = moment.date() if len(raw) == len("2021-05-22") else moment
-        return Cell(row, col, CellKind.DATE, shown, raw)
-    if kind == CellKind.BOOL:
-        return Cell(row, col, CellKind.BOOL, raw == "TRUE", raw)
-    return Cell(row, col, CellKind.TEXT, raw, raw)
+def _counted(data: bytes, at: int, most: int) -> tuple[int, int]:
+    """Read a number of seven bits a byte, and give where it ends."""
+    value = 0
+    for n in range(most):
+        value |= (data[at + n] & 0x7F) << 7 * n
+        if data[at + n] < 0x80:  # noqa: PLR2004 - the sign that another byte follows
+            return value, at + n + 1
+    return value, at + most
 
 
-def _sheets(data: bytes) -> list[dict[str, Any]]:
-    import python_calamine as calamine
-
-    book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    kept = [about for about in book.sheets_metadata if about.typ == calamine.SheetTypeEnum.WorkSheet]
-    return [_sheet(book, about, calamine) for about in kept]
+def _longs(data: bytes, count: int, at: int = 0) -> tuple[int, ...]:
+    return struct.unpack_from(f"<{count}L", data, at)
 
 
-def _sheet(book: Any, about: Any, calamine: Any) -> dict[str, Any]:
-    sheet = book.get_sheet_by_name(about.name)
-    rows = enumerate(sheet.to_python(skip_empty_area=False))
-    cells = [[r, c, *told] for r, row in rows for c, value in enumerate(row) if (told := _told(value))]
-    merges = [[top, left, bottom, right] for (top, left), (bottom, right) in (sheet.merged_cell_ranges or ())]
-    hidden = about.visible != calamine.SheetVisibleEnum.Visible
-    return {"name": about.name, "hidden": hidden, "cells": cells, "merges": merges}
+def _wide(data: bytes, at: int) -> tuple[str, int]:
+    """Read a text, and give where it ends; one that is none is empty."""
+    (letters,) = _longs(data, 1, at)
+    if letters == 0xFFFFFFFF:  # noqa: PLR2004 - no text
+        return "", at + 4
+    end = at + 4 + 2 * letters
+    if end > len(data):
+        raise Unreadable("FILE_DAMAGED", where="a text that is longer than its cell")
+    return data[at + 4 : end].decode("utf-16-le"), end
 
 
-def _told(value: object) -> tuple[str, str] | None:
-    if isinstance(value, bool):
-        return CellKind.BOOL.value, str(value).upper()
-    if isinstance(value, (int, float)):
-        return CellKind.NUMBER.value, f"{exact_float(float(value)):f}"
-    if isinstance(value, (datetime, date)):
-        return CellKind.DATE.value, value.isoformat()
-    return (CellKind.TEXT.value, str(value)) if str(value).strip() else None
+def _book(parts: Package, workbook: list[tuple[int, bytes]], targets: dict[str, tuple[str, str]]) -> Book:
+    strings, styles = only(targets, "sharedStrings"), only(targets, "styles")
+    texts = (
+        [_wide(told, 1)[0] for kind, told in _records(parts, strings) if kind == _SST_ITEM]
+        if parts.has(strings)
+        else ()
+    )
+    mac = any(kind == _BOOK and told[0] & 1 for kind, told in workbook)
+    shown = _formats(_records(parts, styles)) if parts.has(styles) else formats_of({}, ())
+    return Book(tuple(texts), *shown, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
 
 
-if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_sheets(sys.stdin.buffer.read())))
+def _formats(records: Iterator[tuple[int, bytes]]) -> tuple[dict[int, str], frozenset[int], frozenset[int]]:
+    codes: dict[int, str] = {}
+    used: list[int] = []
+    within = False
+    for kind, told in records:
+        within = kind == _XFS or (within and kind != _END_XFS)
+        if kind == _FORMAT:
+            codes[struct.unpack_from("<H", told)[0]] = _wide(told, 2)[0]
+        elif kind == _XF and within:
+            used.append(struct.unpack_from("<H", told, 2)[0])
+    return formats_of(codes, used)
+
+
+class _Sheet(NamedTuple):
+    cells: list[Stored]
+    merges: list[Merge]
+    hidden_rows: set[int]
+    hidden_cols: set[int]
+
+
+def _grid(parts: Package, part: str, source: str, name: str, book: Book, *, hidden: bool) -> Grid:
+    sheet = _sheet(_records(parts, part))
+    cells, seen = stored_cells(sheet.cells, book)
+    rows, cols = frozenset(sheet.hidden_rows), frozenset(sheet.hidden_cols)
+    return Grid(source, name, cells, tuple(sheet.merges), hidden, rows, cols, tuple(seen))
+
+
+def _sheet(records: Iterator[tuple[int, bytes]]) -> _Sheet:
+    sheet = _Sheet([], [], set(), set())
+    row, col = -1, -1
+    for kind, told in records:
+        if kind == _ROW:
+            row, col = _longs(told, 1)[0], -1
+            if told[11] & 0x10:
+                sheet.hidden_rows.add(row)
+        elif kind == _COLUMNS and told[16] & 1:
+            first, last = _longs(told, 2)
+            sheet.hidden_cols.update(range(first, min(last, COLS - 1) + 1))
+        elif kind == _MERGE:
+            top, bottom, left, right = _longs(told, 4)
+            sheet.merges.append(Merge(top, left, bottom, right))
+        elif kind in _SHORT:
+            col += 1
+            sheet.cells.append(_stored(row, col, _SHORT[kind], told, 0))
+        elif kind in _FORMULAS or _BLANK <= kind <= _SHARED or kind == _RICH_TEXT:
+            col = _longs(told, 1)[0]
+            sheet.cells.append(_stored(row, col, kind, told, 4))
+    return sheet
+
+
+def _stored(row: int, col: int, kind: int, told: bytes, at: int) -> Stored:
+    """Give a cell as an xlsx sheet would store it; its style stands at `at`, its value behind."""
+    if not (0 <= row < ROWS and col < COLS):
+        raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
+    style, words = _longs(told, 1, at)[0] & 0xFFFFFF, "" if kind in _FORMULAS else None
+    return (row, col), *_value(_FORMULAS.get(kind, kind), told, at + 4, style, words)
+
+
+def _value(kind: int, told: bytes, at: int, style: int, words: str | None) -> tuple[str, int, str | None, str]:
+    if kind in {_RK, _REAL}:
+        number = _rk(_longs(told, 1, at)[0]) if kind == _RK else struct.unpack_from("<d", told, at)[0]
+        return "n", style, words, f"{exact_float(number):f}"
+    if kind in {_TEXT, _RICH_TEXT}:
+        return "str", style, words, _wide(told, at + (kind == _RICH_TEXT))[0]
+    if kind == _SHARED:
+        return "s", style, words, str(_longs(told, 1, at)[0])
+    if kind == _BOOL:
+        return "b", style, words, str(told[at])
+    return ("e", style, words, _ERRORS.get(told[at], "#ERR")) if kind == _ERROR else ("n", style, None, "")
+
+
+def _rk(stored: int) -> float:
+    """Read a number of 30 bits, whole or the front of a float, either perhaps of hundredths."""
+    whole = stored >> 2 if stored < 1 << 31 else (stored >> 2) - (1 << 30)
+    number: float = whole if stored & 2 else struct.unpack("<d", struct.pack("<2L", 0, stored & 0xFFFFFFFC))[0]
+    return number / 100 if stored & 1 else number

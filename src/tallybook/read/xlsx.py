@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -16,7 +16,7 @@ from tallybook.read.formats import STORED, exact_float, is_date, is_percent, is_
 from tallybook.read.package import Package, all_named, local
 from tallybook.read.refs import COLS, merge
 from tallybook.read.scan import Unusual, scan
-from tallybook.read.walk import Sheet, joined, walk
+from tallybook.read.walk import Stored, joined, walk
 
 _DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "ymd") | {17: "mmm-yy"}
 _PERCENT_FORMATS = frozenset({9, 10})
@@ -28,7 +28,9 @@ _LINK = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Book:
+class Book:
+    """What the cells of a workbook refer to: its texts, the styles that show dates, percentages, no thousands; its first day."""
+
     strings: tuple[str, ...]
     dates: dict[int, str]
     percents: frozenset[int]
@@ -67,15 +69,15 @@ def _workbook(parts: Package) -> str:
     return parts.find("xl/workbook.xml")
 
 
-def _book(parts: Package, workbook: Any, targets: dict[str, tuple[str, str]]) -> _Book:
-    strings, styles = _only(targets, "sharedStrings"), _only(targets, "styles")
+def _book(parts: Package, workbook: Any, targets: dict[str, tuple[str, str]]) -> Book:
+    strings, styles = only(targets, "sharedStrings"), only(targets, "styles")
     texts = tuple(joined(si) for si in parts.tree(strings) if local(si.tag) == "si") if parts.has(strings) else ()
     formats = _formats(parts.tree(styles)) if parts.has(styles) else ({}, frozenset[int](), frozenset[int]())
     mac = any(p.get("date1904") in ("1", "true") for p in all_named(workbook, "workbookPr"))
-    return _Book(texts, *formats, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
+    return Book(texts, *formats, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
 
 
-def _only(targets: dict[str, tuple[str, str]], kind: str) -> str:
+def only(targets: dict[str, tuple[str, str]], kind: str) -> str:
     """Give the one part of a kind, or nothing."""
     found = {path for path, said in targets.values() if said.endswith(f"/{kind}")}
     if len(found) > 1:
@@ -84,12 +86,18 @@ def _only(targets: dict[str, tuple[str, str]], kind: str) -> str:
 
 
 def _formats(styles: Any) -> tuple[dict[int, str], frozenset[int], frozenset[int]]:
-    """Give the styles that show dates, each with its format, those that show percentages, those that leave off thousands."""
     codes = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in all_named(styles, "numFmt")}
+    return formats_of(codes, [int(x.get("numFmtId", "0")) for xfs in all_named(styles, "cellXfs") for x in xfs])
+
+
+def formats_of(codes: Mapping[int, str], used: Sequence[int]) -> tuple[dict[int, str], frozenset[int], frozenset[int]]:
+    """Give the styles that show dates, each with its format, those that show percentages, those that leave off thousands.
+
+    `used` is the number of the format of each style, `codes` says what formats of the workbook's own are.
+    """
     dates = {**_DATE_FORMATS, **{i: c for i, c in codes.items() if is_date(c)}}
     percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if is_percent(c))}
     scaled = {i for i, c in codes.items() if is_scaled(c)}
-    used = [int(x.get("numFmtId", "0")) for xfs in all_named(styles, "cellXfs") for x in xfs]
     shown = {n: dates[i] for n, i in enumerate(used) if i in dates}
     return shown, _used(used, percents), _used(used, scaled)
 
@@ -98,13 +106,13 @@ def _used(formats: Sequence[int], wanted: Collection[int]) -> frozenset[int]:
     return frozenset(n for n, i in enumerate(formats) if i in wanted)
 
 
-def _grid(parts: Package, part: str, source: str, name: str, book: _Book, *, hidden: bool) -> Grid:
+def _grid(parts: Package, part: str, source: str, name: str, book: Book, *, hidden: bool) -> Grid:
     try:
         sheet = scan(parts.content(part))
-        cells, seen = _cells(sheet, book)
+        cells, seen = stored_cells(sheet.cells, book)
     except (Unusual, Unreadable):
         sheet = walk(parts.tree(part))
-        cells, seen = _cells(sheet, book)
+        cells, seen = stored_cells(sheet.cells, book)
     if local(sheet.tree.tag) != "worksheet":
         raise Unreadable("FILE_DAMAGED", where=part)
     merges = tuple(m for e in all_named(sheet.tree, "mergeCell") if (m := merge(e.get("ref", ""))))
@@ -112,11 +120,11 @@ def _grid(parts: Package, part: str, source: str, name: str, book: _Book, *, hid
     return Grid(source, name, cells, merges, hidden, sheet.hidden_rows, columns, tuple(seen))
 
 
-def _cells(sheet: Sheet, book: _Book) -> tuple[dict[Place, Cell], list[tuple[str, Place]]]:
+def stored_cells(stored: Iterable[Stored], book: Book) -> tuple[dict[Place, Cell], list[tuple[str, Place]]]:
     """Give the cells, and what was seen of those that show or hold something other than their own figure."""
     cells: dict[Place, Cell] = {}
     seen: list[tuple[str, Place]] = []
-    for at, kind, style, formula, text in sheet.cells:
+    for at, kind, style, formula, text in stored:
         if at in cells:
             raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that stands there twice")
         cell = _cell(at, kind, style, formula, text, book)
@@ -139,7 +147,7 @@ def _hidden_cols(tree: Any) -> frozenset[int]:
 
 
 def _cell(  # noqa: PLR0911 - one line a kind
-    at: Place, kind: str, style: int, formula: str | None, text: str, book: _Book
+    at: Place, kind: str, style: int, formula: str | None, text: str, book: Book
 ) -> Cell | None:
     calculated = formula is not None
     if kind == "n" and text:
@@ -161,14 +169,14 @@ def _cell(  # noqa: PLR0911 - one line a kind
     raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell of an unknown type")
 
 
-def _shared(text: str, book: _Book, at: Place) -> str:
+def _shared(text: str, book: Book, at: Place) -> str:
     index = int(text) if text.isascii() and text.isdigit() else -1
     if not 0 <= index < len(book.strings):
         raise Unreadable("FILE_DAMAGED", a1(*at), where="a text that is not there")
     return book.strings[index]
 
 
-def _number(at: Place, style: int, text: str, book: _Book, *, calculated: bool) -> Cell:
+def _number(at: Place, style: int, text: str, book: Book, *, calculated: bool) -> Cell:
     if not STORED.fullmatch(text):
         return Cell(*at, CellKind.NUMBER, Decimal("NaN"), text, formula=calculated)
     value = Decimal(text)
@@ -188,7 +196,7 @@ def _exact(text: str, value: Decimal) -> Decimal:
     return Decimal(f"{exact:f}") if exact.is_finite() and abs(exact.adjusted()) <= _LARGEST else Decimal("NaN")
 
 
-def _time(value: Decimal, at: Place, book: _Book, *, formula: bool) -> Cell:
+def _time(value: Decimal, at: Place, book: Book, *, formula: bool) -> Cell:
     """Give a time of the day, which is no figure."""
     seconds = min(round(value * _SECONDS_OF_DAY), _SECONDS_OF_DAY - 1)
     shown = str((book.epoch + timedelta(seconds=seconds)).time())
@@ -205,7 +213,7 @@ def _iso_date(at: Place, text: str, *, formula: bool) -> Cell:
     return Cell(*at, CellKind.DATE, shown, shown.isoformat(), formula=formula)
 
 
-def _date(value: Decimal, at: Place, book: _Book, code: str, *, formula: bool) -> Cell:
+def _date(value: Decimal, at: Place, book: Book, code: str, *, formula: bool) -> Cell:
     moment = book.epoch + timedelta(days=float(value))
     shown: date = moment.date() if value == value.to_integral_value() else moment
     return Cell(*at, CellKind.DATE, shown, shown_date(shown, code), formula=formula)
