@@ -215,9 +215,11 @@ def _years_before_values(roles: dict[int, ColumnRole], cells: dict[int, list[Tok
 
 
 def _are_running_years(cells: list[Token]) -> bool:
-    years = {int(t.quantity.value) for t in cells if t.yearlike and t.quantity and t.quantity.value}
+    if not all(t.yearlike for t in cells):
+        return False
+    years = {int(t.quantity.value) for t in cells if t.quantity and t.quantity.value}
     runs = max(years, default=0) - min(years, default=0) == len(years) - 1
-    return 1 < len(years) < len(cells) and runs and all(t.yearlike for t in cells)
+    return 1 < len(years) < len(cells) and runs
 
 
 def _are_keys(cells: list[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tallybook.layout.forms import is_doubtful, is_head
 from tallybook.model.table import Place, Token, TokenKind
@@ -38,6 +38,8 @@ class RowKind(StrEnum):
     NUMBERING = "numbering"
 
 
+Texts = dict[tuple[int, str], None]
+"""The texts of a row with their columns, left to right."""
 Shape = tuple[tuple[int, TokenKind], ...]
 """The columns of a row with the kinds of its cells."""
 
@@ -55,6 +57,7 @@ class Segment:
     body: list[int] = field(default_factory=list)
     groups: dict[int, str] = field(default_factory=dict)
     reach: tuple[int, ...] = ()
+    _headings: list[Texts] = field(default_factory=list)
     _seen: int = 0
     _columns: dict[TokenKind, set[int]] = field(default_factory=dict)
     _shapes: set[Shape] = field(default_factory=set)
@@ -74,6 +77,12 @@ class Segment:
         self._look(rows)
         return _shape(cells) in self._shapes
 
+    def headings(self, rows: Rows) -> list[Texts]:
+        """Give the texts of each header row."""
+        if len(self._headings) < len(self.header):
+            self._headings = [_texts(rows[r]) for r in self.header]
+        return self._headings
+
     def _look(self, rows: Rows) -> None:
         """Look at the rows that came since the last look, so that each is looked at once."""
         for row in self.body[self._seen :]:
@@ -85,6 +94,10 @@ class Segment:
 
 def _shape(cells: list[tuple[int, Token]]) -> Shape:
     return tuple((col, token.kind) for col, token in cells)
+
+
+def _texts(cells: list[tuple[int, Token]]) -> Texts:
+    return dict.fromkeys((col, token.text) for col, token in cells if token.text)
 
 
 Rows = dict[int, list[tuple[int, Token]]]
@@ -116,7 +129,7 @@ def row_kind(cells: list[tuple[int, Token]]) -> RowKind:
     words = len(filled) - len(values)
     if _is_numbering(filled, values):
         return RowKind.NUMBERING
-    if values and not _heads_years(filled, values) and not _heads_classes(filled, values):
+    if values and not _heads_years(filled, values) and not (words >= _PAIR and _heads_classes(filled, values)):
         marks_only = all(t.kind is TokenKind.MARK for t in values)
         return RowKind.HEAD if marks_only and words > len(values) and words > 1 else RowKind.DATA
     return RowKind.LINE if words + len(values) == 1 else RowKind.HEAD
@@ -146,12 +159,11 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
 
 def _heads_classes(filled: list[Token], values: list[Token]) -> bool:
     """Whether words and numbers together name classes: 20-24 … 45+, or the grades K, 1, 2 … 12."""
-    words = len(filled) - len(values)
     quantities = [t.quantity for t in values if t.quantity]
-    if words < _PAIR or len(quantities) != len(values):
+    if len(quantities) != len(values):
         return False
     if all(_AGES.fullmatch(t.text) for t in values):
-        return words > len(values)
+        return len(filled) - len(values) > len(values)
     numbers = [q.value for q in quantities if q.value is not None]
     counts_on = all(b - a == 1 for a, b in pairwise(numbers)) and bool(numbers) and numbers[0] <= _PAIR
     return len(numbers) == len(values) > _PAIR and counts_on
@@ -172,9 +184,11 @@ def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     """Whether the row only numbers the columns, 甲 乙 1 2 3 …, or tags them for machines, #adm1 +name."""
     if _is_numbering_formula(filled) or all(_TAG.match(t.text) for t in filled):
         return True
-    numbers = [n for t in values if t.quantity and (n := t.quantity.value) is not None]
     words = [t.text for t in filled if t.kind not in _VALUES]
-    if not numbers or len(numbers) != len(values) or numbers[0] not in (0, 1, 2) or not all(w in _STEMS for w in words):
+    if not values or not all(w in _STEMS for w in words):
+        return False
+    numbers = [n for t in values if t.quantity and (n := t.quantity.value) is not None]
+    if len(numbers) != len(values) or numbers[0] not in (0, 1, 2):
         return False
     return numbers == list(range(int(numbers[0]), int(numbers[0]) + len(numbers))) and (
         bool(words) or len(numbers) > _PAIR
@@ -183,15 +197,17 @@ def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
 
 def _is_numbering_formula(filled: list[Token]) -> bool:
     """Whether a row numbers its columns and says how some are computed: (1) (2) (3)=(1)+(2)."""
-    matches = [_COMPUTED.fullmatch(t.text) for t in filled]
+    matches = list(takewhile(bool, (_COMPUTED.fullmatch(t.text) for t in filled)))
+    if len(matches) < len(filled) or len(filled) <= _PAIR:
+        return False
     numbers = [int(m[1]) for m in matches if m]
     computed = any(m and m[2] for m in matches) or all(t.text.startswith("(") for t in filled)
-    return len(numbers) == len(filled) > _PAIR and computed and all(b - a == 1 for a, b in pairwise(numbers))
+    return computed and all(b - a == 1 for a, b in pairwise(numbers))
 
 
-def segments(tokens: dict[Place, Token]) -> list[Segment]:
+def segments(rows: Rows) -> list[Segment]:
     """Gather the rows of a block into tables, top to bottom."""
-    return _Gatherer(by_row(tokens)).gather()
+    return _Gatherer(rows).gather()
 
 
 class _Gatherer:
@@ -278,15 +294,13 @@ class _Gatherer:
 
     def _repeats_header(self, cells: list[tuple[int, Token]]) -> bool:
         """Whether a row says what a header row of the table so far does, for the most part, or begins so and goes on with other years."""
-        texts = [(c, t.text) for c, t in cells if t.text]
-        headers = [
-            [(c, t.text) for c, t in self.rows[r] if t.text] for r in (self.current.header if self.current else [])
-        ]
-        if len(texts) < _PAIR:
+        headers = self.current.headings(self.rows) if self.current else []
+        texts = _texts(cells)
+        if len(texts) < _PAIR or not headers:
             return False
         dated = all(t.yearlike or t.kind is TokenKind.PERIOD for _, t in cells[1:])
-        mostly = any(2 * len({*h} & {*texts}) > max(len(h), len(texts), _BOXES) for h in headers)
-        return mostly or texts in headers or (dated and any(h and h[0] == texts[0] for h in headers))
+        mostly = any(2 * len(h.keys() & texts.keys()) > max(len(h), len(texts), _BOXES) for h in headers)
+        return mostly or texts in headers or (dated and any(h and next(iter(h)) == next(iter(texts)) for h in headers))
 
     def _heads_anew(self, row: int) -> bool:
         """Whether a row that does not follow the body at once has years or a header's words over its first column."""

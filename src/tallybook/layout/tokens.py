@@ -23,7 +23,7 @@ from tallybook.notation import (
     with_point,
 )
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_YEAR, _LAST_YEAR = Decimal(1900), Decimal(2100)
 _ISO_DAY = 10
 _PERCENT_POWER = 2
 _ROC_YEAR = re.compile(r"(?:民[国國])?\d{2,3}年?度?")
@@ -38,7 +38,7 @@ def separators_of(grid: Grid) -> Separators:
 
 def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dict[Place, Token]:
     """Give one token for every non-empty cell; `marks` says what the user's own marks mean."""
-    roc = any(_ROC.search(cell.raw) for cell in grid.cells.values())
+    roc = any(_ROC.search(c.raw) for c in grid.cells.values() if c.kind is not CellKind.NUMBER)
     read: dict[tuple[CellKind, str, bool], Token] = {}
     tokens: dict[Place, Token] = {}
     for place, cell in grid.cells.items():

@@ -66,7 +66,7 @@ class Grid:
     @property
     def rows(self) -> int:
         """One more than the last row that holds a cell."""
-        return max((r for r, _ in self.cells), default=-1) + 1
+        return max(self.cells, default=(-1, -1))[0] + 1
 
     @property
     def cols(self) -> int:
@@ -75,6 +75,8 @@ class Grid:
 
     def anchors(self) -> dict[tuple[int, int], tuple[int, int]]:
         """Map every cell that a merge covers to the cell that holds the merge's value."""
+        if not self.merges:
+            return {}
         rows, cols = self.rows, self.cols
         return {
             (r, c): (m.top, m.left)
