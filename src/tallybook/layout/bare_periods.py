@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -30,14 +31,20 @@ def with_bare_periods(tokens: dict[Place, Token]) -> dict[Place, Token]:
     days = {text: ways for text in texts if (ways := _readings(text))}
     if not (counted or eras or republic or len(days) >= _SEVERAL):
         return tokens
-    rows = _lines(tokens, 0)
-    lines = (*rows, *_lines(tokens, 1)) if counted or eras else ()
+    lines = (*_lines(tokens, 0), *_lines(tokens, 1)) if counted or eras else ()
     years = (y for line in lines for y in (*_era_runs(line), *_calendar_runs(line, counted)))
-    headed = [y for line in rows if republic for y in _republic_runs(line)]
-    headed += [d for line in rows if sum(t.text in days for _, t in line) >= _SEVERAL for d in _day_runs(line, days)]
+    headed = [y for line in (_lines(tokens, 0) if republic else ()) for y in _republic_runs(line)]
+    headed += [d for line in _with_days(tokens, days) for d in _day_runs(line, days)]
     figures = _first_figures(tokens) if headed else {}
     found = dict((*years, *((p, text) for p, text in headed if p[0] <= figures.get(p[1], p[0]))))
     return {p: _period(t, found[p]) if p in found else t for p, t in tokens.items()} if found else tokens
+
+
+def _with_days(tokens: dict[Place, Token], read: Mapping[str, Ways]) -> list[Line]:
+    """Give the rows that may have days enough."""
+    dated = Counter(row for (row, _), token in tokens.items() if token.text in read)
+    rows = {row for row, n in dated.items() if n >= _SEVERAL}
+    return _lines({p: t for p, t in tokens.items() if p[0] in rows}, 0) if rows else []
 
 
 def _lines(tokens: dict[Place, Token], axis: int) -> list[Line]:

@@ -36,12 +36,14 @@ class Block:
 
     def of(self, rows: Mapping[int, Row]) -> dict[int, Row]:
         """Give the cells within the block, by row."""
-        cut = {
-            row: [(c, t) for c, t in cells if self.left <= c <= self.right]
-            for row, cells in rows.items()
-            if self.top <= row <= self.bottom
-        }
+        cut = {row: self.across(cells) for row, cells in rows.items() if self.top <= row <= self.bottom}
         return {row: cells for row, cells in cut.items() if cells}
+
+    def across(self, cells: Row) -> Row:
+        """Give those cells of a row that lie within the columns of the block."""
+        if not cells or (self.left <= cells[0][0] and cells[-1][0] <= self.right):
+            return cells
+        return [(c, t) for c, t in cells if self.left <= c <= self.right]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class _Cutter:
         self, rows: Mapping[int, Row], tokens: Mapping[Place, Token], anchors: Mapping[Place, Place]
     ) -> None:
         self.tokens, self.anchors = tokens, anchors
-        self.rows = {r: told for r, cells in rows.items() if (told := [(c, t) for c, t in cells if t.text])}
+        self.rows = {r: told for r, cells in rows.items() if (told := [cell for cell in cells if cell[1].text])}
         self.covered: dict[int, set[int]] = {}
         for row, col in self.anchors:
             self.covered.setdefault(row, set()).add(col)
@@ -98,10 +100,7 @@ class _Cutter:
         return [Block(run[0], run[-1], block.left, block.right) for run in runs]
 
     def _within(self, row: int, block: Block) -> Row:
-        cells = self.rows.get(row, [])
-        if not cells or (block.left <= cells[0][0] and cells[-1][0] <= block.right):
-            return cells
-        return [(c, t) for c, t in cells if block.left <= c <= block.right]
+        return block.across(self.rows.get(row, []))
 
     def _side_by_side(self, block: Block) -> list[Block]:
         gaps = self._gaps(block)
@@ -128,8 +127,8 @@ class _Cutter:
         for row in range(block.top, block.bottom + 1):
             cells = self._within(row, block)
             if len(cells) > 1:
-                filled.update(c for c, _ in cells)
-                filled.update(c for c in self.covered.get(row, ()) if block.left <= c <= block.right)
+                filled.update([c for c, _ in cells])
+                filled.update([c for c in self.covered.get(row, ()) if block.left <= c <= block.right])
         if not filled:
             return set()
         return {c for c in range(min(filled), max(filled)) if c not in filled}

@@ -115,8 +115,8 @@ _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 def by_row(tokens: dict[Place, Token]) -> Rows:
     """Arrange tokens by row, left to right."""
     rows: Rows = {}
-    for row, col in sorted(tokens):
-        rows.setdefault(row, []).append((col, tokens[row, col]))
+    for place in sorted(tokens):
+        rows.setdefault(place[0], []).append((place[1], tokens[place]))
     return rows
 
 

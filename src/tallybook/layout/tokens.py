@@ -39,13 +39,14 @@ def separators_of(grid: Grid) -> Separators:
 def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dict[Place, Token]:
     """Give one token for every non-empty cell; `marks` says what the user's own marks mean."""
     roc = any(_ROC.search(c.raw) for c in grid.cells.values() if c.kind is not CellKind.NUMBER)
-    read: dict[tuple[CellKind, str, bool], Token] = {}
+    read: dict[tuple[CellKind, bool], dict[str, Token]] = {}
     tokens: dict[Place, Token] = {}
     for place, cell in grid.cells.items():
-        key = (cell.kind, cell.raw, cell.percent)
-        if key not in read:
-            read[key] = (_marked(cell, marks) if marks else None) or _token(cell, parted, roc=roc)
-        tokens[place] = read[key]
+        alike = read.setdefault((cell.kind, cell.percent), {})
+        token = alike.get(cell.raw)
+        if token is None:
+            token = alike[cell.raw] = (_marked(cell, marks) if marks else None) or _token(cell, parted, roc=roc)
+        tokens[place] = token
     return tokens
 
 
