@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from tallybook.model import Areas, Choice, Doubt, Hint, Holds
 from tallybook.model.table import ColumnRole
@@ -12,6 +11,7 @@ from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.printed import Printed
+from tallybook.tidy.sums import foots
 from tallybook.tidy.total_columns import adds
 
 _FEW, _DIGITS, _HALF, _TWICE = 2, 6, 0.5, 2
@@ -99,10 +99,10 @@ def _last_area_adds(cells: Cells, columns: Mapping[int, Column], printed: Printe
 
 def _mostly_adds(col: int, others: Sequence[int], cells: Cells, printed: Printed) -> bool:
     """Whether a column is the sum of others in half its rows or more, by digits enough to be no chance."""
-    values, zero = cells.numbers, Decimal(0)
+    values = cells.numbers
     rows = [r for r in cells.table.body_rows if r not in printed.rows and values.get((r, col))]
     told = [r for r in rows if sum((r, o) in values for o in others) > 1]
-    feet = [r for r in told if sum((values.get((r, o), zero) for o in others), zero) == values[r, col]]
+    feet = [r for r in told if foots(values[r, col], (values.get((r, o)) for o in others), exactly=True)]
     digits = sum(values[r, col].adjusted() + 1 for r in feet)
     return len(feet) >= _FEW and len(feet) >= _HALF * len(told) and digits >= _DIGITS
 

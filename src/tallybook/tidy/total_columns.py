@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tallybook.model import Holds
@@ -10,7 +10,7 @@ from tallybook.notation import is_part, is_ratio, is_sex, is_subtotal, is_total,
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.periods import holding, running
-from tallybook.tidy.sums import Figures, rounding, summed_lines
+from tallybook.tidy.sums import Figures, foots, summed_lines
 from tallybook.tidy.totals import named_total
 
 _MIN_ROWS = 5
@@ -72,10 +72,8 @@ def _are_parts(total: int, cols: Sequence[int], columns: Mapping[int, Column], c
 
 def _ever_foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
     """Whether a total is the sum of some columns in any row but few; a total that never is adds up something else."""
-    values, zero = cells.numbers, Decimal(0)
-    rows = [r for r in cells.table.body_rows if (r, total) in values]
-    feet = sum(sum((values.get((r, c), zero) for c in cols), -values[r, total]) == 0 for r in rows)
-    return len(rows) < _MIN_ROWS or feet * _FEW >= len(rows)
+    feet = [foots(whole, parts) for whole, parts in _across(total, cols, cells)]
+    return len(feet) < _MIN_ROWS or sum(feet) * _FEW >= len(feet)
 
 
 def adds(column: Column) -> bool:
@@ -110,9 +108,8 @@ def _always_between(total: int, parts: Sequence[int], cells: Cells) -> bool:
 
 
 def _always_foots(total: int, parts: Sequence[int], cells: Cells) -> bool:
-    values, zero = cells.numbers, Decimal(0)
-    rows = [r for r in cells.table.body_rows if (r, total) in values and _adds_across(r, cells)]
-    return len(rows) > 1 and all(sum((values.get((r, c), zero) for c in parts), -values[r, total]) == 0 for r in rows)
+    rows = [r for r in cells.table.body_rows if (r, total) in cells.numbers and _adds_across(r, cells)]
+    return len(rows) > 1 and all(foots(w, p, exactly=True) for w, p in _across(total, parts, cells, rows))
 
 
 def _adds_across(row: int, cells: Cells) -> bool:
@@ -144,10 +141,18 @@ def _claimed(col: int, named: set[int], cells: Cells, columns: Mapping[int, Colu
 
 
 def _foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
-    """Whether a column is the sum of others in every row, as far as their last digits tell."""
-    rows = [r for r in cells.table.body_rows if (r, total) in cells.numbers]
-    lines = ([cells.numbers.get((r, c), Decimal(0)) for c in (total, *cols)] for r in rows)
-    return all(abs(sum(parts, -printed)) <= rounding((printed, *parts)) for printed, *parts in lines)
+    """Whether a column is the sum of others in every row."""
+    return all(foots(whole, parts) for whole, parts in _across(total, cols, cells))
+
+
+def _across(
+    total: int, cols: Sequence[int], cells: Cells, rows: Sequence[int] = ()
+) -> Iterator[tuple[Decimal, list[Decimal | None]]]:
+    """Give each figure of a column with those of others in its row."""
+    numbers = cells.numbers
+    for row in rows or cells.table.body_rows:
+        if (whole := numbers.get((row, total))) is not None:
+            yield whole, [numbers.get((row, c)) for c in cols]
 
 
 def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ...]]) -> bool:
@@ -165,6 +170,6 @@ def _summed_columns(cols: Sequence[int], cells: Cells, *, least: int = _MIN_ROWS
     rows = [r for r in cells.table.body_rows if any((r, c) in cells.numbers for c in cols) and _adds_across(r, cells)]
     if len(rows) < least:
         return {}
-    turned = {(c, r): v for (r, c), v in cells.numbers.items()}
-    hidden = {(c, r) for r, c in cells.hidden}
-    return summed_lines(cols, Figures.of(cols, rows, turned, hidden), share=_MOST)
+    lines = [[cells.numbers.get((r, c)) for c in cols] for r in rows]
+    hidden = {c: frozenset(i for i, r in enumerate(rows) if (r, c) in cells.hidden) for c in cols if cells.hidden}
+    return summed_lines(cols, Figures.of(cols, lines, hidden), share=_MOST)

@@ -12,7 +12,7 @@ from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.levels import told_sums
 from tallybook.tidy.rows import Row
-from tallybook.tidy.sums import Figures, nearly_whole, summed_lines
+from tallybook.tidy.sums import Figures, foots, nearly_whole, summed_lines
 from tallybook.tidy.totals import named_total
 
 _HALF, _SEVERAL = 0.5, 2
@@ -68,10 +68,10 @@ def _wholes(rows: Sequence[int], cols: Sequence[int], cells: Cells, axes: Axes) 
     others = tuple(r for r in rows if r not in named)
     if len(named) != 1 or len(others) < _SEVERAL:
         return {}
-    zero, row = Decimal(0), named[0]
-    told = [c for c in cols if (row, c) in cells.numbers and not any((o, c) in cells.hidden for o in others)]
-    feet = [sum((cells.numbers.get((o, c), zero) for o in others), zero) == cells.numbers[row, c] for c in told]
-    return {row: others} if feet and all(feet) else {}
+    row, numbers = named[0], cells.numbers
+    told = [c for c in cols if (row, c) in numbers and not any((o, c) in cells.hidden for o in others)]
+    feet = all(foots(numbers[row, c], (numbers.get((o, c)) for o in others)) for c in told)
+    return {row: others} if told and feet else {}
 
 
 def _wholes_again(
@@ -115,7 +115,9 @@ def _summed(rows: Sequence[int], cols: Sequence[int], cells: Cells) -> Parts:
     Where some figures are not told also one at the edge that is about all the others; where all are told a sum is
     exact, and a row that only comes near it is data.
     """
-    figures = Figures.of(rows, cols, cells.numbers, cells.hidden)
+    columns = [[cells.numbers.get((r, c)) for r in rows] for c in cols]
+    hidden = {r: frozenset(i for i, c in enumerate(cols) if (r, c) in cells.hidden) for r in rows if cells.hidden}
+    figures = Figures.of(rows, columns, hidden)
     found = summed_lines(rows, figures, share=_HALF)
     if not any(col in cols for _, col in cells.hidden):
         return found

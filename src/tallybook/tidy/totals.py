@@ -9,7 +9,7 @@ from decimal import Decimal
 from tallybook.model.table import Place
 from tallybook.notation import is_subtotal, is_total
 from tallybook.tidy.rows import Row
-from tallybook.tidy.sums import rounding
+from tallybook.tidy.sums import foots
 
 Values = Mapping[Place, Decimal]
 
@@ -64,7 +64,11 @@ class Claims:
     def parts(self, row: int, col: int, values: Values) -> tuple[int, ...]:
         """Give the rows that a total's figure adds up: those that foot, else the ones its place names, if any."""
         natural = self._natural(row)
-        return next((rows for rows in self._tries(row) if rows and _foots((row, col), rows, values)), natural)
+        printed = values.get((row, col))
+        if printed is None:
+            return natural
+        tries = (rows for rows in self._tries(row) if rows)
+        return next((rows for rows in tries if foots(printed, (values.get((r, col)) for r in rows))), natural)
 
     def _tries(self, row: int) -> Iterator[tuple[int, ...]]:
         yield self._natural(row)
@@ -85,9 +89,3 @@ class Claims:
         if row == self.whole:
             return self._whole(row)
         return self.segments[row] if self.has_sections else ()
-
-
-def _foots(total: Place, rows: Sequence[int], values: Values) -> bool:
-    printed = values.get(total)
-    parts = [values.get((r, total[1]), Decimal(0)) for r in rows]
-    return printed is not None and abs(sum(parts, -printed)) <= rounding((printed, *parts))
