@@ -73,6 +73,10 @@ class Grid:
         """One more than the last column that holds a cell."""
         return max((c for _, c in self.cells), default=-1) + 1
 
+    def raw(self, row: int, col: int) -> str:
+        """Give what stands in a cell, as the file has it, but for blanks around it."""
+        return self.cells[row, col].raw.strip()
+
     def anchors(self) -> dict[tuple[int, int], tuple[int, int]]:
         """Map every cell that a merge covers to the cell that holds the merge's value."""
         if not self.merges:

@@ -26,7 +26,8 @@ from tallybook.tidy.context import Clash, Context, read_context
 from tallybook.tidy.headings import told_by_lines
 from tallybook.tidy.names import Names
 from tallybook.tidy.statement import statements
-from tallybook.tidy.table import TableReading, tidy_table
+from tallybook.tidy.reading import TableReading
+from tallybook.tidy.table import tidy_table
 from tallybook.tidy.twin_tables import twins_aside
 
 

@@ -221,7 +221,8 @@ class _Grower:
         """Give what so many parts may make at most, rounding and all, where one figure is wanted of them."""
         if not self.rounds:
             return wanted
-        return [w + self._slack(p, parts) for p, w in zip(places, wanted, strict=True)]
+        slack = (parts + 1) / 2
+        return [w + slack if self.rounded[p] else w for p, w in zip(places, wanted, strict=True)]
 
     def run_among(self, line: int, data: Sequence[int]) -> tuple[int, ...]:
         """Give the run of two lines or more, anywhere in `data`, that a line adds up; empty if there is none."""

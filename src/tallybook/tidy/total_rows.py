@@ -21,8 +21,7 @@ Parts = dict[int, tuple[int, ...]]
 
 def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Sequence[int]) -> tuple[list[int], Parts]:
     """Give the rows that are named totals, and those that only their sums over `cols` give away, with their parts."""
-    body, values = cells.table.body_rows, cells.table.having(ColumnRole.VALUE)
-    filled = [r for r in body if any(cells.counted(r, c) for c in values)]
+    body, filled = cells.table.body_rows, list(cells.figures)
     named = [r for r in body if _is_named(r, cells, axes)]
     if len(named) == len(filled):
         return [], {}
