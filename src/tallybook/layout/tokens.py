@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from tallybook.model import Cell, CellKind, Grid, Quantity, Unread
+from tallybook.model import Cell, CellKind, Grid, Qualifier, Quantity, Unread
 from tallybook.model.table import Place, Token, TokenKind
 from tallybook.notation import (
     Separators,
@@ -76,9 +77,9 @@ def _number(cell: Cell, *, roc: bool) -> Token:
         return Token(TokenKind.ODD, cell.raw, counted=True, reason="not a number")
     if cell.percent:
         value = shifted(value, _PERCENT_POWER)
-    quantity = Quantity(value, value, value, unit="%" if cell.percent else "")
+    quantity = Quantity(value, value, value, Qualifier.EXACT, "%" if cell.percent else "")
     period = read_period(cell.raw, roc=True) or "" if roc else ""
-    return Token(TokenKind.NUMBER, cell.raw, quantity, period=period, yearlike=_yearlike(value), counted=True)
+    return Token(TokenKind.NUMBER, cell.raw, quantity, "", period, _yearlike(value), counted=True)
 
 
 def _yearlike(value: Decimal) -> bool:
@@ -91,6 +92,7 @@ def _date(cell: Cell) -> Token:
     return Token(TokenKind.TEXT, cell.raw)
 
 
+@lru_cache(maxsize=20_000)
 def _text(raw: str, parted: Separators, *, roc: bool) -> Token:
     text = raw.strip()
     if not text:

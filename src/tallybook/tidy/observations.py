@@ -54,8 +54,7 @@ class Pairing:
         held = self.printed.holds(row, col)
         month = None if held or col not in self._months else self._of_one_month(row, col)
         total = held or month is not None
-        if token.kind is TokenKind.NUMBER:
-            assert token.quantity is not None  # noqa: S101 - a NUMBER token always has one
+        if token.kind is TokenKind.NUMBER and token.quantity is not None:
             if total:
                 self._total(row, col, token.quantity, month)
             else:
@@ -163,8 +162,8 @@ class Pairing:
                 quantity.qualifier,
                 quantity.unit,
                 status,
-                self.grid.source,
-                self.grid.sheet,
+                self.out.source,
+                self.out.sheet,
                 a1(row, col),
                 self.grid.raw(row, col),
             )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 from math import log10
-from operator import eq, gt
+from operator import eq, gt, itemgetter
 
 from tallybook.notation import last_digit
 
@@ -30,7 +30,8 @@ class Figures:
     """Lines of figures as whole numbers of each place's last digit.
 
     `rounded` says where there are decimals, `hidden` at which places a line's figures are there but not told,
-    `positive` that none is below zero, `digits` how many all figures of a line have.
+    `positive` that none is below zero, `digits` how many all figures of a line have, `told` the places at which a line
+    has figures other than 0, and these.
     """
 
     lines: Mapping[int, Line]
@@ -38,6 +39,7 @@ class Figures:
     hidden: Mapping[int, frozenset[int]]
     positive: bool
     digits: Mapping[int, float]
+    told: Mapping[int, tuple[Sequence[int], Sequence[int]]]
 
     @classmethod
     def of(
@@ -48,8 +50,9 @@ class Figures:
         whole: dict[int, Line] = dict(zip(lines, zip(*(w for w, _ in told), strict=True), strict=True)) if told else {}
         positive = all(v >= 0 for figures, _ in told for v in figures if v)
         whole = whole or dict.fromkeys(lines, ())
-        digits = {n: sum(log10(abs(v)) for v in line if v) for n, line in whole.items()}
-        return cls(whole, tuple(rounded for _, rounded in told), hidden, positive, digits)
+        digits = {n: sum([log10(abs(v)) for v in line if v]) for n, line in whole.items()}
+        some = {n: ([p for p, v in enumerate(line) if v], [v for v in line if v]) for n, line in whole.items()}
+        return cls(whole, tuple(rounded for _, rounded in told), hidden, positive, digits, some)
 
 
 def _whole(figures: Sequence[Decimal | None]) -> tuple[list[int | None], bool]:
@@ -186,9 +189,7 @@ class _Grower:
         """Give how many of the nearest roots the line adds up, and what that is worth."""
         if not self.may_sum(line):
             return 0, 0.0
-        lines = self.figures.lines
-        places = [p for p, v in enumerate(lines[line]) if v]
-        wanted: Sequence[int] = [lines[line][p] or 0 for p in places]
+        lines, (places, wanted) = self.figures.lines, self.figures.told[line]
         running: Sequence[int] = [0] * len(places)
         most: Sequence[float] = self._most(wanted, places, len(roots))
         for n, root in enumerate(islice(reversed(roots), _LONGEST_RUN), 1):
@@ -226,14 +227,17 @@ class _Grower:
 
     def run_among(self, line: int, data: Sequence[int]) -> tuple[int, ...]:
         """Give the run of two lines or more, anywhere in `data`, that a line adds up; empty if there is none."""
-        wanted = self.figures.lines[line]
-        place = max((p for p, v in enumerate(wanted) if v), key=lambda p: abs(wanted[p] or 0), default=None)
-        if place is None or self.figures.rounded[place]:
+        places, wanted = self.figures.told[line]
+        if not places:
             return ()
+        most, place = max(zip(map(abs, wanted), places, strict=True), key=itemgetter(0))
+        if self.rounded[place]:
+            return ()
+        whole, lines = self.figures.lines[line][place] or 0, self.figures.lines
         before, total = {0: 0}, 0
         for n, part in enumerate(data, 1):
-            total += self.figures.lines[part][place] or 0
-            first = before.get(total - (wanted[place] or 0))
+            total += lines[part][place] or 0
+            first = before.get(total - whole)
             if first is not None and n - first > 1 and self._weight(line, data[first:n]) >= self.least:
                 return tuple(data[first:n])
             before[total] = n
