@@ -67,6 +67,8 @@ def outline(label: str) -> tuple[int, str]:
 @lru_cache(maxsize=20_000)
 def clean_label(text: str) -> str:
     """Write a label plainly: full-width forms, line breaks, gaps inside words, footnote marks."""
+    if text.isascii() and text.isdigit():
+        return text
     bare = _FOOTNOTE.sub("", text.strip())
     return _GAP.sub("", re.sub(r"\s+", " ", unicodedata.normalize("NFKC", bare))).strip()
 
@@ -80,8 +82,12 @@ def _spellings(label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plain, bare, *(part.strip() for part in (both.groups() if both else ())))))
 
 
-@lru_cache(maxsize=50_000)
 def _says(concept: str, label: str) -> bool:
+    return not label.isdecimal() and _has_words(concept, label)
+
+
+@lru_cache(maxsize=50_000)
+def _has_words(concept: str, label: str) -> bool:
     return any(words_for(concept, s) or _twice(concept, s) for s in _spellings(label) if s)
 
 
@@ -117,6 +123,7 @@ def is_total(label: str) -> bool:
     return _says("total", label)
 
 
+@lru_cache(maxsize=20_000)
 def calls_total(label: str) -> bool:
     """Whether the name of an area calls it a total: State Total, Total North Island, 江阳区合计."""
     return any(_CALLED.search(s) or _CALLED_HAN.search(s) for s in _spellings(label))

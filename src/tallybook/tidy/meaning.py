@@ -29,6 +29,8 @@ from tallybook.tidy.times import joined, last_month_of, months_before, within, y
 from tallybook.tidy.units import choose_unit
 
 _YEAR = 4
+_WORDED = attrgetter("words", "shown", "above", "unit")
+"""The fields of a row that say what its figures count and in what."""
 _ALIKE = attrgetter(*(name for name in Row.__slots__ if name != "area"))
 """The fields in which rows are alike whose figures differ in nothing but their area."""
 _MONTH = re.compile(r"-\d\d")
@@ -50,6 +52,10 @@ class Said(NamedTuple):
     """Whether its unit says all: the codebook does not define it by another."""
 
 
+Worded = tuple[str, str, Unit | None, str, bool]
+"""The indicator, the label and the unit that the words of row and column give, as in what is said."""
+
+
 class Meaning:
     """Puts together what row, column and surroundings say of a place."""
 
@@ -62,6 +68,8 @@ class Meaning:
         self._months = [p for p in partial if _MONTH.fullmatch(p)]
         self._span = self._spanned() if self._months else ""
         self._indicators: dict[tuple[object, ...], str] = {}
+        self._periods: dict[tuple[int, str], str] = {}
+        self._worded: dict[tuple[object, ...], Worded] = {}
         self._said: dict[int, dict[int, Said]] = {}
         self._alike: dict[tuple[object, ...], dict[int, Said]] = {}
 
@@ -76,11 +84,19 @@ class Meaning:
         return told
 
     def _told_of(self, row: int, col: int) -> Said:
-        place, unit = (row, col), self.unit(row, col)
+        running = (self._endless(row, col), self._is_year(row, col)) if self.columns[col].running else ()
+        key = (col, *_WORDED(self.rows[row]), running)
+        worded = self._worded.get(key)
+        if worded is None:
+            worded = self._worded[key] = self._words(row, col)
+        indicator, label, *counted = worded
+        return Said(indicator, label, self.activity(row, col), self.period(row, col), *counted)
+
+    def _words(self, row: int, col: int) -> Worded:
+        unit = self.unit(row, col)
         base = self.names.settled(unit).base if unit else ""
         plainly = self.names.defined(unit.base if unit else "") is None
-        said = (self.indicator(*place), self.label(*place), self.activity(*place), self.period(*place))
-        return Said(*said, unit, base, plainly)
+        return self.indicator(row, col), self.label(row, col), unit, base, plainly
 
     def area(self, row: int, col: int) -> str:
         """Give the label of the area that the figure is about."""
@@ -93,11 +109,13 @@ class Meaning:
     def label(self, row: int, col: int) -> str:
         """Give the header path in the words of the sheet."""
         r, c = self.rows[row], self.columns[col]
-        whole_year = len(self.period(row, col)) == _YEAR
-        said = self._endless(row, col) if whole_year or not c.running else (c.running,)
+        said = (c.running,) if c.running and not self._is_year(row, col) else self._endless(row, col)
         words = (self.context.heading, *r.above, *r.shown, *c.shown)
         words = tuple(w for w in words if w) or (self.context.subject,)
         return " / ".join(w for w in dict.fromkeys((*words, *said)) if w)
+
+    def _is_year(self, row: int, col: int) -> bool:
+        return len(self.period(row, col)) == _YEAR
 
     def indicator(self, row: int, col: int) -> str:
         """Give the codebook's id of the indicator, or nothing."""
@@ -121,6 +139,12 @@ class Meaning:
         return (running,) if running and not ran else ()
 
     def _told(self, row: int, col: int) -> str:
+        key = (col, self.rows[row].period)
+        if key not in self._periods:
+            self._periods[key] = self._told_by(row, col)
+        return self._periods[key]
+
+    def _told_by(self, row: int, col: int) -> str:
         column = self.columns[col]
         own = joined(column.period, self.rows[row].period)
         if own.startswith("-"):

@@ -83,7 +83,8 @@ def _under_years(rows: dict[int, Row], cells: Cells, title: str) -> dict[int, Ro
     """Give months and quarters the year of the row or heading that they stand under."""
     headings = {n: year for n, group in cells.table.groups.items() if (year := read_period(clean_label(group)))}
     periods, years = under_years({n: row.period for n, row in rows.items()}, headings, title)
-    return {n: replace(row, period=periods[n], year_of=years.get(n, ())) for n, row in rows.items()}
+    told = {n for n, row in rows.items() if n in years or periods[n] != row.period}
+    return {n: replace(r, period=periods[n], year_of=years.get(n, ())) if n in told else r for n, r in rows.items()}
 
 
 def _measured(rows: dict[int, Row], axes: Axes) -> dict[int, Row]:
@@ -160,7 +161,8 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
         whole = (cells.table.wholes[n],) if n in cells.table.wholes else whole
         above = tuple(w for _, words in open_headings for w in words)
         parent = whole if part or (not row.level and row.words in repeated) else ()
-        found[n] = replace(row, above=(*above, *(w for w in parent if w not in above)))
+        above = (*above, *(w for w in parent if w not in above))
+        found[n] = replace(row, above=above) if above else row
         if not part and (row.level or row.words not in repeated):
             whole = row.words
         if row.level and not _has_value(cells, n):

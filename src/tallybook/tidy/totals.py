@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from tallybook.model.table import Place
 from tallybook.notation import is_subtotal, is_total
@@ -16,7 +17,12 @@ Values = Mapping[Place, Decimal]
 
 def named_total(words: Sequence[str]) -> bool:
     """Whether any of a row's labels or a column's header words names a total."""
-    return any(is_total(w) or is_subtotal(w) for w in words if w)
+    return any(_names_total(w) for w in words if w)
+
+
+@lru_cache(maxsize=20_000)
+def _names_total(word: str) -> bool:
+    return is_total(word) or is_subtotal(word)
 
 
 class Claims:
