@@ -126,7 +126,7 @@ class _Cutter:
         filled: set[int] = set()
         for row in range(block.top, block.bottom + 1):
             cells = self._within(row, block)
-            if len(cells) > 1:
+            if len(cells) > 1 and len(filled) <= block.right - block.left:
                 filled.update([c for c, _ in cells])
                 filled.update([c for c in self.covered.get(row, ()) if block.left <= c <= block.right])
         if not filled:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, a1
+from tallybook.model.grid import CellValue
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import exact_float, is_date, is_percent, shown_date
 from tallybook.read.package import Package, all_named, local
@@ -18,6 +19,7 @@ from tallybook.read.walk import Sheet, joined, walk
 _DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "ymd") | {17: "mmm-yy"}
 _PERCENT_FORMATS = frozenset({9, 10})
 Place = tuple[int, int]
+Shown = tuple[CellKind, CellValue, str, bool]
 _LARGEST, _SHOWN_DIGITS = 308, 15
 
 
@@ -27,6 +29,7 @@ class _Book:
     dates: dict[int, str]
     percents: frozenset[int]
     epoch: datetime
+    numbers: dict[int, dict[str, Shown]] = field(default_factory=dict)
 
 
 def read_xlsx(data: bytes, source: str) -> list[Grid]:
@@ -138,25 +141,36 @@ def _shared(text: str, book: _Book, at: Place) -> str:
 
 
 def _number(at: Place, style: int, text: str, book: _Book, *, calculated: bool) -> Cell:
+    alike = book.numbers.get(style)
+    if alike is None:
+        alike = book.numbers[style] = {}
+    shown = alike.get(text)
+    if shown is None:
+        shown = alike[text] = _shown(text, style, book)
+    return Cell(*at, *shown, calculated)
+
+
+def _shown(text: str, style: int, book: _Book) -> Shown:
+    """Give the kind of a stored number, its value and text, and whether it is shown as a percentage."""
     try:
         value = Decimal(text)
     except InvalidOperation:
-        return Cell(*at, CellKind.TEXT, text, text, formula=calculated)
+        return CellKind.TEXT, text, text, False
     if style in book.dates and value.is_finite() and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
-        return _date(value, at, book, book.dates[style], formula=calculated)
-    return Cell(*at, CellKind.NUMBER, _exact(text, value), text, style in book.percents, calculated)
+        return _date(value, book, book.dates[style])
+    return CellKind.NUMBER, _exact(text, value), text, style in book.percents
 
 
 def _exact(text: str, value: Decimal) -> Decimal:
     """Give a number with the digits that a spreadsheet shows, written out; NaN when it is too large or none."""
     short = len(text) <= _SHOWN_DIGITS
-    if short and text.isdecimal():
+    if short and value.is_finite() and not {"E", "e"} & {*text}:
         return value
     exact = value if short or not value.is_finite() else exact_float(float(text))
     return Decimal(f"{exact:f}") if exact.is_finite() and abs(exact.adjusted()) <= _LARGEST else Decimal("NaN")
 
 
-def _date(value: Decimal, at: Place, book: _Book, code: str, *, formula: bool) -> Cell:
+def _date(value: Decimal, book: _Book, code: str) -> Shown:
     moment = book.epoch + timedelta(days=float(value))
     shown: date = moment.date() if value == value.to_integral_value() else moment
-    return Cell(*at, CellKind.DATE, shown, shown_date(shown, code), formula=formula)
+    return CellKind.DATE, shown, shown_date(shown, code), False

@@ -91,12 +91,12 @@ class Pairing:
     # -- observations -----------------------------------------------------------------
 
     def _observe(self, row: int, col: int, token: Token, read: Quantity) -> None:
-        said = self.meaning.said(row, col)
+        place, said = (row, col), self.meaning.said(row, col)
         quantity = self.meaning.quantity(said, read)
         for doubt in quantity.doubts:
             self.out.find("QUALIFIER_CONTRADICTS", a1(row, col), token.text, why=doubt)
-        self.out.roles[row, col] = Role.OBSERVATION
-        self._add(row, col, said, self.meaning.area(row, col), quantity)
+        self.out.roles[place] = Role.OBSERVATION
+        self._add(place, said, self.meaning.area(row, col), quantity)
 
     def _hold_units(self, row: int, col: int, token: Token, own: Quantity) -> None:
         """Report a cell whose own unit or power of ten is not that of its header."""
@@ -113,14 +113,14 @@ class Pairing:
             self._print(row, col, quantity.value)
         else:
             self.out.roles[row, col] = Role.OBSERVATION
-            self._add(row, col, said, meaning.area(row, col), quantity)
+            self._add((row, col), said, meaning.area(row, col), quantity)
 
     def _missing(self, row: int, col: int, token: Token, *, total: bool) -> None:
         self.out.parts[row, col] = "mark"
         if not total:
             said = self.meaning.said(row, col)
             empty = Quantity(None, None, None, Qualifier.EXACT, said.base)
-            self._add(row, col, said, self.meaning.area(row, col), empty, token.status)
+            self._add((row, col), said, self.meaning.area(row, col), empty, token.status)
 
     def _words(self, row: int, col: int, token: Token, *, total: bool) -> None:
         """Read words in the place of a number: with the unit that the header states, as an unread number, or as a gap."""
@@ -146,8 +146,8 @@ class Pairing:
         why = token.reason or "a date stands where a number is expected"
         self.out.find(code, a1(row, col), token.text, severity, why=why)
 
-    def _add(self, row: int, col: int, said: Said, area: str, quantity: Quantity, status: str = "A") -> None:
-        self.out.headers.setdefault((row, col), said.label)
+    def _add(self, place: Place, said: Said, area: str, quantity: Quantity, status: str = "A") -> None:
+        self.out.headers.setdefault(place, said.label)
         self.out.observations.append(
             Observation(
                 self.names.area(area),
@@ -164,8 +164,8 @@ class Pairing:
                 status,
                 self.out.source,
                 self.out.sheet,
-                a1(row, col),
-                self.grid.raw(row, col),
+                a1(*place),
+                self.grid.cells[place].raw.strip(),
             )
         )
 

@@ -167,9 +167,10 @@ def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ..
 
 def _summed_columns(cols: Sequence[int], cells: Cells, *, least: int = _MIN_ROWS) -> dict[int, tuple[int, ...]]:
     """Find columns that add up those before or behind them, in `least` rows or more."""
-    rows = [r for r in cells.table.body_rows if any((r, c) in cells.numbers for c in cols) and _adds_across(r, cells)]
+    told = {r: [cells.numbers.get((r, c)) for c in cols] for r in cells.table.body_rows}
+    rows = [r for r, line in told.items() if line.count(None) < len(line) and _adds_across(r, cells)]
     if len(rows) < least:
         return {}
-    lines = [[cells.numbers.get((r, c)) for c in cols] for r in rows]
+    lines = [told[r] for r in rows]
     hidden = {c: frozenset(i for i, r in enumerate(rows) if (r, c) in cells.hidden) for c in cols if cells.hidden}
     return summed_lines(cols, Figures.of(cols, lines, hidden), share=_MOST)
