@@ -56,9 +56,7 @@ class _Part:
     rows: tuple[int, ...]
 
 
-def find_blocks(
-    rows: Mapping[int, Row], tokens: Mapping[Place, Token], anchors: Mapping[Place, Place]
-) -> list[Block]:
+def find_blocks(rows: Mapping[int, Row], tokens: Mapping[Place, Token], anchors: Mapping[Place, Place]) -> list[Block]:
     """Give the blocks of a sheet, each row of blocks from left to right; `anchors` says where merges have their value."""
     if not rows:
         return []
@@ -69,9 +67,7 @@ def find_blocks(
 class _Cutter:
     """Looks cells up by row; knows how far merges reach."""
 
-    def __init__(
-        self, rows: Mapping[int, Row], tokens: Mapping[Place, Token], anchors: Mapping[Place, Place]
-    ) -> None:
+    def __init__(self, rows: Mapping[int, Row], tokens: Mapping[Place, Token], anchors: Mapping[Place, Place]) -> None:
         self.tokens, self.anchors = tokens, anchors
         self.rows = {r: told for r, cells in rows.items() if (told := [cell for cell in cells if cell[1].text])}
         self.covered: dict[int, set[int]] = {}

@@ -984,13 +984,12 @@ def make_finding(
     raw: str = "",
     *,
     severity: Severity | None = None,
-    offers: tuple[Offer, ...] = (),
     **facts: object,
 ) -> Finding:
     """Make a finding; a code that the catalogue does not have is a KeyError."""
     entry = _BY_CODE[code]
     told = tuple((k, str(v)) for k, v in facts.items())
-    return Finding(code, severity or entry.severity, source, sheet, cell, raw[:_LONGEST_RAW], told, offers)
+    return Finding(code, severity or entry.severity, source, sheet, cell, raw[:_LONGEST_RAW], told)
 
 
 _MEANINGS = {

@@ -147,7 +147,8 @@ def _number(at: Place, style: int, text: str, book: _Book, *, calculated: bool) 
     shown = alike.get(text)
     if shown is None:
         shown = alike[text] = _shown(text, style, book)
-    return Cell(*at, *shown, calculated)
+    kind, value, raw, percent = shown
+    return Cell(*at, kind, value, raw, percent, calculated)
 
 
 def _shown(text: str, style: int, book: _Book) -> Shown:

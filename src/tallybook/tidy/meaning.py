@@ -89,8 +89,8 @@ class Meaning:
         worded = self._worded.get(key)
         if worded is None:
             worded = self._worded[key] = self._words(row, col)
-        indicator, label, *counted = worded
-        return Said(indicator, label, self.activity(row, col), self.period(row, col), *counted)
+        indicator, label, unit, base, plainly = worded
+        return Said(indicator, label, self.activity(row, col), self.period(row, col), unit, base, plainly)
 
     def _words(self, row: int, col: int) -> Worded:
         unit = self.unit(row, col)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from tallybook.model import (
     NO_HINT,
@@ -44,14 +45,14 @@ class TableReading:
         raw: str,
         severity: Severity | None = None,
         offers: tuple[Offer, ...] = (),
-        **facts: object,
+        **facts: Any,
     ) -> None:
         """Say what is odd about a cell of the sheet."""
-        where = (self.source, self.sheet, cell, raw)
-        self.findings.append(make_finding(code, *where, severity=severity, offers=offers, **facts))
+        made = make_finding(code, self.source, self.sheet, cell, raw, severity=severity, **facts)
+        self.findings.append(replace(made, offers=offers) if offers else made)
 
     def set_apart(
-        self, code: str, places: Sequence[Place], raw: str = "", role: Role = Role.EXCLUDED, **facts: object
+        self, code: str, places: Sequence[Place], raw: str = "", role: Role = Role.EXCLUDED, **facts: Any
     ) -> None:
         """Leave cells out of the data, and say so once, at the first of them."""
         self.roles.update(dict.fromkeys(places, role))

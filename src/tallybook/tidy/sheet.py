@@ -25,11 +25,10 @@ from tallybook.notation import asks_for_words, clean_label, is_code_header, is_f
 from tallybook.tidy.context import Clash, Context, read_context
 from tallybook.tidy.headings import told_by_lines
 from tallybook.tidy.names import Names
-from tallybook.tidy.statement import statements
 from tallybook.tidy.reading import TableReading
+from tallybook.tidy.statement import statements
 from tallybook.tidy.table import tidy_table
 from tallybook.tidy.twin_tables import twins_aside
-
 
 _DIGITS = "0123456789"
 

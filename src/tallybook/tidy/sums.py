@@ -230,10 +230,10 @@ class _Grower:
         places, wanted = self.figures.told[line]
         if not places:
             return ()
-        most, place = max(zip(map(abs, wanted), places, strict=True), key=itemgetter(0))
+        _, whole, place = max(zip(map(abs, wanted), wanted, places, strict=True), key=itemgetter(0))
         if self.rounded[place]:
             return ()
-        whole, lines = self.figures.lines[line][place] or 0, self.figures.lines
+        lines = self.figures.lines
         before, total = {0: 0}, 0
         for n, part in enumerate(data, 1):
             total += lines[part][place] or 0
@@ -246,7 +246,9 @@ class _Grower:
     def _untold(self, root: int) -> frozenset[int]:
         """Give the places at which a line or one of those that it adds up is hidden."""
         hidden = self.figures.hidden
-        return _ALL_TOLD.union(*(hidden.get(p, ()) for p in (root, *self.leaves.get(root, ())))) if hidden else _ALL_TOLD
+        return (
+            _ALL_TOLD.union(*(hidden.get(p, ()) for p in (root, *self.leaves.get(root, ())))) if hidden else _ALL_TOLD
+        )
 
     def _slack(self, place: int, parts: int) -> float:
         return (parts + 1) / 2 if self.rounded[place] else 0

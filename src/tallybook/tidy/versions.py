@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tallybook.model import Balance, Finding, Observation, Role, Severity, SheetReading, a1, make_finding
 from tallybook.notation import Version, newer, read_version, series_of
@@ -59,12 +59,11 @@ def _without(interim: SheetReading, final: SheetReading) -> SheetReading:
     roles = {p: Role.EXCLUDED if r is Role.OBSERVATION and a1(*p) in cells else r for p, r in interim.roles.items()}
     differing = [o for o in gone if o.obs_value != told[_figure(o)].obs_value]
     first = (differing or gone)[0]
-    pair = (first, told[_figure(first)])
     return replace(
         interim,
         observations=tuple(o for o in interim.observations if o.cell not in cells),
         roles=roles,
-        findings=(*interim.findings, replaced_by(*map(_told, pair), len(gone), len(differing))),
+        findings=(*interim.findings, replaced_by(_told(first), _told(told[_figure(first)]), len(gone), len(differing))),
         balance=Balance.of(roles.values(), interim.balance.numbers),
     )
 
@@ -81,7 +80,7 @@ class Told(NamedTuple):
 def replaced_by(first: Told, final: Told, n: int, differing: int) -> Finding:
     """Say that `n` interim figures, the first or the first that differs given, do not count beside their final ones."""
     where = f"{final.sheet} {final.cell}: {final.raw}".strip()
-    facts = {"n": n, "differing": differing, "counted": final.source, "where": where, "alone": 0}
+    facts: dict[str, Any] = {"n": n, "differing": differing, "counted": final.source, "where": where, "alone": 0}
     return make_finding("FIGURES_REPLACED", *first, severity=Severity.NOTE, **facts)
 
 
