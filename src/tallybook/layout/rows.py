@@ -38,8 +38,8 @@ class RowKind(StrEnum):
     NUMBERING = "numbering"
 
 
-Texts = dict[tuple[int, str], None]
-"""The texts of a row with their columns, left to right."""
+Texts = dict[int, str]
+"""The texts of a row by column, left to right."""
 Shape = tuple[tuple[int, TokenKind], ...]
 """The columns of a row with the kinds of its cells."""
 
@@ -96,8 +96,14 @@ def _shape(cells: list[tuple[int, Token]]) -> Shape:
     return tuple((col, token.kind) for col, token in cells)
 
 
+def _is_mostly(texts: Texts, header: Texts) -> bool:
+    """Whether a row says what a header does, for the most part."""
+    alike = sum([header.get(col) == text for col, text in texts.items()])
+    return 2 * alike > max(len(header), len(texts), _BOXES)
+
+
 def _texts(cells: list[tuple[int, Token]]) -> Texts:
-    return dict.fromkeys((col, token.text) for col, token in cells if token.text)
+    return {col: token.text for col, token in cells if token.text}
 
 
 Rows = dict[int, list[tuple[int, Token]]]
@@ -299,8 +305,12 @@ class _Gatherer:
         if len(texts) < _PAIR or not headers:
             return False
         dated = all(t.yearlike or t.kind is TokenKind.PERIOD for _, t in cells[1:])
-        mostly = any(2 * len(h.keys() & texts.keys()) > max(len(h), len(texts), _BOXES) for h in headers)
-        return mostly or texts in headers or (dated and any(h and next(iter(h)) == next(iter(texts)) for h in headers))
+        begun = next(iter(texts.items()))
+        return (
+            any(_is_mostly(texts, h) for h in headers)
+            or texts in headers
+            or (dated and any(h and next(iter(h.items())) == begun for h in headers))
+        )
 
     def _heads_anew(self, row: int) -> bool:
         """Whether a row that does not follow the body at once has years or a header's words over its first column."""

@@ -314,6 +314,7 @@ def names_office(text: str) -> bool:
     return bool(_OFFICE.search(clean_label(text)))
 
 
+@lru_cache(maxsize=20_000)
 def is_form_word(text: str) -> bool:
     """Whether the whole text asks for who filled a form in, or how to reach them."""
     return bool(_FORM_WORDS.match(clean_label(text).rstrip(":： "))) or is_contact_header(text)
@@ -324,6 +325,7 @@ def asks_for_words(label: str) -> bool:
     return is_form_word(label) or _says("asked", label)
 
 
+@lru_cache(maxsize=20_000)
 def is_form_line(text: str) -> bool:
     """Whether the line is a form's head or foot: who filled it in, when, by what order."""
     return bool(_FORM.search(clean_label(text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -38,9 +39,9 @@ def rows_second(cells: Cells, values: Sequence[int]) -> dict[int, str]:
 
 def stray_columns(cells: Cells, values: Sequence[int]) -> set[int]:
     """Give columns without a header that hold next to nothing: figures jotted beside the table."""
-    counts = {c: len(cells.counted_in([c])) for c in values}
-    most = max(counts.values(), default=0)
-    return {c for c, n in counts.items() if not cells.table.headers.get(c) and n * _STRAY_SHARE <= most}
+    counts = Counter(c for cols in cells.figures.values() for c in cols)
+    most = max((counts[c] for c in values), default=0)
+    return {c for c in values if not cells.table.headers.get(c) and counts[c] * _STRAY_SHARE <= most}
 
 
 def nameless_rows(cells: Cells, values: Sequence[int], printed: Printed) -> list[int]:

@@ -74,11 +74,18 @@ class Cells:
         return [(r, c) for r in self.table.body_rows for c in cols if self.counted(r, c)]
 
     @cached_property
+    def told(self) -> dict[int, dict[int, Token]]:
+        """What is told in the value columns of each row of the body."""
+        values, tokens = self.table.having(ColumnRole.VALUE), self._tokens
+        return {
+            r: {c: t for c in values if (t := tokens.get((r, c))) is not None and t.text} for r in self.table.body_rows
+        }
+
+    @cached_property
     def figures(self) -> dict[int, list[int]]:
         """The rows of the body that hold figures, each with the value columns in which they stand."""
-        values = self.table.having(ColumnRole.VALUE)
-        told = {r: [c for c in values if self.counted(r, c)] for r in self.table.body_rows}
-        return {r: cols for r, cols in told.items() if cols}
+        counted = ((r, [c for c, t in told.items() if t.counted]) for r, told in self.told.items())
+        return {r: cols for r, cols in counted if cols}
 
     def names_of(self, row: int) -> tuple[str, ...]:
         """Give the words that name a row, in whatever column they stand."""
@@ -108,23 +115,17 @@ class Cells:
         return frozenset(found - {""})
 
     @cached_property
-    def numbers(self) -> dict[Place, Decimal]:
-        """The exact values in the value columns of the body."""
-        values = self.table.having(ColumnRole.VALUE)
-        return {
-            (r, c): t.quantity.value
-            for r in self.table.body_rows
-            for c in values
-            if (t := self.at(r, c)) and t.quantity and t.quantity.value is not None
-        }
+    def numbers(self) -> dict[int, dict[int, Decimal]]:
+        """The exact values in the value columns of each row of the body."""
+        rows = ((r, [(c, t.quantity) for c, t in told.items()]) for r, told in self.told.items())
+        return {r: {c: q.value for c, q in told if q and q.value is not None} for r, told in rows}
 
     @cached_property
     def hidden(self) -> frozenset[Place]:
         """The places in the value columns where a figure exists but is not told: suppressed, unread or faulty."""
-        values = self.table.having(ColumnRole.VALUE)
         return frozenset(
             (r, c)
-            for r in self.table.body_rows
-            for c in values
-            if (t := self.at(r, c)) and t.text and (t.quantity is None or t.quantity.value is None) and t.status != "M"
+            for r, told in self.told.items()
+            for c, t in told.items()
+            if (t.quantity is None or t.quantity.value is None) and t.status != "M"
         )

@@ -100,10 +100,10 @@ def _last_area_adds(cells: Cells, columns: Mapping[int, Column], printed: Printe
 def _mostly_adds(col: int, others: Sequence[int], cells: Cells, printed: Printed) -> bool:
     """Whether a column is the sum of others in half its rows or more, by digits enough to be no chance."""
     values = cells.numbers
-    rows = [r for r in cells.table.body_rows if r not in printed.rows and values.get((r, col))]
-    told = [r for r in rows if sum((r, o) in values for o in others) > 1]
-    feet = [r for r in told if foots(values[r, col], (values.get((r, o)) for o in others), exactly=True)]
-    digits = sum(values[r, col].adjusted() + 1 for r in feet)
+    rows = [r for r in cells.table.body_rows if r not in printed.rows and values[r].get(col)]
+    told = [r for r in rows if sum(o in values[r] for o in others) > 1]
+    feet = [r for r in told if foots(values[r][col], map(values[r].get, others), exactly=True)]
+    digits = sum(values[r][col].adjusted() + 1 for r in feet)
     return len(feet) >= _FEW and len(feet) >= _HALF * len(told) and digits >= _DIGITS
 
 

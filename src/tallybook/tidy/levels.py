@@ -78,5 +78,5 @@ def _adds_up(row: int, parts: Sequence[int], cols: Sequence[int], cells: Cells) 
     if len(parts) <= 1:
         return False
     numbers = cells.numbers
-    told = [c for c in cols if numbers.get((row, c)) and not any((p, c) in cells.hidden for p in parts)]
-    return bool(told) and all(foots(numbers[row, c], (numbers.get((p, c)) for p in parts)) for c in told)
+    told = [c for c in cols if numbers[row].get(c) and not any((p, c) in cells.hidden for p in parts)]
+    return bool(told) and all(foots(numbers[row][c], (numbers[p].get(c) for p in parts)) for c in told)

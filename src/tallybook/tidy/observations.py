@@ -44,10 +44,10 @@ class Pairing:
     def pair(self, rows: Iterable[int], cols: Sequence[int]) -> None:
         """Read all figures in these rows and columns."""
         self._months = {c: months for c in cols if (months := self._alike_but_running(c, cols))}
+        wanted = frozenset(cols)
         for row in rows:
-            for col in cols:
-                token = self.cells.at(row, col)
-                if token is not None and token.text:
+            for col, token in self.cells.told[row].items():
+                if col in wanted:
                     self._cell(row, col, token)
 
     def _cell(self, row: int, col: int, token: Token) -> None:
@@ -58,7 +58,8 @@ class Pairing:
             if total:
                 self._total(row, col, token.quantity, month)
             else:
-                self._hold_units(row, col, token, token.quantity)
+                if token.quantity.unit or token.quantity.multiplier:
+                    self._hold_units(row, col, token, token.quantity)
                 self._observe(row, col, token, token.quantity)
         elif token.kind is TokenKind.MARK:
             self._missing(row, col, token, total=total)
@@ -100,7 +101,7 @@ class Pairing:
 
     def _hold_units(self, row: int, col: int, token: Token, own: Quantity) -> None:
         """Report a cell whose own unit or power of ten is not that of its header."""
-        units = self.meaning.other_unit(row, col, own) if own.unit or own.multiplier else None
+        units = self.meaning.other_unit(row, col, own)
         if units:
             self.out.find("UNITS_DIFFER", a1(row, col), token.text, cell_unit=units[0], header_unit=units[1])
 
@@ -174,9 +175,9 @@ class Pairing:
     def _total(self, row: int, col: int, printed: Quantity, month: int | None) -> None:
         self.out.roles[row, col] = Role.PRINTED_TOTAL
         places = [(row, month)] if month is not None else self.printed.parts(row, col, self.cells)
-        base = self.meaning.base(row, col)
+        alike = {self.meaning.base(*p) for p in places} <= {self.meaning.base(row, col)}
         filled = [p for p in places if self.cells.filled(*p)]
-        parts = tuple(a1(*p) for p in filled) if all(self.meaning.base(*p) == base for p in places) else ()
+        parts = tuple([a1(*p) for p in filled]) if alike else ()
         value = self.meaning.quantity(self.meaning.said(row, col), printed).value
         self._print(row, col, value, parts, self.meaning.rounding([(row, col), *filled]))
 

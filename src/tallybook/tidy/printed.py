@@ -74,5 +74,5 @@ def _year_sums(cells: Cells, rows: Mapping[int, Row], cols: Sequence[int]) -> di
 
 def _is_sum(row: int, parts: Sequence[int], cells: Cells, cols: Sequence[int]) -> bool:
     numbers = cells.numbers
-    told = [c for c in cols if (row, c) in numbers]
-    return bool(told) and all(foots(numbers[row, c], (numbers.get((r, c)) for r in parts)) for c in told)
+    told = [c for c in cols if c in numbers[row]]
+    return bool(told) and all(foots(numbers[row][c], (numbers[r].get(c) for r in parts)) for c in told)

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from tallybook.model import (
     Areas,
     Balance,
+    CellKind,
     Codebook,
     Finding,
     Grid,
@@ -267,7 +268,7 @@ def _stored_as_text(grid: Grid, layout: SheetLayout, roles: dict[Place, Role]) -
     texts = [
         p
         for p, role in roles.items()
-        if role is Role.OBSERVATION and grid.cells[p].value == grid.cells[p].raw and _plain(layout.tokens[p])
+        if role is Role.OBSERVATION and grid.cells[p].kind is CellKind.TEXT and _plain(layout.tokens[p])
     ]
     if not texts or Counter(grid.cells[p].kind for p in grid.cells).most_common(1)[0][1] == len(grid.cells):
         return ()

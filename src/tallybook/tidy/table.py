@@ -162,8 +162,8 @@ class _Reader:
         for col, final in pairs.items():
             places = self.cells.counted_in([col])
             self.out.roles.update(dict.fromkeys(places, Role.EXCLUDED))
-            both = [(p, q) for p in places if (q := (p[0], final)) in numbers and p in numbers]
-            differ = [(p, q) for p, q in both if numbers[p] != numbers[q]]
+            both = [((r, c), (r, final)) for r, c in places if {c, final} <= numbers[r].keys()]
+            differ = [(p, q) for p, q in both if numbers[p[0]][col] != numbers[q[0]][final]]
             for p, q in (differ or both)[:1]:
                 self.out.findings.append(replaced_by(self._told(p), self._told(q), len(places), len(differ)))
         self.values = tuple(c for c in self.values if c not in pairs)

@@ -65,8 +65,7 @@ def _are_parts(total: int, cols: Sequence[int], columns: Mapping[int, Column], c
     """Whether columns can make a whole: several that may be added, no running totals, or a lone one that is as much."""
     adding = [c for c in cols if adds(columns[c])]
     if len(adding) == 1:
-        lone, rows = adding[0], cells.table.body_rows
-        return all(cells.numbers.get((r, lone)) == cells.numbers.get((r, total)) for r in rows)
+        return all(line.get(adding[0]) == line.get(total) for line in cells.numbers.values())
     return bool(cols) and not running([columns[c].period for c in cols])
 
 
@@ -101,14 +100,12 @@ def _summed_spanners(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, 
 
 def _always_between(total: int, parts: Sequence[int], cells: Cells) -> bool:
     """Whether a column lies between the least and the greatest of others, as an average of them does."""
-    values = cells.numbers
-    rows = [r for r in cells.table.body_rows if (r, total) in values]
-    around = [[values[r, c] for c in parts if (r, c) in values] for r in rows]
-    return bool(rows) and all(a and min(a) <= values[r, total] <= max(a) for r, a in zip(rows, around, strict=True))
+    pairs = [(whole, [p for p in told if p is not None]) for whole, told in _across(total, parts, cells)]
+    return bool(pairs) and all(told and min(told) <= whole <= max(told) for whole, told in pairs)
 
 
 def _always_foots(total: int, parts: Sequence[int], cells: Cells) -> bool:
-    rows = [r for r in cells.table.body_rows if (r, total) in cells.numbers and _adds_across(r, cells)]
+    rows = [r for r, line in cells.numbers.items() if total in line and _adds_across(r, cells)]
     return len(rows) > 1 and all(foots(w, p, exactly=True) for w, p in _across(total, parts, cells, rows))
 
 
@@ -151,8 +148,8 @@ def _across(
     """Give each figure of a column with those of others in its row."""
     numbers = cells.numbers
     for row in rows or cells.table.body_rows:
-        if (whole := numbers.get((row, total))) is not None:
-            yield whole, [numbers.get((row, c)) for c in cols]
+        if (whole := numbers[row].get(total)) is not None:
+            yield whole, [numbers[row].get(c) for c in cols]
 
 
 def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ...]]) -> bool:
@@ -167,7 +164,7 @@ def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ..
 
 def _summed_columns(cols: Sequence[int], cells: Cells, *, least: int = _MIN_ROWS) -> dict[int, tuple[int, ...]]:
     """Find columns that add up those before or behind them, in `least` rows or more."""
-    told = {r: [cells.numbers.get((r, c)) for c in cols] for r in cells.table.body_rows}
+    told = {r: [line.get(c) for c in cols] for r, line in cells.numbers.items()}
     rows = [r for r, line in told.items() if line.count(None) < len(line) and _adds_across(r, cells)]
     if len(rows) < least:
         return {}

@@ -68,8 +68,8 @@ def _wholes(rows: Sequence[int], cols: Sequence[int], cells: Cells, axes: Axes) 
     if len(named) != 1 or len(others) < _SEVERAL:
         return {}
     row, numbers = named[0], cells.numbers
-    told = [c for c in cols if (row, c) in numbers and not any((o, c) in cells.hidden for o in others)]
-    feet = all(foots(numbers[row, c], (numbers.get((o, c)) for o in others)) for c in told)
+    told = [c for c in cols if c in numbers[row] and not any((o, c) in cells.hidden for o in others)]
+    feet = all(foots(numbers[row][c], (numbers[o].get(c) for o in others)) for c in told)
     return {row: others} if told and feet else {}
 
 
@@ -87,9 +87,10 @@ def _wholes_again(
 
 def _sums_of_others(group: Sequence[int], cols: Sequence[int], cells: Cells) -> list[int]:
     zero = Decimal(0)
-    all_of_it = {c: sum((cells.numbers.get((r, c), zero) for r in group), zero) for c in cols}
-    told = {r: [c for c in cols if cells.numbers.get((r, c))] for r in group}
-    return [r for r in group if told[r] and all(2 * cells.numbers[r, c] == all_of_it[c] for c in told[r])]
+    numbers = {r: cells.numbers[r] for r in group}
+    all_of_it = {c: sum([line.get(c, zero) for line in numbers.values()], zero) for c in cols}
+    told = {r: [c for c in cols if line.get(c)] for r, line in numbers.items()}
+    return [r for r, line in numbers.items() if told[r] and all(2 * line[c] == all_of_it[c] for c in told[r])]
 
 
 def _may_sum(row: int, parts: Sequence[int], cells: Cells, axes: Axes, about: Mapping[int, Row]) -> bool:
@@ -114,7 +115,7 @@ def _summed(rows: Sequence[int], cols: Sequence[int], cells: Cells) -> Parts:
     Where some figures are not told also one at the edge that is about all the others; where all are told a sum is
     exact, and a row that only comes near it is data.
     """
-    columns = [[cells.numbers.get((r, c)) for r in rows] for c in cols]
+    columns = [[cells.numbers[r].get(c) for r in rows] for c in cols]
     hidden = {r: frozenset(i for i, c in enumerate(cols) if (r, c) in cells.hidden) for r in rows if cells.hidden}
     figures = Figures.of(rows, columns, hidden)
     found = summed_lines(rows, figures, share=_HALF)
@@ -131,7 +132,7 @@ def _summed_above(nameless: Collection[int], named: Sequence[int], cells: Cells)
     above, since = _Adding(), _Adding()
     found: Parts = {}
     for row in cells.table.body_rows if nameless else ():
-        own = {c: cells.numbers.get((row, c), zero) for c in values}
+        own = {c: cells.numbers[row].get(c, zero) for c in values}
         parts = next((a.rows for a in (since, above) if len(a.rows) > 1 and a.sums == own), None)
         if row in nameless and parts:
             found[row] = tuple(parts)

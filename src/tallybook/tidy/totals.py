@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from tallybook.model.table import Place
 from tallybook.notation import is_subtotal, is_total
 from tallybook.tidy.rows import Row
 from tallybook.tidy.sums import foots
 
-Values = Mapping[Place, Decimal]
+Values = Mapping[int, Mapping[int, Decimal]]
+"""Figures by row and column."""
 
 
 def named_total(words: Sequence[str]) -> bool:
@@ -70,11 +70,11 @@ class Claims:
     def parts(self, row: int, col: int, values: Values) -> tuple[int, ...]:
         """Give the rows that a total's figure adds up: those that foot, else the ones its place names, if any."""
         natural = self._natural(row)
-        printed = values.get((row, col))
+        printed = values[row].get(col)
         if printed is None:
             return natural
         tries = (rows for rows in self._tries(row) if rows)
-        return next((rows for rows in tries if foots(printed, (values.get((r, col)) for r in rows))), natural)
+        return next((rows for rows in tries if foots(printed, (values[r].get(col) for r in rows))), natural)
 
     def _tries(self, row: int) -> Iterator[tuple[int, ...]]:
         yield self._natural(row)
