@@ -8,6 +8,7 @@ import pytest
 
 from tallybook.errors import UsageError
 from tallybook.model import IndicatorKind
+from tallybook.model.limits import MIB, Limits
 from tallybook.settings import load_codebook
 
 ROOT = Path(__file__).parents[1]
@@ -207,3 +208,17 @@ def test_a_list_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "areas.csv").write_bytes(b"PK\x03\x04\x00\x00\xff")
     with pytest.raises(UsageError, match=r"areas\.csv: this is neither UTF-8 nor GB18030 text; save it as UTF-8$"):
         load_codebook(str(tmp_path))
+
+
+def test_limits_are_stated_in_mib_and_taken_from_the_base(tmp_path: Path) -> None:
+    (tmp_path / "base").mkdir()
+    write(tmp_path / "base", tallybook_toml="[limits]\nmemory = 64\nseconds = 5\n")
+    book = load_codebook(write(tmp_path, tallybook_toml='[codebook]\nbase = "base"\n[limits]\nmemory = 32\n'))
+    assert (book.limits.memory, book.limits.seconds, book.limits.parts) == (32 * MIB, 5, Limits().parts)
+
+
+def test_faults_of_limits_have_their_place(tmp_path: Path) -> None:
+    assert faults(tmp_path, tallybook_toml="[limits]\nsecond = 5\nmemory = 0\n") == [
+        "tallybook.toml:3: memory: 0: Input should be greater than or equal to 1",
+        "tallybook.toml:2: second: unknown key; did you mean 'seconds'?",
+    ]

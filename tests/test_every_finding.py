@@ -98,8 +98,10 @@ def test_file_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     for name in ("a", "b"):
         (tmp_path / f"{name}.csv").write_text(f"2022年表\n区县,讲座\n泸县,{len(name)}\n", encoding="utf-8")
-    understood = pipeline._read_file  # noqa: SLF001 - a fault of our own can be made nowhere else
-    monkeypatch.setattr(pipeline, "_read_file", lambda path, s: (stumble if "a.csv" in path else understood)(path, s))
+    understood = pipeline.understand
+    monkeypatch.setattr(
+        pipeline, "understand", lambda b, s: (stumble if "a.csv" in str(b.source) else understood)(b, s)
+    )
     reading = tallybook.read_files(tmp_path)
     assert told(reading.findings, "FILE_FAILED") == [("", "", {"fault": "ZeroDivisionError"})]
     assert [Path(o.source).name for o in reading.observations] == ["b.csv"]
@@ -125,9 +127,18 @@ def test_file_password(tmp_path: Path, password: str, locked: bool) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="makes a link to itself")
+def test_file_costly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def swell(*_: object) -> None:
+        raise MemoryError
+
+    (tmp_path / "a.csv").write_text("2022年表\n区县,讲座\n泸县,3\n", encoding="utf-8")
+    monkeypatch.setattr(pipeline, "understand", swell)
+    findings = pipeline.read_paths([str(tmp_path)], pipeline.Settings()).findings
+    assert told(findings, "FILE_COSTLY") == [("", "", {"limit": "2048 MiB"})]
+
+
 def test_file_unreadable(tmp_path: Path) -> None:
-    (tmp_path / "a.xlsx").symlink_to(tmp_path / "a.xlsx")
-    book = read_workbook(str(tmp_path / "a.xlsx"))
+    book = read_workbook(str(tmp_path / "gone" / "a.xlsx"))
     assert [f.code for f in book.findings] == ["FILE_UNREADABLE"]
     assert dict(book.findings[0].facts)["why"]
 

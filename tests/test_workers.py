@@ -8,13 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from tallybook import pipeline
-from tallybook.engine import run_all
+from tallybook.engine import Bounds, run_all
 from tallybook.model import FileReading
 from tests.running import run
 
@@ -53,28 +56,68 @@ def die_over_all(path: str, settings: pipeline.Settings) -> FileReading:
     return FileReading(path, None)
 
 
-def lost(file: str) -> str:
-    return f"lost {file}"
+def hang_over_c(file: str) -> str:
+    if file == "c":
+        Event().wait()
+    return file.upper()
+
+
+def eat_over_c(file: str) -> str:
+    try:
+        return file.upper() * (1 << 30) if file == "c" else file.upper()
+    except MemoryError:
+        return "too much"
+
+
+def lost(file: str, late: bool) -> str:
+    return f"late {file}" if late else f"lost {file}"
+
+
+AMPLE = Bounds(memory=1 << 29, seconds=60)
+
+
+def results(work: Callable[[str], str], files: Sequence[str] = FILES, *, seconds: int = 60) -> tuple[str, ...]:
+    return run_all(files, work, lost=lost, workers=2, bounds=replace(AMPLE, seconds=seconds))
 
 
 def test_results_come_in_the_order_of_the_files() -> None:
-    assert run_all(FILES, shout, lost=lost, workers=3) == tuple("ABCDEFG")
+    assert results(shout) == tuple("ABCDEFG")
 
 
 @posix
 def test_a_file_that_kills_its_worker_costs_only_itself() -> None:
-    assert run_all(FILES, die_over_c, lost=lost, workers=2) == ("A", "B", "lost c", "D", "E", "F", "G")
+    assert results(die_over_c) == ("A", "B", "lost c", "D", "E", "F", "G")
+
+
+def test_a_file_that_takes_too_long_costs_only_itself() -> None:
+    assert results(hang_over_c, seconds=1) == ("A", "B", "late c", "D", "E", "F", "G")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound memory so")
+def test_a_file_that_takes_too_much_memory_costs_only_itself() -> None:
+    assert results(eat_over_c) == ("A", "B", "too much", "D", "E", "F", "G")
+
+
+def test_beside_threads_workers_are_started_anew() -> None:
+    done = Event()
+    thread = Thread(target=done.wait)
+    thread.start()
+    try:
+        assert results(shout) == tuple("ABCDEFG")
+    finally:
+        done.set()
+        thread.join()
 
 
 @posix
 def test_a_file_whose_worker_died_is_tried_again(tmp_path: Path) -> None:
     (tmp_path / "a").touch()
     files = [str(tmp_path / "a"), str(tmp_path / "b")]
-    assert run_all(files, die_once, lost=lost, workers=2) == ("read", "read")
+    assert results(die_once, files) == ("read", "read")
 
 
 def test_a_worker_that_leaves_says_nothing_and_costs_only_its_file(capfd: pytest.CaptureFixture[str]) -> None:
-    assert run_all(FILES, fail_over_c, lost=lost, workers=2) == ("A", "B", "lost c", "D", "E", "F", "G")
+    assert results(fail_over_c) == ("A", "B", "lost c", "D", "E", "F", "G")
     assert capfd.readouterr().err == ""
 
 
@@ -82,8 +125,8 @@ def test_without_processes_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch
     def refused(*_: object) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refused)
-    assert run_all(FILES, shout, lost=lost, workers=3) == tuple("ABCDEFG")
+    monkeypatch.setattr("multiprocessing.process.BaseProcess.start", refused)
+    assert results(shout) == tuple("ABCDEFG")
 
 
 @posix

@@ -58,12 +58,12 @@ def read_files(
     year: str | None = None,
     area: str | None = None,
     codebook: str | Path | None = None,
-    workers: int = 1,
+    workers: int = 0,
 ) -> Reading:
     """Read workbooks and folders of them; no path means the working folder, if it holds a tallybook.toml.
 
     The codebook is the stated one, else a tallybook.toml in the first folder, or beside the first
-    file, that has one. Raises NoInput when no path holds a number, UsageError for a faulty codebook
+    file, that has one. `workers` are processes of their own; without any the files are read in this one. Raises NoInput when no path holds a number, UsageError for a faulty codebook
     and a year that is none.
     """
     given = given_or_book([str(p) for p in paths])

@@ -33,7 +33,7 @@ from tallybook.check import (
     unknown_areas,
     unknown_indicators,
 )
-from tallybook.engine import run_all
+from tallybook.engine import Bounds, run_all
 from tallybook.errors import NoInput
 from tallybook.layout import lay_out
 from tallybook.model import (
@@ -52,24 +52,30 @@ from tallybook.model import (
     make_finding,
 )
 from tallybook.model.codes import message_of
-from tallybook.notation import kind_of
+from tallybook.model.limits import MIB, Limits
+from tallybook.notation import discreet, kind_of
 from tallybook.read import Found, find_files, folders_of, read_workbook
 from tallybook.tidy import located, set_aside, tidy_sheet, told_once
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user stated for a run. `year` and `area` win over what the files say."""
+    """What the user stated for a run. `year` and `area` win over what the files say; no `workers` mean this process."""
 
     year: str | None = None
     area: str | None = None
     codebook: Codebook = Codebook()
-    workers: int = 1
+    workers: int = 0
 
     @property
     def area_named(self) -> str | None:
         """The stated area by the codebook's name, where that knows it by any name or its code."""
         return self.area and (self.codebook.name_of(self.area) or self.area)
+
+    @property
+    def limits(self) -> Limits:
+        """What is borne of one file."""
+        return self.codebook.limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +114,32 @@ def read_paths(paths: Sequence[str], settings: Settings) -> Run:
     """Read all files under the paths; what cannot be read is a finding of the run."""
     found = find_files(paths, settings.codebook.files)
     read = partial(read_file, settings=settings)
-    readings = _once_each(run_all(found.files, read, lost=_killed, workers=settings.workers))
-    return _run(readings, found, settings.codebook)
+    lost = partial(_lost, settings=settings)
+    readings = run_all(found.files, read, lost=lost, workers=settings.workers, bounds=_bounds(settings))
+    return _run(_once_each(readings), found, settings.codebook)
+
+
+def _bounds(settings: Settings) -> Bounds:
+    return Bounds(settings.limits.memory, settings.limits.seconds)
 
 
 def inspect_file(path: str, settings: Settings) -> tuple[Run, tuple[SheetReading, ...]]:
     """Read one file and keep how its sheets were understood; who else ought to report is not asked."""
     found = find_files((path,))
-    book = read_workbook(path) if found.files else Workbook(None)
-    sheets = understand(book, settings)
-    return _run((_file_reading(path, book, sheets),), found, replace(settings.codebook, expected=())), sheets
+    looks = run_all(
+        found.files,
+        partial(look_at, settings=settings),
+        lost=lambda lost, late: (_lost(lost, late, settings), ()),
+        workers=settings.workers,
+        bounds=_bounds(settings),
+    )
+    sheets = tuple(sheet for _, sheets in looks for sheet in sheets)
+    return _run([reading for reading, _ in looks], found, replace(settings.codebook, expected=())), sheets
 
 
 def _run(files: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
     readings = located(files, codebook)
-    told = (*found.missing, *(f for r in readings for f in r.findings), *found.skipped)
+    told = (*found.missing, *(_discreet(f) for r in readings for f in r.findings), *found.skipped)
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
@@ -136,7 +153,13 @@ def _checked(run: Run, codebook: Codebook) -> Run:
     again = restated(run.observations)
     once = _without(run, again.observations)
     checks = _checks(once.observations, once.printed_totals, codebook)
-    return replace(once, told=(*run.told, *again.findings), checked=checks)
+    return replace(once, told=(*run.told, *again.findings), checked=tuple(map(_discreet, checks)))
+
+
+def _discreet(finding: Finding) -> Finding:
+    """Quote no person's name, telephone or identity number."""
+    raw = discreet(finding.raw)
+    return finding if raw == finding.raw else replace(finding, raw=raw)
 
 
 def _without(run: Run, gone: Collection[Observation]) -> Run:
@@ -179,19 +202,29 @@ def _checks(
 
 def read_file(path: str, settings: Settings) -> FileReading:
     """Read and understand one file; a fault of our own costs only that file."""
+    return look_at(path, settings)[0]
+
+
+def look_at(path: str, settings: Settings) -> tuple[FileReading, tuple[SheetReading, ...]]:
+    """Read and understand one file, and keep how its sheets were understood."""
     try:
-        return _read_file(path, settings)
+        book = read_workbook(path, limits=settings.limits)
+        sheets = understand(book, settings)
+        return _file_reading(path, book, sheets), sheets
+    except MemoryError:
+        return _unread(make_finding("FILE_COSTLY", path, limit=f"{settings.limits.memory // MIB} MiB")), ()
     except Exception as fault:  # noqa: BLE001 - whatever it is, the other files are still done
-        return FileReading(path, None, findings=(make_finding("FILE_FAILED", path, fault=type(fault).__name__),))
+        return _unread(make_finding("FILE_FAILED", path, fault=type(fault).__name__)), ()
 
 
-def _killed(path: str) -> FileReading:
-    return FileReading(path, None, findings=(make_finding("FILE_KILLED", path),))
+def _lost(path: str, late: bool, settings: Settings) -> FileReading:
+    if late:
+        return _unread(make_finding("FILE_COSTLY", path, limit=f"{settings.limits.seconds} s"))
+    return _unread(make_finding("FILE_KILLED", path))
 
 
-def _read_file(path: str, settings: Settings) -> FileReading:
-    book = read_workbook(path)
-    return _file_reading(path, book, understand(book, settings))
+def _unread(why: Finding) -> FileReading:
+    return FileReading(why.source, None, findings=(why,))
 
 
 def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> FileReading:

@@ -12,6 +12,7 @@ from tallybook.aggregate import BY, of_indicators
 from tallybook.cli.deliver import deliver, deliver_hints
 from tallybook.cli.request import Request, refuse_no_codebook, refuse_target, shape_of
 from tallybook.cli.streams import say
+from tallybook.engine import processors
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Observation, Report, Role, SheetReading, Total
 from tallybook.pipeline import Run, Settings, Wanted, inspect_file, read_paths, total, with_earlier
@@ -24,6 +25,7 @@ from tallybook.present import (
     report_inspection,
     report_observations,
     report_totals,
+    without_persons,
 )
 from tallybook.read import find_files, folders_of
 from tallybook.render import draw_sheets, to_terminal
@@ -83,7 +85,8 @@ def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     shape = shape_of(request, (*_SHAPES[:-1], "html"))
     path, settings = _one_file(request), _settings(request)
     _refuse_inputs(request, settings)
-    run, sheets = inspect_file(path, settings)
+    run, understood = inspect_file(path, settings)
+    sheets = tuple(map(without_persons, understood))
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
     legend = {role: heading(f"role.{role.value}", request.lang) for role in Role}
     width, coloured = _terminal_width(), sys.stdout is not None and sys.stdout.isatty()
@@ -109,7 +112,7 @@ def _page(path: str, run: Run, sheets: Sequence[SheetReading], lang: str) -> str
 
 def _settings(request: Request) -> Settings:
     codebook = codebook_for(request.codebook, request.inputs)
-    return Settings(request.year, request.area, codebook, request.workers)
+    return Settings(request.year, request.area, codebook, request.workers or processors())
 
 
 def _refuse_inputs(request: Request, settings: Settings, *more: str) -> None:

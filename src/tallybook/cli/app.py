@@ -98,7 +98,10 @@ Indicators = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Option("--indicator", help="Only this indicator, by name or id; may be given several times."),
 ]
-Workers = Annotated[int, typer.Option("--workers", min=1, help="How many processes read the files.")]
+Workers = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--workers", min=1, help="How many processes read the files; as many as processors if left out."),
+]
 Language = Annotated[Optional[Lang], typer.Option("--lang", help="Headings and findings in zh or en.")]  # noqa: UP045
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
@@ -127,7 +130,7 @@ def totals(
     as_json: Json = False,
     output: Output = None,
     force: Force = False,
-    workers: Workers = 1,
+    workers: Workers = None,
     lang: Language = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -154,7 +157,7 @@ def observations(
     as_json: Json = False,
     output: Output = None,
     force: Force = False,
-    workers: Workers = 1,
+    workers: Workers = None,
     lang: Language = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -237,8 +240,25 @@ def explain(
     put(explanation(code, stated_shape(shape, as_json=as_json) or "table", _lang(lang)))
 
 
+@app.command()
+def doctor(
+    folder: Annotated[str, typer.Argument(help="The folder that outputs will be written to.")] = ".",
+    codebook: Book = None,
+    shape: Shape = None,
+    as_json: Json = False,
+    lang: Language = None,
+) -> None:
+    """Look at this machine: versions, encodings, processes, memory, fonts and the file system."""
+    from tallybook.cli.doctor import examination
+    from tallybook.cli.request import stated_shape
+
+    told, code = examination(codebook, folder, stated_shape(shape, as_json=as_json) or "table", _lang(lang))
+    put(told)
+    sys.exit(code)
+
+
 def _request(
-    paths: tuple[str, ...], year: str | None, area: str | None, codebook: str | None, workers: int,
+    paths: tuple[str, ...], year: str | None, area: str | None, codebook: str | None, workers: int | None,
     indicators: tuple[str, ...], shape: Format | Drawn | None, as_json: bool, output: str | None, force: bool,
     lang: Lang | None, strict: bool, quiet: bool, verbose: bool,
 ) -> Request:  # fmt: skip

@@ -21,7 +21,7 @@ class Request:
     year: str | None
     area: str | None
     codebook: str | None
-    workers: int
+    workers: int | None
     indicators: tuple[str, ...]
     shape: str | None
     output: str | None

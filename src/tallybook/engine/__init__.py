@@ -2,31 +2,42 @@
 
 Takes paths and a picklable function of one path, gives its results in the order of the paths,
 whatever the number of workers. Nothing is ever lost between the two: a file whose worker died is
-tried once more alone, and if that dies too the caller says what stands in its place.
+tried once more alone, and if that dies too, or takes longer than it may, the caller says what stands in its place.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from tallybook.engine.bounds import Bounds
+
 T = TypeVar("T")
+
+__all__ = ["Bounds", "processors", "run_all"]
 
 
 def run_all(
-    files: Sequence[str], work: Callable[[str], T], *, lost: Callable[[str], T], workers: int = 1
+    files: Sequence[str], work: Callable[[str], T], *, lost: Callable[[str, bool], T], workers: int, bounds: Bounds
 ) -> tuple[T, ...]:
-    """Give the results in the order of the files, from this process or from up to `workers` others.
+    """Give the results in the order of the files, from up to `workers` processes, or with 0 of them from this one.
 
-    `lost` gives what stands for a file that no worker survived. What no process could be started
-    for is done in this one.
+    `lost` gives what stands for a file that no worker survived, or, where it is told so, whose time was up. What no
+    process could be started for is done in this one.
     """
-    if workers <= 1 or len(files) <= 1:
+    if not workers or not files:
         return tuple(work(f) for f in files)
     from tallybook.engine.crew import Crew
 
-    done, killers = Crew(work, min(workers, len(files))).results(files)
+    done, killers, late = Crew(work, min(workers, len(files)), bounds).results(files)
     for file in killers:
-        alone, _ = Crew(work, 1).results([file])
-        done[file] = alone[file] if file in alone else lost(file)
+        alone, _, late_alone = Crew(work, 1, bounds).results([file])
+        done[file] = alone[file] if file in alone else lost(file, bool(late_alone))
+    done |= {file: lost(file, True) for file in late}
     return tuple(done[f] if f in done else work(f) for f in files)
+
+
+def processors() -> int:
+    """Give how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

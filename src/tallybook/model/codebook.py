@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tallybook.model.hint import Hint
+from tallybook.model.limits import Limits
 
 _LAST_YEAR = 9999
 
@@ -80,6 +81,7 @@ class Codebook:
     to report. `hints` say how sheets are laid out, the last one wins. `files` are the paths it was read from, `folder`
     is where it lies, as it was given. `of_register`: nobody stated the areas, figures named them; then `expected` is only
     what areas above are complete of. `answers` maps labels to codes of divisions that it does not list.
+    `limits` are what is borne of one file.
     """
 
     areas: tuple[AreaEntry, ...] = ()
@@ -95,6 +97,7 @@ class Codebook:
     folder: str = field(default="", compare=False)
     of_register: bool = False
     answers: tuple[tuple[str, str], ...] = ()
+    limits: Limits = Limits()
 
     def name_of(self, called: str) -> str | None:
         """Give the name of the area that has this name, alias or code; None when there is none."""

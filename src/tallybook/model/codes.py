@@ -49,6 +49,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("A file that only another user may read.", "只有其他用户可读的文件。"),
     ),
     FindingCode(
+        "FILE_CHANGED",
+        _E,
+        ("Changed while it was read", "读取时被改动"),
+        (
+            "The file changed while it was read; nothing in it was counted.",
+            "读取过程中文件被改动，其中的内容均未计入。",
+        ),
+        ("Run again when nobody is saving it.", "请待文件保存完毕后重新运行。"),
+        ("A workbook that is still being copied from the network.", "仍在从网络复制的工作簿。"),
+    ),
+    FindingCode(
         "FILE_EMPTY",
         _E,
         ("Empty", "空文件"),
@@ -128,6 +139,58 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("报表.xlsb.", "报表.xlsb。"),
     ),
     FindingCode(
+        "FILE_MACROS",
+        _N,
+        ("Carries macros", "含有宏"),
+        ("The workbook carries macros; they were not run.", "工作簿含有宏，未运行。"),
+        _NOTHING,
+        ("报表.xlsm.", "报表.xlsm。"),
+    ),
+    FindingCode(
+        "FILE_TRAILING",
+        _W,
+        ("More than a workbook", "文件后有多余内容"),
+        (
+            "{n} bytes follow the end of the workbook; they are no part of it and were not read.",
+            "工作簿结尾之后还有 {n} 字节，不属于工作簿，未读取。",
+        ),
+        _AGAIN,
+        ("A mail program that put its footer behind the attachment.", "邮件程序在附件末尾追加了内容。"),
+    ),
+    FindingCode(
+        "SHEET_FULL",
+        _W,
+        ("Full to the last row", "写满到最后一行"),
+        (
+            "The sheet is full to row {n}, the last that its format has; what followed was probably cut off.",
+            "该表写满到第 {n} 行，即格式允许的最后一行，其后的内容很可能已被截掉。",
+        ),
+        ("Ask the sender whether rows are missing.", "请向报送单位核实是否缺行。"),
+        ("A list of 70,000 rows that was saved as .xls.", "7 万行的清单存成 .xls。"),
+    ),
+    FindingCode(
+        "CELL_LINKED",
+        _W,
+        ("Taken from another workbook", "引用其他工作簿"),
+        (
+            "{n} cell(s) take their figure from another workbook; what was stored when it was last saved was counted.",
+            "{n} 个单元格引用其他工作簿，已按上次保存的数值计入。",
+        ),
+        ("Ask the sender whether the figures are the latest.", "请向报送单位核实是否为最新数据。"),
+        ("=[1]Sheet1!B2 in a district's return.", "区县报表中的 =[1]Sheet1!B2。"),
+    ),
+    FindingCode(
+        "NUMBER_SCALED",
+        _W,
+        ("Shown in thousands", "显示值经过缩放"),
+        (
+            "{n} cell(s) are shown without their last thousands, by their number format; the stored figures were counted.",
+            "{n} 个单元格按数字格式缩放显示，已按存储的数值计入。",
+        ),
+        ("Compare the unit of the table with the stored figures.", "请核对表中单位与存储的数值是否一致。"),
+        ("12345000 with the format #,##0, shows as 12,345.", "12345000 用格式 #,##0, 显示为 12,345。"),
+    ),
+    FindingCode(
         "FILE_SKIPPED",
         _W,
         ("Left unread", "未读取的文件"),
@@ -203,6 +266,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ),
         ("Save it anew as .xlsx, or read it on a machine with more memory.", "请另存为 .xlsx，或换用内存更大的电脑。"),
         ("A file that needs more memory than there is.", "所需内存超过本机内存的文件。"),
+    ),
+    FindingCode(
+        "FILE_COSTLY",
+        _E,
+        ("Beyond the limits", "超出资源上限"),
+        (
+            "Reading the file took more than the limit of {limit}; no number of it is counted, the others are done.",
+            "读取该文件超过上限（{limit}），其中的数字未计入，其他文件不受影响。",
+        ),
+        (
+            "Split it, or allow more in [limits] of tallybook.toml.",
+            "请拆分文件，或在 tallybook.toml 的 [limits] 中放宽上限。",
+        ),
+        ("A sheet of a million rows on a small machine.", "在小内存电脑上读取百万行的表。"),
     ),
     FindingCode(
         "CELL_ERROR",
@@ -972,6 +1049,25 @@ _REASONS = {
     "Disk quota exceeded": "超出磁盘配额",
     "Too many levels of symbolic links": "链接循环",
     "Too many open files": "打开的文件过多",
+    "a part that is described in two ways or packed in an unusual one": "某部分的描述自相矛盾或压缩方式异常",
+    "two parts of one name": "两个部分同名",
+    "bytes before the first part": "第一部分之前有多余字节",
+    "parts that overlap": "各部分互相重叠",
+    "a part that is listed nowhere": "有未列入目录的部分",
+    "the end of the workbook": "工作簿末尾",
+    "a link to another file": "指向其他文件的链接",
+    "a pipe": "管道",
+    "a socket": "套接字",
+    "a folder": "文件夹",
+    "a device": "设备",
+    "a presentation": "演示文稿",
+    "a document of another kind": "其他类型的文档",
+    "the number of its parts": "内部部分的数量",
+    "what it unpacks to": "解压后的大小",
+    "the number of filled cells": "非空单元格数量",
+    "the text of its cells": "单元格文字总量",
+    "the text of a cell": "单元格中的文字",
+    "what its merged cells cover": "合并单元格覆盖的范围",
 }
 """What the facts of findings, and the system, may say, in Chinese; a test holds that none is forgotten."""
 

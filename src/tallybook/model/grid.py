@@ -53,7 +53,10 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet: its non-empty cells by (row, col), its merges and what is hidden."""
+    """One sheet: its non-empty cells by (row, col), its merges and what is hidden.
+
+    `noticed` is what the reader saw of single cells beyond their content: the code of a finding, and the place.
+    """
 
     source: str
     sheet: str
@@ -62,6 +65,7 @@ class Grid:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_cols: frozenset[int] = frozenset()
+    noticed: tuple[tuple[str, tuple[int, int]], ...] = ()
 
     @property
     def rows(self) -> int:

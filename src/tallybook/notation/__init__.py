@@ -74,6 +74,7 @@ from tallybook.notation.periods import (
     since_january,
 )
 from tallybook.notation.places import are_places, is_country, is_place, looks_like_place, mostly_places
+from tallybook.notation.privacy import HIDDEN, discreet, is_asked
 from tallybook.notation.quantities import read_quantity
 from tallybook.notation.running import running_since
 from tallybook.notation.separators import Separators, may_be_thousands, separators, with_point
@@ -101,6 +102,7 @@ from tallybook.notation.units import (
 from tallybook.notation.versions import Version, newer, read_version
 
 __all__ = [
+    "HIDDEN",
     "Covered",
     "Gazetteer",
     "Separators",
@@ -115,6 +117,7 @@ __all__ = [
     "clean_label",
     "count_the_same",
     "decode",
+    "discreet",
     "divisions",
     "encoding_of",
     "ending",
@@ -129,6 +132,7 @@ __all__ = [
     "in_year",
     "is_answered",
     "is_area_header",
+    "is_asked",
     "is_change",
     "is_class_header",
     "is_code_header",

@@ -4,6 +4,8 @@ Here numbers get the marks and headings that people read. Nothing is computed, n
 """
 
 from tallybook.present.catalogue import report_codes
+from tallybook.present.discreet import without_persons
+from tallybook.present.examination import examination_in_words, report_examination
 from tallybook.present.inspection import report_inspection
 from tallybook.present.inspection_page import page_of_inspection
 from tallybook.present.observations import report_observations
@@ -16,12 +18,15 @@ __all__ = [
     "balance_in_words",
     "bounds",
     "evidence_in_words",
+    "examination_in_words",
     "heading",
     "hints_in_words",
     "marked",
     "page_of_inspection",
     "report_codes",
+    "report_examination",
     "report_inspection",
     "report_observations",
     "report_totals",
+    "without_persons",
 ]

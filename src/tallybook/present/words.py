@@ -8,6 +8,9 @@ from tallybook.model import Balance, Evidence
 from tallybook.model.codes import in_chinese
 
 HEADINGS: dict[str, tuple[str, str]] = {
+    "fine": ("fine", "正常"),
+    "lacking": ("lacking", "欠缺"),
+    "broken": ("broken", "故障"),
     "area": ("Area", "地区"),
     "indicator": ("Indicator", "指标"),
     "year": ("Year", "年份"),

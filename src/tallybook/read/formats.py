@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_THOUSANDTHS = re.compile(r"[0#?],+(?![0#?,])")
 
 
 def exact_float(value: float) -> Decimal:
@@ -18,6 +19,11 @@ def exact_float(value: float) -> Decimal:
 def is_percent(code: str) -> bool:
     """Whether the format shows a fraction as a percentage."""
     return "%" in _QUOTED.sub("", code)
+
+
+def is_scaled(code: str) -> bool:
+    """Whether the format leaves off the last thousands: 12345000 shows as 12,345."""
+    return bool(_THOUSANDTHS.search(_QUOTED.sub("", code).split(";", 1)[0]))
 
 
 def is_date(code: str) -> bool:

@@ -8,18 +8,19 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
+from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import exact_float
-from tallybook.read.package import Package, all_named, local
+from tallybook.read.package import all_named, local
 
 _NUMBERS = frozenset({"float", "currency", "percentage"})
 _SHOWN_DIGITS = 15
 _MOST_CELLS = 2_000_000
 
 
-def read_ods(data: bytes, source: str) -> list[Grid]:
+def read_ods(content: Content, source: str) -> list[Grid]:
     """Give one grid a sheet, hidden ones included and marked."""
-    tree = Package(data).tree("content.xml")
+    tree = content.parts.tree("content.xml")
     hidden = {_get(s, "name") for s in all_named(tree, "style") for p in s if _get(p, "display") == "false"}
     sheets = [_sheet(t, source, hidden=_get(t, "style-name") in hidden) for t in all_named(tree, "table")]
     if not sheets:

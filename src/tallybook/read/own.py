@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallybook.model import INSPECT_COLUMNS, OBSERVATION_COLUMNS, OWN_MARK, TOTAL_COLUMNS
+from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.package import Package, all_named
 
@@ -10,19 +11,18 @@ _PROPERTIES = "docProps/core.xml"
 _LONGEST_HEADER = 2048
 
 
-def is_own(kind: str, data: bytes) -> bool:
+def is_own(content: Content) -> bool:
     """Whether a workbook or a page bears our mark, or a CSV file the header of one of our tables."""
-    if kind == "html":
-        return f'content="{OWN_MARK}"'.encode() in data[:_LONGEST_HEADER]
-    if kind == "csv":
-        header = data[:_LONGEST_HEADER].split(b"\n", 1)[0].decode("ascii", "ignore").strip()
+    if content.kind == "html":
+        return f'content="{OWN_MARK}"'.encode() in content.data[:_LONGEST_HEADER]
+    if content.kind == "csv":
+        header = content.data[:_LONGEST_HEADER].split(b"\n", 1)[0].decode("ascii", "ignore").strip()
         return any(",".join(columns) in header for columns in (OBSERVATION_COLUMNS, TOTAL_COLUMNS, INSPECT_COLUMNS))
-    return kind == "xlsx" and _marked(data)
+    return content.kind == "xlsx" and _marked(content.parts)
 
 
-def _marked(data: bytes) -> bool:
+def _marked(package: Package) -> bool:
     try:
-        package = Package(data)
         if not package.has(_PROPERTIES):
             return False
         return any(e.text == OWN_MARK for e in all_named(package.tree(_PROPERTIES), "category"))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from tallybook.model.limits import Limits
+from tallybook.read.archive import bytes_behind, opened
 from tallybook.read.damage import Unreadable
-
-_PART_LIMIT = 128 * 1024 * 1024
 
 
 class Package:
-    """The parts of the package, read with bounds."""
+    """The parts of the package; what is more or other than it says raises Unreadable, at once or when it is taken."""
 
-    def __init__(self, data: bytes) -> None:
-        self._zip = zipfile.ZipFile(io.BytesIO(data))
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._zip = opened(data, limits)
         self._names = {n.lower(): n for n in self._zip.namelist()}
+        self.bytes_behind = bytes_behind(data)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the parts, in small letters."""
+        return frozenset(self._names)
 
     def find(self, name: str) -> str:
         """Give the name of a part that must be there."""
@@ -32,10 +36,8 @@ class Package:
         return name.lower() in self._names
 
     def content(self, name: str) -> bytes:
-        """Give the bytes of a part; too large or damaged ones raise Unreadable."""
+        """Give the bytes of a part, of which there are never more than the package says; damaged ones raise Unreadable."""
         entry = self._zip.getinfo(self._names[self.find(name).lower()])
-        if entry.file_size > _PART_LIMIT:
-            raise Unreadable("FILE_TOO_LARGE", what=name, limit="128 MiB")
         try:
             return self._zip.read(entry)
         except Exception as fault:

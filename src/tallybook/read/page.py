@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tallybook.model import Cell, CellKind, Grid, Merge
+from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.text import decoded
 
@@ -12,11 +13,11 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _MAX_SPAN = 1000
 
 
-def read_page(data: bytes, source: str) -> list[Grid]:
+def read_page(content: Content, source: str) -> list[Grid]:
     """Give one grid for each outermost table; the only table has an empty sheet name."""
     from lxml import html
 
-    page = html.fromstring(_decoded(data))
+    page = html.fromstring(_decoded(content.data))
     tables = [t for t in page.iter("table") if not any(a.tag == "table" for a in t.iterancestors())]
     if not tables:
         raise Unreadable("FILE_TYPE", what="a page without a table")

@@ -9,6 +9,7 @@ from collections import Counter
 
 from tallybook.model import Cell, CellKind, Grid
 from tallybook.notation import decode
+from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 
 _SAMPLE = 200
@@ -16,9 +17,9 @@ _RARE = ("\t", ";", "|")
 _QUOTED = re.compile(r'"[^"]*"')
 
 
-def read_text(data: bytes, source: str) -> list[Grid]:
+def read_text(content: Content, source: str) -> list[Grid]:
     """Read delimited text into one grid with an empty sheet name."""
-    text = decoded(data)
+    text = decoded(content.data)
     delimiter, text = _delimiter(text)
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))

@@ -7,20 +7,19 @@ from datetime import date
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
+from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import exact_float, is_percent, shown_date
 
 _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = 1, 2, 3, 4, 5
 
 
-def read_xls(data: bytes, source: str) -> list[Grid]:
+def read_xls(content: Content, source: str) -> list[Grid]:
     """Give one grid a worksheet, hidden ones included and marked."""
     import xlrd
 
     try:
-        book = xlrd.open_workbook(
-            file_contents=data, formatting_info=True, logfile=io.StringIO(), ignore_workbook_corruption=True
-        )
+        book = xlrd.open_workbook(file_contents=content.data, formatting_info=True, logfile=io.StringIO())
         return [_grid(sheet, book, source, xlrd) for sheet in book.sheets()]
     except Exception as fault:
         raise Unreadable("FILE_DAMAGED", where=type(fault).__name__) from fault

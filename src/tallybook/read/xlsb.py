@@ -14,17 +14,18 @@ from decimal import Decimal
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
+from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import exact_float
 
 _SECONDS = 300
 
 
-def read_xlsb(data: bytes, source: str) -> list[Grid]:
+def read_xlsb(content: Content, source: str) -> list[Grid]:
     """Give one grid a worksheet. Error cells and percent formats are lost in this format."""
     command = [sys.executable, "-m", "tallybook.read.xlsb"]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603
+        done = subprocess.run(command, input=content.data, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603
     except subprocess.SubprocessError as fault:
         raise Unreadable("FILE_DAMAGED", where=f"xlsb: {type(fault).__name__}") from fault
     return [_grid(sheet, source) for sheet in json.loads(done.stdout)]

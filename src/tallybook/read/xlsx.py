@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
@@ -9,8 +11,9 @@ from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, a1
 from tallybook.model.grid import CellValue
+from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import exact_float, is_date, is_percent, shown_date
+from tallybook.read.formats import exact_float, is_date, is_percent, is_scaled, shown_date
 from tallybook.read.package import Package, all_named, local
 from tallybook.read.refs import COLS, merge
 from tallybook.read.scan import Unusual, scan
@@ -21,6 +24,8 @@ _PERCENT_FORMATS = frozenset({9, 10})
 Place = tuple[int, int]
 Shown = tuple[CellKind, CellValue, str, bool]
 _LARGEST, _SHOWN_DIGITS = 308, 15
+_LINK = re.compile(r"\[\d+\]")
+"""How a formula names another workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +33,14 @@ class _Book:
     strings: tuple[str, ...]
     dates: dict[int, str]
     percents: frozenset[int]
+    scaled: frozenset[int]
     epoch: datetime
     numbers: dict[int, dict[str, Shown]] = field(default_factory=dict)
 
 
-def read_xlsx(data: bytes, source: str) -> list[Grid]:
+def read_xlsx(content: Content, source: str) -> list[Grid]:
     """Give one grid a worksheet, hidden ones included and marked."""
-    parts = Package(data)
+    parts = content.parts
     path = _workbook(parts)
     workbook = parts.tree(path)
     targets = parts.relations(path)
@@ -65,42 +71,53 @@ def _book(parts: Package, workbook: Any, targets: dict[str, tuple[str, str]]) ->
     by_kind = {kind.rsplit("/", 1)[-1]: path for path, kind in targets.values()}
     strings, styles = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
     texts = tuple(joined(si) for si in parts.tree(strings) if local(si.tag) == "si") if parts.has(strings) else ()
-    dates, percents = _formats(parts.tree(styles)) if parts.has(styles) else ({}, frozenset[int]())
+    formats = _formats(parts.tree(styles)) if parts.has(styles) else ({}, frozenset[int](), frozenset[int]())
     mac = any(p.get("date1904") in ("1", "true") for p in all_named(workbook, "workbookPr"))
-    return _Book(texts, dates, percents, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
+    return _Book(texts, *formats, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
 
 
-def _formats(styles: Any) -> tuple[dict[int, str], frozenset[int]]:
-    """Give the styles that show dates, each with its format, and those that show percentages."""
+def _formats(styles: Any) -> tuple[dict[int, str], frozenset[int], frozenset[int]]:
+    """Give the styles that show dates, each with its format, those that show percentages, those that leave off thousands."""
     codes = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in all_named(styles, "numFmt")}
     dates = {**_DATE_FORMATS, **{i: c for i, c in codes.items() if is_date(c)}}
     percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if is_percent(c))}
+    scaled = {i for i, c in codes.items() if is_scaled(c)}
     used = [int(x.get("numFmtId", "0")) for xfs in all_named(styles, "cellXfs") for x in xfs]
     shown = {n: dates[i] for n, i in enumerate(used) if i in dates}
-    return shown, frozenset(n for n, i in enumerate(used) if i in percents)
+    return shown, _used(used, percents), _used(used, scaled)
+
+
+def _used(formats: Sequence[int], wanted: Collection[int]) -> frozenset[int]:
+    return frozenset(n for n, i in enumerate(formats) if i in wanted)
 
 
 def _grid(parts: Package, part: str, source: str, name: str, book: _Book, *, hidden: bool) -> Grid:
     try:
         sheet = scan(parts.content(part))
-        cells = _cells(sheet, book)
+        cells, seen = _cells(sheet, book)
     except (Unusual, Unreadable):
         sheet = walk(parts.tree(part))
-        cells = _cells(sheet, book)
+        cells, seen = _cells(sheet, book)
     merges = tuple(m for e in all_named(sheet.tree, "mergeCell") if (m := merge(e.get("ref", ""))))
     columns = _hidden_cols(sheet.tree)
-    return Grid(source, name, cells, merges, hidden=hidden, hidden_rows=sheet.hidden_rows, hidden_cols=columns)
+    return Grid(source, name, cells, merges, hidden, sheet.hidden_rows, columns, tuple(seen))
 
 
-def _cells(sheet: Sheet, book: _Book) -> dict[Place, Cell]:
+def _cells(sheet: Sheet, book: _Book) -> tuple[dict[Place, Cell], list[tuple[str, Place]]]:
+    """Give the cells, and what was seen of those that show or hold something other than their own figure."""
     cells: dict[Place, Cell] = {}
+    seen: list[tuple[str, Place]] = []
     for at, kind, style, formula, text in sheet.cells:
         if at in cells:
             raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that stands there twice")
         cell = _cell(at, kind, style, formula, text, book)
         if cell is not None:
             cells[at] = cell
-    return cells
+            if style in book.scaled and cell.kind is CellKind.NUMBER:
+                seen.append(("NUMBER_SCALED", at))
+            if formula and _LINK.search(formula):
+                seen.append(("CELL_LINKED", at))
+    return cells, seen
 
 
 def _hidden_cols(tree: Any) -> frozenset[int]:

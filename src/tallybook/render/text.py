@@ -67,9 +67,9 @@ def to_json(report: Report, lang: str = "en", *, ok: bool) -> str:
     return _json(told) + "\n"
 
 
-def listing_to_json(command: str, listing: Listing) -> str:
+def listing_to_json(command: str, listing: Listing, *, ok: bool = True) -> str:
     """Write rows that rest on no file as the JSON object of a command."""
-    return _json({"schema": f"tallybook.{command}/1", "ok": True, command: _records(listing)}) + "\n"
+    return _json({"schema": f"tallybook.{command}/1", "ok": ok, command: _records(listing)}) + "\n"
 
 
 def _records(listing: Listing) -> list[dict[str, object]]:

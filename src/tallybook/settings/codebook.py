@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,12 +19,15 @@ from tallybook.settings.links import circles, claimed_twice, unknown
 from tallybook.settings.lists import read_list, read_text
 
 if TYPE_CHECKING:
-    from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, ListRow
+    from pydantic import BaseModel
+
+    from tallybook.settings.schema import AreaRow, IndicatorRow, ListRow
 
     Row = TypeVar("Row", bound=ListRow)
+    Table = TypeVar("Table", bound=BaseModel)
 
 CODEBOOK = "tallybook.toml"
-_TABLES = ("codebook", "layout")
+_TABLES = ("codebook", "layout", "limits")
 _NORMAL, _NOTHING = "A", "0"
 _AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
@@ -71,6 +74,7 @@ def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
         (*base.hints, *read_hints(stated.layout, Lines(file, stated.text), own_units, faults)),
         (*stated.files, *base.files),
         answers=base.answers,
+        limits=stated.limits.over(base.limits),
     )
     answers = read_answers(file.parent, faults)
     faults += _bad_links(stated, book, areas, indicators)
@@ -83,9 +87,13 @@ class _Stated:
     """What one tallybook.toml states, and on which line."""
 
     def __init__(self, file: Path, faults: list[str]) -> None:
+        from tallybook.settings.schema import BookTable, LimitsTable
+
         self.file, self.text = file, ""
-        self.layout: object = []
-        self.table = self._read(faults)
+        told = self._read(faults)
+        self.layout: object = told.get("layout", [])
+        self.table = self._checked("codebook", told, BookTable, faults)
+        self.limits = self._checked("limits", told, LimitsTable, faults)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -95,7 +103,7 @@ class _Stated:
 
     def place(self, key: str) -> str:
         """Give file and line where a key stands."""
-        found = re.search(rf"^\s*\[?(?:codebook\.)?[\"']?{re.escape(key)}(?!\w)", self.text, re.MULTILINE)
+        found = re.search(rf"^\s*\[?(?:(?:codebook|limits)\.)?[\"']?{re.escape(key)}(?!\w)", self.text, re.MULTILINE)
         return f"{self.file}:{self.text.count(chr(10), 0, found.end()) + 1 if found else 1}"
 
     def rows(self, key: str, schema: type[Row], faults: list[str]) -> list[tuple[str, Row]]:
@@ -110,40 +118,37 @@ class _Stated:
             faults.append(f"{self.file.parent / name}: {fault}")
         return []
 
-    def _read(self, faults: list[str]) -> BookTable:
-        from tallybook.settings.schema import BookTable
-
+    def _read(self, faults: list[str]) -> dict[str, object]:
         try:
             self.text = read_text(self.file)
             stated = tomllib.loads(self.text.replace("\r\n", "\n"))
         except OSError as fault:
             faults.append(f"{self.file}: {fault.strerror}")
-            return BookTable()
+            return {}
         except ValueError as fault:
             line = _AT_LINE.search(str(fault))
             at = f":{line[1]}" if line else ""
             faults.append(f"{self.file}{at}: {_AT_LINE.sub('', str(fault))}")
-            return BookTable()
+            return {}
         others = [k for k in stated if k not in _TABLES]
         faults += [f"{self.place(k)}: [{k}]: unknown table{nearest(k, _TABLES)}" for k in others]
-        self.layout = stated.get("layout", [])
-        return self._checked(stated.get("codebook", {}), faults)
+        return stated
 
-    def _checked(self, table: object, faults: list[str]) -> BookTable:
+    def _checked(self, name: str, stated: Mapping[str, object], schema: type[Table], faults: list[str]) -> Table:
+        """Give a table of the file without the keys that have faults."""
         from pydantic import ValidationError
 
-        from tallybook.settings.schema import BookTable
-
+        table = stated.get(name, {})
         if not isinstance(table, dict):
-            faults.append(f"{self.place('codebook')}: codebook: must be a table, [codebook]")
-            return BookTable()
+            faults.append(f"{self.place(name)}: {name}: must be a table, [{name}]")
+            return schema()
         try:
-            return BookTable.model_validate(table)
+            return schema.model_validate(table)
         except ValidationError as fault:
-            bad = told(fault, BookTable)
+            bad = told(fault, schema)
             faults += [f"{self.place(key.split('.')[0])}: {key}: {words}" for key, words in bad]
             wrong = {key.split(".")[0] for key, _ in bad}
-            return BookTable.model_validate({k: v for k, v in table.items() if k not in wrong})
+            return schema.model_validate({k: v for k, v in table.items() if k not in wrong})
 
 
 def _names(*names: str) -> tuple[str, ...]:

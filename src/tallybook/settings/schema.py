@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from tallybook.model import IndicatorKind
+from tallybook.model.limits import MIB, Limits
 from tallybook.notation import Unit, read_unit
 from tallybook.settings.faults import nearest
 
@@ -21,9 +23,12 @@ _RULES = {
 ALL = "all"
 """What `expected` may say instead of codes: every area that has none within it."""
 
+_IN_MIB = frozenset({"file", "part", "total", "text", "memory"})
+
 Year = Annotated[int, Field(ge=1000, le=9999)]
 Power = Annotated[int, Field(ge=-12, le=16)]
 Expected = Annotated[list[str], BeforeValidator(lambda told: [ALL] if told == ALL else told)]
+Amount = Annotated[int | None, Field(ge=1)]
 Fault = tuple[str, str]
 
 
@@ -62,6 +67,27 @@ class LayoutTable(BaseModel):
     year: int | str = ""
     area: str = ""
     unit: str = ""
+
+
+class LimitsTable(BaseModel):
+    """The [limits] table: what is borne of one file; sizes in MiB, `seconds` on the clock. What is left out stays."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    file: Amount = None
+    part: Amount = None
+    total: Amount = None
+    parts: Amount = None
+    ratio: Amount = None
+    cells: Amount = None
+    text: Amount = None
+    memory: Amount = None
+    seconds: Amount = None
+
+    def over(self, base: Limits) -> Limits:
+        """Put what is stated in the place of what held so far."""
+        stated = self.model_dump(exclude_none=True)
+        return replace(base, **{k: n * MIB if k in _IN_MIB else n for k, n in stated.items()})
 
 
 class ListRow(BaseModel):

@@ -1,0 +1,61 @@
+"""Hold what was read against what a sheet can hold, and say where that was just reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tallybook.model import Finding, Grid, a1, make_finding
+from tallybook.model.limits import LONGEST_TEXT, MIB, Limits
+from tallybook.read.damage import Unreadable
+from tallybook.read.refs import COLS, ROWS
+
+_LAST_ROWS = (65_536, ROWS)
+"""As many rows as a sheet of an old and of a new workbook has; what was cut off there is missing without a trace."""
+_LARGEST_MERGE = 1_000_000
+
+
+def bounded(grids: Sequence[Grid], limits: Limits) -> Sequence[Grid]:
+    """Give the sheets back; raises Unreadable where they hold too much, or what no sheet can hold."""
+    if sum(len(g.cells) for g in grids) > limits.cells:
+        raise Unreadable("FILE_TOO_LARGE", what="the number of filled cells", limit=f"{limits.cells:,}")
+    if sum(len(c.raw) for g in grids for c in g.cells.values()) > limits.text:
+        raise Unreadable("FILE_TOO_LARGE", what="the text of its cells", limit=f"{limits.text // MIB} MiB")
+    for grid in grids:
+        _refuse_outside(grid)
+        _refuse_long(grid)
+        _refuse_wide(grid)
+    return grids
+
+
+def _refuse_outside(grid: Grid) -> None:
+    if grid.rows > ROWS or grid.cols > COLS:
+        raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
+
+
+def _refuse_long(grid: Grid) -> None:
+    """Refuse a text that no cell can hold; a message about it would drown all others."""
+    long = next((c for c in grid.cells.values() if len(c.raw) > LONGEST_TEXT), None)
+    if long is not None:
+        raise Unreadable(
+            "FILE_TOO_LARGE", a1(long.row, long.col), what="the text of a cell", limit=f"{LONGEST_TEXT:,} characters"
+        )
+
+
+def _refuse_wide(grid: Grid) -> None:
+    """Refuse merges that cover more than any table has, as far as there are cells."""
+    rows, cols = grid.rows, grid.cols
+    spans = ((min(m.bottom + 1, rows) - m.top, min(m.right + 1, cols) - m.left) for m in grid.merges)
+    if sum(down * across for down, across in spans if down > 0 and across > 0) > _LARGEST_MERGE:
+        raise Unreadable("FILE_TOO_LARGE", what="what its merged cells cover", limit=f"{_LARGEST_MERGE:,} cells")
+
+
+def noticed(grids: Sequence[Grid], source: str) -> Iterator[Finding]:
+    """Name what the reader noticed of single cells, once a sheet, and sheets that end where the format ends."""
+    for grid in grids:
+        rows = {row for row, _ in grid.cells}
+        full = next((last for last in _LAST_ROWS if max(rows, default=0) == last - 1 and last - 2 in rows), None)
+        if full:
+            yield make_finding("SHEET_FULL", source, grid.sheet, n=full)
+        for code in dict.fromkeys(code for code, _ in grid.noticed):
+            places = [place for said, place in grid.noticed if said == code]
+            yield make_finding(code, source, grid.sheet, a1(*places[0]), grid.cells[places[0]].raw, n=len(places))
