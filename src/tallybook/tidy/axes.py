@@ -91,6 +91,7 @@ class _Axes:
         self.headed = mostly_places([clean_label(h) for h in set(self.table.groups.values())])
         first = min(self.values, default=0)
         self.guessed: tuple[int, ...] = ()
+        self.words: dict[int, list[str]] = {}
         self.stated = dict(self.table.hint.columns)
         self.labels = [c for c in self.table.having(ColumnRole.LABEL) if c < first and c not in self.stated]
         dated = [c for c in self.table.having(ColumnRole.PERIOD) if c < first]
@@ -233,8 +234,11 @@ class _Axes:
         return path[-1] if path else ""
 
     def _words(self, col: int) -> list[str]:
-        words = (area_name(self.cells.label(r, col)) for r in self.table.body_rows if self.cells.at(r, col))
-        return [w for w in words if w]
+        """Give the labels of a column, without what stands in their brackets."""
+        if col not in self.words:
+            words = (area_name(self.cells.label(r, col)) for r in self.table.body_rows if self.cells.at(r, col))
+            self.words[col] = [w for w in words if w]
+        return self.words[col]
 
     def _names_areas(self, col: int) -> bool:
         header = self._header(col)

@@ -118,11 +118,11 @@ class _Reader:
         others = [(c, kind.value, _ROLE_OF[kind]) for c, kind in self.table.columns.items() if kind in _ROLE_OF]
         for row in self.table.body_rows:
             for col, part, role in others:
-                token = self.cells.at(row, col)
+                token, place = self.cells.at(row, col), (row, col)
                 if token is not None:
-                    self.out.parts[row, col] = part
+                    self.out.parts[place] = part
                     if token.counted:
-                        self.out.roles[row, col] = role
+                        self.out.roles[place] = role
         self._skip([p for c in self.table.hint.holding(Holds.SKIP) for p in self.cells.counted_in([c])], "columns")
 
     def _skip(self, places: Sequence[Place], key: str) -> None:
