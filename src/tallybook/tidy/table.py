@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from tallybook.model import Choice, Codebook, Doubt, Evidence, Grid, Holds, Offer, Role, Severity, a1
 from tallybook.model.hint import named_exactly
-from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, TokenKind
+from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token, TokenKind
 from tallybook.notation import write_hint
 from tallybook.tidy.apart import nameless_rows, rows_aside, rows_second, stray_columns, years_above
 from tallybook.tidy.axes import read_axes
@@ -68,7 +68,7 @@ class _Reader:
             self.cells, self.axes, self.rows, self.columns, context, self.names, commas=layout.decimal_comma
         )
         self.out = TableReading(grid.source, grid.sheet, findings=list(periods), across=table.across)
-        self.out.hint = statement(table, self.axes, self.printed, self._filled_rows())
+        self.out.hint = statement(table, self.axes, self.printed, self._filled_rows(layout.tokens))
 
     def read(self) -> TableReading:
         """Give all cells of the table their roles."""
@@ -97,11 +97,10 @@ class _Reader:
 
     # -- around the values ------------------------------------------------------------
 
-    def _filled_rows(self) -> set[int]:
-        """Give the rows between the first and the last of the table in which anything stands."""
-        (left, right), rows = self.table.across, (*self.table.header_rows, *self.table.body_rows)
-        between, cols = range(min(rows), max(rows) + 1), range(left, right + 1)
-        return {r for r in between if any(self.cells.filled(r, c) for c in cols)}
+    def _filled_rows(self, tokens: Mapping[Place, Token]) -> set[int]:
+        """Give the rows in which anything stands within the columns of the table's block."""
+        left, right = self.table.across
+        return {r for (r, c), token in tokens.items() if left <= c <= right and token.text}
 
     def _headers(self) -> None:
         for row in self.table.header_rows:
