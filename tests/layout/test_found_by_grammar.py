@@ -267,3 +267,27 @@ def test_all_districts_in_a_title_are_no_area() -> None:
         2021年 | 310    | 240    | 42
     """)
     assert {o.indicator_label for o in reading.observations} == {"各鄉鎮市區借閱冊數"}
+
+
+def test_a_count_like_a_year_beside_the_first_quarter_is_no_header() -> None:
+    reading = clean("""
+        Visites en 2021
+        Trimestre     | Nombre
+        1er trimestre | 1944
+        2e trimestre  | 117248
+    """)
+    assert [(o.time_period, str(o.obs_value)) for o in reading.observations] == [
+        ("2021-Q1", "1944"),
+        ("2021-Q2", "117248"),
+    ]
+
+
+def test_a_title_that_ends_in_its_year_names_what_is_counted() -> None:
+    reading = clean("""
+        Visitas. Año 2021
+        Provincia: Cuenca
+        Mes     | Número
+        Enero   | 24
+        Febrero | 89
+    """)
+    assert {o.indicator_label for o in reading.observations} == {"Visitas."}

@@ -115,6 +115,7 @@ _AGES = re.compile(
     r"(?:under|over|[<>≥])\s*\d{1,3}|\d{1,3}\s*(?:\+|(?:and|or) (?:over|above|more)|[岁歲歳]及?以上)", re.IGNORECASE
 )
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+_LABELS = (TokenKind.TEXT, TokenKind.PERIOD)
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 
 
@@ -340,9 +341,9 @@ class _Gatherer:
             return True
         words = [r for r in header if r not in self.waiting.numbering] or header
         above, own, below = dict(self.rows[words[-1]]), dict(cells), dict(self._next_figures(row))
-        labels = [c for c, t in cells if c in below and t.kind is below[c].kind is TokenKind.TEXT]
+        labels = [c for c, t in cells if c in below and t.kind is below[c].kind and t.kind in _LABELS]
         headed = _heads_each(above, own, labels)
-        return bool(labels) and headed and _are_labels(own[labels[0]].text, below[labels[0]].text)
+        return bool(labels) and headed and _are_labels(own[labels[0]], below[labels[0]])
 
     def _next_figures(self, row: int) -> list[tuple[int, Token]]:
         """Give the first row of figures below a row, with none but rows of words and numbers between."""
@@ -383,9 +384,12 @@ def _keyed(cells: list[tuple[int, Token]]) -> bool:
     return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
 
 
-def _are_labels(text: str, below: str) -> bool:
-    """Whether two texts below each other can both be labels of rows."""
-    return not names_kind(text) and not names_kind(below) and has_chinese(text) == has_chinese(below)
+def _are_labels(one: Token, below: Token) -> bool:
+    """Whether two texts below each other can both be labels of rows: two periods, or words that name no kind of thing."""
+    if one.kind is TokenKind.PERIOD:
+        return True
+    named = names_kind(one.text) or names_kind(below.text)
+    return not named and has_chinese(one.text) == has_chinese(below.text)
 
 
 def _states_units(cells: list[tuple[int, Token]]) -> bool:
