@@ -291,3 +291,12 @@ def test_a_title_that_ends_in_its_year_names_what_is_counted() -> None:
         Febrero | 89
     """)
     assert {o.indicator_label for o in reading.observations} == {"Visitas."}
+
+
+def test_a_word_for_a_subtotal_across_needs_no_large_figures() -> None:
+    reading = clean("""
+        Agents par département en 2021
+        Indicateur | Aisne | Somme | Sous-total | Doubs | Jura | Sous-total
+        Titulaires | 3     | -     | 3          | 4     | 5    | 9
+    """)
+    assert totals(reading) == {"D3": ("B3", "C3"), "G3": ("E3", "F3")}

@@ -118,7 +118,7 @@ def _sisters(col: int, named: set[int], cells: Cells, columns: Mapping[int, Colu
     """Give the columns a total column adds up: those under the same spanner, unless they are only 其中."""
     headers = cells.table.headers
     path = headers.get(col, ())
-    depth = next((i for i, w in enumerate(path) if is_total(w)), len(path))
+    depth = next((i for i, w in enumerate(path) if named_total((w,))), len(path))
     below = path[depth + 1 :]
     under = [c for c in columns if c not in named and headers.get(c, ())[:depth] == path[:depth]]
     under = [c for c in under if not below or headers.get(c, ())[-len(below) :] == below] or under
