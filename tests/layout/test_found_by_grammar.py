@@ -300,3 +300,40 @@ def test_a_word_for_a_subtotal_across_needs_no_large_figures() -> None:
         Titulaires | 3     | -     | 3          | 4     | 5    | 9
     """)
     assert totals(reading) == {"D3": ("B3", "C3"), "G3": ("E3", "F3")}
+
+
+def test_full_time_is_no_time() -> None:
+    reading = clean("""
+        Staff 2021
+        County | Full time | Part time
+        Adams  | 2058      | 31
+        Brown  | 1977      | 24
+    """)
+    assert [str(o.obs_value) for o in reading.observations] == ["2058", "31", "1977", "24"]
+
+
+def test_the_only_row_of_a_table_is_no_header() -> None:
+    reading = clean("""
+        Libraries 2021
+        County | Indicator | Number
+        Adams  | Visits    | 2095
+    """)
+    assert table(reading) == [("Adams", "Visits", "2021", "2095")]
+
+
+def test_a_header_of_three_rows_opens_a_table_below_another() -> None:
+    reading = clean("""
+        各区县科普人员
+        年份   | 指标 | 区县   | 数量
+        2022年 | 展板 | 泸县   | 31
+        2022年 | 展板 | 合江县 | 24
+
+        各区县科普人员
+               | 科普人员 | <      | <      | <      | 志愿者 | <
+               | 专职     | <      | 兼职   | <      | 注册   | <
+        区县   | 2022年   | 2021年 | 2022年 | 2021年 | 2022年 | 2021年
+        泸县   | 42       | 19     | 7      | 5      | 61     | 64
+        合江县 | 12       | 15     | 8      | 9      | 72     | 75
+    """)
+    assert table(reading)[2] == ("泸县", "科普人员 / 专职", "2022", "42")
+    assert len(reading.observations) == 14

@@ -319,8 +319,15 @@ class _Gatherer:
             return False
         cells = self.rows[row]
         first = self.current.first_column(self.rows)
-        spans = cells[0][0] > first and self._is_header(row + 1, first)
+        spans = cells[0][0] > first and self._is_header(self._below_spanners(row, first), first)
         return spans or self._is_header(row, first) or sum(t.yearlike for _, t in cells) > 1
+
+    def _below_spanners(self, row: int, first: int) -> int:
+        """Give the first row below one that has no words in the first column, past others of its kind."""
+        below = row + 1
+        while (cells := self.rows.get(below, [])) and cells[0][0] > first and row_kind(cells) is RowKind.HEAD:
+            below += 1
+        return below
 
     def _is_header(self, row: int, first: int) -> bool:
         """Whether a row of words begins with a header's word in the first column."""
@@ -341,9 +348,15 @@ class _Gatherer:
             return True
         words = [r for r in header if r not in self.waiting.numbering] or header
         above, own, below = dict(self.rows[words[-1]]), dict(cells), dict(self._next_figures(row))
+        below = own if not below and self._is_last(row) else below
         labels = [c for c, t in cells if c in below and t.kind is below[c].kind and t.kind in _LABELS]
         headed = _heads_each(above, own, labels)
         return bool(labels) and headed and _are_labels(own[labels[0]], below[labels[0]])
+
+    def _is_last(self, row: int) -> bool:
+        """Whether no row of figures follows, so that one with numbers must be the table's only one."""
+        numbers = any(t.kind is TokenKind.NUMBER for _, t in self.rows[row])
+        return numbers and all(row_kind(cells) is not RowKind.DATA for r, cells in self.rows.items() if r > row)
 
     def _next_figures(self, row: int) -> list[tuple[int, Token]]:
         """Give the first row of figures below a row, with none but rows of words and numbers between."""
