@@ -337,3 +337,220 @@ def test_a_header_of_three_rows_opens_a_table_below_another() -> None:
     """)
     assert table(reading)[2] == ("泸县", "科普人员 / 专职", "2022", "42")
     assert len(reading.observations) == 14
+
+
+def test_a_count_like_a_year_that_opens_a_group_of_another_depth_is_no_header() -> None:
+    reading = clean("""
+        Bibliotecas 2021
+        Indicador   | Indicador  | Valor
+        Empréstimos |            | 2197
+
+        Pessoal     | Efetivo    | 1988
+        Pessoal     | Temporário | 2
+    """)
+    assert [str(o.obs_value) for o in reading.observations] == ["2197", "1988", "2"]
+
+
+def test_a_total_of_nothing_but_missing_figures_is_one() -> None:
+    reading = clean("""
+        Visitas por município, 2021
+        Município | Valor
+        Faro      | -
+        Tavira    | -
+        Total     | 0
+    """)
+    assert [(o.area_label, o.obs_value) for o in reading.observations] == [("Faro", None), ("Tavira", None)]
+    assert set(totals(reading)) == {"B5"}
+
+
+def test_subtotals_across_above_kinds_and_units_add_up_their_own_section() -> None:
+    reading = clean("""
+        2021年各区县科普人员
+        区县 | 江阳区 | <    | 纳溪区 | <    | 小计 | <    | 泸县 | <    | 合江县 | <    | 小计 | <
+        ^    | 专职   | 兼职 | 专职   | 兼职 | 专职 | 兼职 | 专职 | 兼职 | 专职   | 兼职 | 专职 | 兼职
+             | 人     | 人   | 人     | 人   | 人   | 人   | 人   | 人   | 人     | 人   | 人   | 人
+        学校 | 31     | 12   | 24     | 19   | 55   | 31   | 42   | 15   | 27     | 14   | 69   | 29
+    """)
+    assert totals(reading) == {
+        "F5": ("B5", "D5"),
+        "G5": ("C5", "E5"),
+        "L5": ("H5", "J5"),
+        "M5": ("I5", "K5"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("drawing", "figures"),
+    [
+        ("Bibliothèques 2021\nIndicateur | Nombre\nDépenses | '1345,6", ["1345.6"]),
+        ("Библиотеки 2021\nРайон | Расходы | Фонд\nАзовский | '0,6 | '4 310", ["0.6", "4310"]),
+        ("Besuche nach Kreisen 2021\nKreis | Besuche\nCelle | '1.204\nPeine | '845", ["1204", "845"]),
+    ],
+)
+def test_one_decimal_comma_is_enough_among_words_of_its_language(drawing: str, figures: list[str]) -> None:
+    assert [str(o.obs_value) for o in clean(drawing).observations] == figures
+
+
+def test_a_number_with_a_comma_among_words_of_no_such_language_is_asked_about() -> None:
+    reading = read("Library use 2021\nCounty | Visits\nAdams | '12,34\nBrown | '31")
+    assert [(f.code, f.cell) for f in reading.findings if f.severity == "error"] == [("NUMBER_UNREAD", "B3")]
+
+
+def test_names_that_end_in_a_header_word_head_no_columns() -> None:
+    reading = read("""
+        2021年各街道科普资料
+        街道     | 发放资料
+        永桥街道 | 310
+        长溪街道 | 未开展
+        龙桥街道 | 240
+        青溪街道 | 未开展
+        白泉街道 | 19
+    """)
+    assert {o.indicator_label for o in reading.observations} == {"发放资料"}
+    assert [(o.area_label, str(o.obs_value)) for o in reading.observations if o.obs_value] == [
+        ("永桥街道", "310"),
+        ("龙桥街道", "240"),
+        ("白泉街道", "19"),
+    ]
+
+
+def test_a_lone_count_like_a_year_after_a_gap_among_counties_is_no_header() -> None:
+    reading = clean("""
+        Visits 2021
+        County       | Visits
+        Adams County | 310
+        Brown County | 240
+
+        Lake County  | 1977
+        Wood County  | 42
+    """)
+    assert [str(o.obs_value) for o in reading.observations] == ["310", "240", "1977", "42"]
+
+
+def test_a_column_that_says_cumulative_and_adds_up_the_months_is_a_total() -> None:
+    reading = clean("""
+        2021年各区县讲座
+        区县   | 累计 | 1月 | 2月 | 3月
+        泸县   | 97   | 31  | 42  | 24
+        合江县 | 43   | 24  | 19  | 0
+    """)
+    assert totals(reading) == {"B3": ("C3", "D3", "E3"), "B4": ("C4", "D4", "E4")}
+
+
+def test_a_column_that_says_cumulative_and_has_run_on_since_before_is_data() -> None:
+    reading = read("""
+        2021年各区县讲座
+        区县   | 累计 | 2月 | 3月
+        泸县   | 97   | 42  | 24
+        合江县 | 43   | 19  | 0
+    """)
+    assert not reading.printed_totals
+
+
+def test_a_row_that_says_cumulative_and_adds_up_the_quarters_is_a_total() -> None:
+    reading = clean("""
+        2021年科普活动
+        月份   | 讲座 | 展览
+        一季度 | 31   | 5
+        二季度 | 42   | 6
+        累计   | 73   | 11
+    """)
+    assert totals(reading) == {"B5": ("B3", "B4"), "C5": ("C3", "C4")}
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "power"),
+    [
+        ("Unité : milliers €", "€", 3),
+        ("Einheit: Mio. €", "€", 6),
+        ("Unidad: personas", "personas", 0),
+        ("(단위: 천원)", "원", 3),
+        ("（単位：千円）", "円", 3),
+    ],
+)
+def test_a_line_states_the_unit_in_any_language(line: str, unit: str, power: int) -> None:
+    reading = clean(f"2021\n{line}\nIndicator | Value\nVisits | 310")
+    (told,) = reading.observations
+    assert (told.unit_measure, told.obs_value) == (unit, 310 * 10**power)
+
+
+def test_a_line_that_states_percent_is_about_rates_too() -> None:
+    reading = clean("2021年各区县科普覆盖率\n单位：%\n区县 | 覆盖率\n泸县 | 66.9\n合江县 | 71.3")
+    assert {o.unit_measure for o in reading.observations} == {"%"}
+
+
+def test_korean_places_below_a_word_for_any_class_are_areas() -> None:
+    reading = clean("""
+        2021년 시군구별 도서관 현황
+        번호 | 구분   | 방문자수 (명) | 예산 (천원)
+        1    | 가산군 | 310           | 42
+        2    | 나천시 | 240           | 19
+    """)
+    assert [(o.area_label, str(o.obs_value)) for o in reading.observations[:2]] == [
+        ("가산군", "310"),
+        ("가산군", "42000"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["无数据", "無資料", "자료 없음", "データなし"])
+def test_words_that_say_there_is_no_figure(mark: str) -> None:
+    reading = clean(f"2021年各区县讲座\n区县 | 讲座\n泸县 | {mark}\n合江县 | 24")
+    assert [str(o.obs_value) for o in reading.observations] == ["None", "24"]
+
+
+@pytest.mark.parametrize("total", ["Total année", "Jahressumme", "Total anual", "All districts"])
+def test_further_words_for_totals(total: str) -> None:
+    assert set(totals(clean(f"Visits 2021\nArea | Visits\nAdams | 31\nBrown | 24\n{total} | 55"))) == {"B5"}
+
+
+def test_a_count_like_a_year_above_a_gap_is_no_header() -> None:
+    reading = clean("""
+        Visitas por município
+        Município | 2021
+        Faro      | 1958
+
+        Fafe      | 16294
+
+        Braga     | 235
+    """)
+    assert [str(o.obs_value) for o in reading.observations] == ["1958", "16294", "235"]
+
+
+def test_a_count_like_a_year_under_merged_labels_is_no_header() -> None:
+    reading = clean("""
+        Biblioteki w 2021 r.
+        Powiat   | Wyszczególnienie | Wyszczególnienie | Liczba
+        tczewski | Pracownicy       | etatowi          | 2016
+        ^        | ^                | pozostali        | 5
+        pucki    | Pracownicy       | etatowi          | 8945
+        ^        | ^                | pozostali        | 24
+    """)
+    assert [str(o.obs_value) for o in reading.observations] == ["2016", "5", "8945", "24"]
+
+
+def test_a_year_in_words_after_a_gap_is_no_header() -> None:
+    reading = clean("""
+        Библиотеки
+        Год      | Показатель | Показатель | Количество
+        2024 год | Работники  | Штатные    | 27
+        ^        | ^          | Внештатные | 101
+
+        2023 год | Работники  | Штатные    | -
+        ^        | ^          | Внештатные | 13
+    """)
+    assert [(o.time_period, str(o.obs_value)) for o in reading.observations] == [
+        ("2024", "27"),
+        ("2024", "101"),
+        ("2023", "None"),
+        ("2023", "13"),
+    ]
+
+
+def test_a_lone_row_whose_figure_is_missing_is_no_header() -> None:
+    reading = clean("""
+        図書館の状況
+        市町村：北斗市
+        項目   | 単位 | 2021年
+        来館者 | 人   | -
+    """)
+    assert [(o.indicator_label, o.obs_value) for o in reading.observations] == [("来館者", None)]

@@ -23,6 +23,7 @@ from tallybook.notation import (
     is_total,
     is_unit_line,
     looks_like_note,
+    looks_like_place,
     names_kind,
     outline,
 )
@@ -278,7 +279,7 @@ class _Gatherer:
             and not waiting.header
             and not self._repeats_header(cells)
             and not self._heads_anew(row)
-            and _reads_on(cells, current, self.rows, blank_before=blank_before)
+            and (self._goes_on_below(row) or _reads_on(cells, current, self.rows, blank_before=blank_before))
         ):
             _read_on(row, current)
         else:
@@ -322,6 +323,12 @@ class _Gatherer:
         spans = cells[0][0] > first and self._is_header(self._below_spanners(row, first), first)
         return spans or self._is_header(row, first) or sum(t.yearlike for _, t in cells) > 1
 
+    def _goes_on_below(self, row: int) -> bool:
+        """Whether the next row has figures in the same columns, and begins with the same label, as under no header."""
+        cells, below = self.rows[row], self.rows.get(row + 1, [])
+        alike = _shape(cells) == _shape(below) and cells[0][1].text == below[0][1].text
+        return alike and row_kind(below) is RowKind.DATA and not any(is_header(t.text) for _, t in cells)
+
     def _below_spanners(self, row: int, first: int) -> int:
         """Give the first row below one that has no words in the first column, past others of its kind."""
         below = row + 1
@@ -332,9 +339,8 @@ class _Gatherer:
     def _is_header(self, row: int, first: int) -> bool:
         """Whether a row of words begins with a header's word in the first column."""
         cells = self.rows.get(row, [])
-        return (
-            len(cells) > 1 and cells[0][0] == first and is_header(cells[0][1].text) and row_kind(cells) is RowKind.HEAD
-        )
+        begins = len(cells) > 1 and cells[0][0] == first and row_kind(cells) is RowKind.HEAD
+        return begins and _heads_column(first, cells[0][1], self.current, self.rows)
 
     def _opens_body(self, row: int) -> bool:
         """Whether a row of words or years is data: the row above it heads each of its columns, and it has a label.
@@ -350,19 +356,21 @@ class _Gatherer:
         above, own, below = dict(self.rows[words[-1]]), dict(cells), dict(self._next_figures(row))
         below = own if not below and self._is_last(row) else below
         labels = [c for c, t in cells if c in below and t.kind is below[c].kind and t.kind in _LABELS]
-        headed = _heads_each(above, own, labels)
+        headed = _heads_each(above, own, below, labels)
         return bool(labels) and headed and _are_labels(own[labels[0]], below[labels[0]])
 
     def _is_last(self, row: int) -> bool:
-        """Whether no row of figures follows, so that one with numbers must be the table's only one."""
-        numbers = any(t.kind is TokenKind.NUMBER for _, t in self.rows[row])
-        return numbers and all(row_kind(cells) is not RowKind.DATA for r, cells in self.rows.items() if r > row)
+        """Whether no row of figures follows, so that one with numbers or marks must be the table's only one."""
+        figures = any(t.kind in (TokenKind.NUMBER, TokenKind.MARK) for _, t in self.rows[row])
+        return figures and all(row_kind(cells) is not RowKind.DATA for r, cells in self.rows.items() if r > row)
 
     def _next_figures(self, row: int) -> list[tuple[int, Token]]:
-        """Give the first row of figures below a row, with none but rows of words and numbers between."""
+        """Give the first row of figures below a row, with none but rows of words and numbers between, and gaps below a number."""
+        numbers = any(t.kind is TokenKind.NUMBER for _, t in self.rows[row])
+        between = (RowKind.HEAD, RowKind.BLANK) if numbers else (RowKind.HEAD,)
         for r in range(row + 1, self.last + 1):
             kind = row_kind(self.rows.get(r, []))
-            if kind is not RowKind.HEAD:
+            if kind not in between:
                 return self.rows[r] if kind is RowKind.DATA else []
         return []
 
@@ -374,10 +382,13 @@ class _Gatherer:
         return bool(marks) and marks <= figures and not words & figures
 
 
-def _heads_each(above: dict[int, Token], row: dict[int, Token], labels: list[int]) -> bool:
-    """Whether a header has a word over each cell of a row but the first, and another one over each of its figures."""
+def _heads_each(above: dict[int, Token], row: dict[int, Token], below: dict[int, Token], labels: list[int]) -> bool:
+    """Whether a header has a word over each cell of a row but the first, and another one over each of its figures.
+
+    A word that nothing stands below is a label, which goes on below itself.
+    """
     heads = {c: above[c].text for c in sorted(row)[1:] if c in above}
-    figures = [h for c, h in heads.items() if c not in labels]
+    figures = [h for c, h in heads.items() if c not in labels and (c in below or row[c].kind not in _LABELS)]
     told = len(heads) == len(row) - 1 and not set(heads.values()) & {t.text for t in row.values()}
     return told and len(set(figures)) == len(figures) and not set(figures) & {heads.get(c) for c in labels}
 
@@ -542,7 +553,8 @@ def _reads_on(cells: list[tuple[int, Token]], current: Segment, rows: Rows, *, b
 def _fills_a_row(cells: list[tuple[int, Token]], current: Segment, rows: Rows) -> bool:
     """Whether a lone figure like a year stands with its labels where another row of the body has its own."""
     figures = [c for c, t in cells if t.kind is TokenKind.NUMBER]
-    return len(figures) == 1 and current.has_alike(cells, rows) and not any(is_header(t.text) for _, t in cells)
+    headed = any(_heads_column(c, t, current, rows) for c, t in cells)
+    return len(figures) == 1 and current.has_alike(cells, rows) and not headed
 
 
 def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_there: list[Token]) -> bool:
@@ -552,4 +564,16 @@ def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_t
     if sum(c not in labels for c, _ in cells) > 1:
         return True
     repeats = any(len(texts & {t.text for _, t in rows[r]}) > 1 for r in current.header)
-    return repeats or len(words_there) > 1 or any(is_header(t) for t in texts)
+    return repeats or len(words_there) > 1 or any(_heads_column(c, t, current, rows) for c, t in cells)
+
+
+def _heads_column(col: int, token: Token, current: Segment | None, rows: Rows) -> bool:
+    """Whether a text is a header's word, and not one more of the names in its column that end in such a word: 凤岭街道, Kent County; or a period: 2023 год."""
+    body = current.body if current else []
+    names = [t for r in {*body[:2], *body[-2:]} for c, t in rows[r] if c == col]
+    said = token.kind is not TokenKind.PERIOD and is_header(token.text)
+    return said and not (_ends_in_header(token) and any(map(_ends_in_header, names)))
+
+
+def _ends_in_header(token: Token) -> bool:
+    return looks_like_place(token.text) and is_header(token.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from tallybook.model import Finding, a1, make_finding
 from tallybook.model.table import ColumnRole, TokenKind
@@ -13,6 +14,7 @@ from tallybook.notation import (
     clean_label,
     find_period,
     halves,
+    is_cumulative,
     is_part,
     is_subtotal,
     is_total,
@@ -133,9 +135,24 @@ def _unread_periods(cells: Cells, axes: Axes, place: tuple[str, str]) -> list[Fi
         make_finding("PERIOD_UNREAD", *place, a1(row, col), token.text)
         for row in cells.table.body_rows
         for col in axes.period_cols
-        if _read_period(cells, row, col) is None and (token := cells.at(row, col)) and not _is_summed(token.text)
+        if _read_period(cells, row, col) is None and (token := cells.at(row, col))
+        if not (_is_summed(token.text) or closes_dates(row, cells))
         if any(cells.counted(row, c) for c in cells.table.having(ColumnRole.VALUE))
     ]
+
+
+def closes_dates(row: int, cells: Cells) -> bool:
+    """Whether words for a total stand where the other rows have a date: Total for the quarter; or 累计, where it adds them up."""
+    dates = (cells.at(row, c) for c in cells.table.having(ColumnRole.PERIOD))
+    words = [t.text for t in dates if t and not t.period and t.kind is TokenKind.TEXT]
+    return any(map(mentions_total, words)) or (any(map(is_cumulative, words)) and _adds_up_all(row, cells))
+
+
+def _adds_up_all(row: int, cells: Cells) -> bool:
+    """Whether each figure of a row is the sum of those of all others in its column."""
+    values, others = cells.numbers, [r for r in cells.table.body_rows if r != row]
+    told = [c for c in cells.table.having(ColumnRole.VALUE) if (row, c) in values]
+    return bool(told) and all(values[row, c] == sum(values.get((r, c), Decimal(0)) for r in others) for c in told)
 
 
 def _is_summed(text: str) -> bool:
