@@ -554,3 +554,47 @@ def test_a_lone_row_whose_figure_is_missing_is_no_header() -> None:
         来館者 | 人   | -
     """)
     assert [(o.indicator_label, o.obs_value) for o in reading.observations] == [("来館者", None)]
+
+
+def test_months_written_as_six_digits_down_are_periods() -> None:
+    reading = clean("""
+        各区县讲座
+        时间   | 区县   | 场次
+        202411 | 泸县   | 31
+        202412 | 泸县   | 42
+        202411 | 合江县 | 24
+        202412 | 合江县 | 19
+    """)
+    assert [(o.area_label, o.time_period, str(o.obs_value)) for o in reading.observations] == [
+        ("泸县", "2024-11", "31"),
+        ("泸县", "2024-12", "42"),
+        ("合江县", "2024-11", "24"),
+        ("合江县", "2024-12", "19"),
+    ]
+
+
+@pytest.mark.parametrize("header", ["时期", "月份", "Period", "期間"])
+def test_months_written_with_a_point_are_periods(header: str) -> None:
+    reading = clean(f"各区县讲座\n{header} | 区县 | 场次\n'2024.09 | 泸县 | 31\n'2024.10 | 泸县 | 42")
+    assert [o.time_period for o in reading.observations] == ["2024-09", "2024-10"]
+
+
+def test_months_written_as_six_digits_across_are_periods() -> None:
+    reading = clean("""
+        各区县讲座
+        区县   | 202411 | 202412 | 202501
+        泸县   | 31     | 42     | 24
+        合江县 | 24     | 19     | 202503
+    """)
+    assert [o.time_period for o in reading.observations[:3]] == ["2024-11", "2024-12", "2025-01"]
+    assert [str(o.obs_value) for o in reading.observations] == ["31", "42", "24", "24", "19", "202503"]
+
+
+def test_three_counts_like_months_below_figures_are_figures() -> None:
+    reading = read("""
+        2021年各区县经费
+        区县   | 甲     | 乙     | 丙
+        泸县   | 31     | 42     | 24
+        合江县 | 202411 | 202412 | 202501
+    """)
+    assert [str(o.obs_value) for o in reading.observations[3:]] == ["202411", "202412", "202501"]
