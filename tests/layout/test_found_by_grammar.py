@@ -598,3 +598,9 @@ def test_three_counts_like_months_below_figures_are_figures() -> None:
         合江县 | 202411 | 202412 | 202501
     """)
     assert [str(o.obs_value) for o in reading.observations[3:]] == ["202411", "202412", "202501"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("平桥街道", "云溪街道"), ("Adams County", "Brown County")])
+def test_a_count_like_a_year_beside_a_name_that_ends_in_a_header_word_is_no_header(one: str, other: str) -> None:
+    reading = clean(f"Visits 2021\nArea | Visits\n{one} | 1932\n{other} | 24")
+    assert [(o.area_label, str(o.obs_value)) for o in reading.observations] == [(one, "1932"), (other, "24")]

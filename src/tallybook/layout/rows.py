@@ -409,8 +409,8 @@ def _keyed(cells: list[tuple[int, Token]]) -> bool:
 
 
 def _are_labels(one: Token, below: Token) -> bool:
-    """Whether two texts below each other can both be labels of rows: two periods, or words that name no kind of thing."""
-    if one.kind is TokenKind.PERIOD:
+    """Whether two texts below each other can both be labels of rows: two periods, two places, or words that name no kind of thing."""
+    if one.kind is TokenKind.PERIOD or (_ends_in_header(one) and _ends_in_header(below)):
         return True
     named = names_kind(one.text) or names_kind(below.text)
     return not named and has_chinese(one.text) == has_chinese(below.text)
