@@ -604,3 +604,30 @@ def test_three_counts_like_months_below_figures_are_figures() -> None:
 def test_a_count_like_a_year_beside_a_name_that_ends_in_a_header_word_is_no_header(one: str, other: str) -> None:
     reading = clean(f"Visits 2021\nArea | Visits\n{one} | 1932\n{other} | 24")
     assert [(o.area_label, str(o.obs_value)) for o in reading.observations] == [(one, "1932"), (other, "24")]
+
+
+def test_counts_that_rise_like_years_beside_one_more_place_are_no_header() -> None:
+    reading = clean("""
+        2023年各区县参加人次
+        区县   | 1月  | 2月  | 3月
+        泸县   | 31   | 42   | 24
+        合江县 | 24   | 19   | 12
+
+        叙永县 | 2016 | 2027 | 2053
+        古蔺县 | 7    | 8    | 9
+    """)
+    assert [str(o.obs_value) for o in reading.observations[6:9]] == ["2016", "2027", "2053"]
+
+
+def test_a_count_like_a_year_above_a_row_left_empty_is_no_header() -> None:
+    reading = clean("""
+        2012年科技培训
+        月份   | 志愿者人数
+        一季度 | 1924
+        二季度 |
+        三季度 | 214942
+    """)
+    assert [(o.time_period, str(o.obs_value)) for o in reading.observations] == [
+        ("2012-Q1", "1924"),
+        ("2012-Q3", "214942"),
+    ]

@@ -254,8 +254,15 @@ class _Gatherer:
         if kind is RowKind.DATA and self._repeats_header(cells):
             return RowKind.HEAD
         if kind is RowKind.DATA and may_head and _opens_years(cells, self.rows, self.waiting.header):
-            return RowKind.HEAD
+            return RowKind.DATA if self._is_one_more_place(cells) else RowKind.HEAD
         return kind
+
+    def _is_one_more_place(self, cells: list[tuple[int, Token]]) -> bool:
+        """Whether a row has figures and the name of a place just as a row of the body has."""
+        if self.current is None or self.waiting.header or not self.current.has_alike(cells, self.rows):
+            return False
+        above = self.rows[self.current.body[-1]]
+        return looks_like_place(cells[0][1].text) and looks_like_place(above[0][1].text)
 
     def _take(self, row: int, kind: RowKind, *, blank_before: bool) -> None:
         cells, waiting, current = self.rows[row], self.waiting, self.current
@@ -365,9 +372,9 @@ class _Gatherer:
         return figures and all(row_kind(cells) is not RowKind.DATA for r, cells in self.rows.items() if r > row)
 
     def _next_figures(self, row: int) -> list[tuple[int, Token]]:
-        """Give the first row of figures below a row, with none but rows of words and numbers between, and gaps below a number."""
+        """Give the first row of figures below a row, with none but rows of words and numbers between, or also less below a number."""
         numbers = any(t.kind is TokenKind.NUMBER for _, t in self.rows[row])
-        between = (RowKind.HEAD, RowKind.BLANK) if numbers else (RowKind.HEAD,)
+        between = (RowKind.HEAD, RowKind.BLANK, RowKind.LINE) if numbers else (RowKind.HEAD,)
         for r in range(row + 1, self.last + 1):
             kind = row_kind(self.rows.get(r, []))
             if kind not in between:
