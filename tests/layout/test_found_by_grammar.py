@@ -631,3 +631,21 @@ def test_a_count_like_a_year_above_a_row_left_empty_is_no_header() -> None:
         ("2012-Q1", "1924"),
         ("2012-Q3", "214942"),
     ]
+
+
+def test_the_only_row_of_a_table_above_another_is_no_header() -> None:
+    reading = clean("""
+        Bibliotecas, 2021
+        Município: Braga
+        Indicador | Valor
+        Visitas   | 1983
+        Fonte: inquérito anual
+
+        Bibliotecas
+        Município: Braga
+        Ano  | Visitas | Empréstimos
+        2021 | -       | 8985
+        2022 | 24      | 4555
+    """)
+    assert table(reading)[0] == ("Braga", "Visitas", "2021", "1983")
+    assert len(reading.observations) == 5

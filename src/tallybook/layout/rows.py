@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise, takewhile
@@ -222,7 +224,7 @@ class _Gatherer:
     """Goes through the rows; `waiting` holds lines and header rows whose table has not begun yet."""
 
     def __init__(self, rows: Rows) -> None:
-        self.rows, self.last = rows, max(rows, default=-1)
+        self.rows, self.filled, self.last = rows, sorted(rows), max(rows, default=-1)
         self.tables: list[Segment] = []
         self.waiting = Segment()
         self.current: Segment | None = None
@@ -367,19 +369,30 @@ class _Gatherer:
         return bool(labels) and headed and _are_labels(own[labels[0]], below[labels[0]])
 
     def _is_last(self, row: int) -> bool:
-        """Whether no row of figures follows, so that one with numbers or marks must be the table's only one."""
+        """Whether no row of figures follows in its table, so that one with numbers or marks must be the only one."""
         figures = any(t.kind in (TokenKind.NUMBER, TokenKind.MARK) for _, t in self.rows[row])
-        return figures and all(row_kind(cells) is not RowKind.DATA for r, cells in self.rows.items() if r > row)
+        return figures and all(kind not in (RowKind.DATA, RowKind.NUMBERING) for _, kind in self._below(row))
 
     def _next_figures(self, row: int) -> list[tuple[int, Token]]:
         """Give the first row of figures below a row, with none but rows of words and numbers between, or also less below a number."""
         numbers = any(t.kind is TokenKind.NUMBER for _, t in self.rows[row])
         between = (RowKind.HEAD, RowKind.BLANK, RowKind.LINE) if numbers else (RowKind.HEAD,)
-        for r in range(row + 1, self.last + 1):
-            kind = row_kind(self.rows.get(r, []))
-            if kind not in between:
-                return self.rows[r] if kind is RowKind.DATA else []
-        return []
+        below = next(((r, kind) for r, kind in self._below(row) if kind not in between), (row, RowKind.BLANK))
+        return self.rows[below[0]] if below[1] is RowKind.DATA else []
+
+    def _below(self, row: int) -> Iterator[tuple[int, RowKind]]:
+        """Go down from a row, a gap at a time, up to a row of nothing but words after one: it heads another table."""
+        gap, before = False, row
+        for r in self.filled[bisect_right(self.filled, row) :]:
+            if r > before + 1:
+                yield r - 1, RowKind.BLANK
+            cells = self.rows[r]
+            kind = row_kind(cells)
+            gap = gap or r > before + 1 or kind is RowKind.BLANK
+            if gap and kind is RowKind.HEAD and all(t.kind in _LABELS for _, t in cells):
+                return
+            yield r, kind
+            before = r
 
     def _stands_for_figures(self, row: int) -> bool:
         """Whether marks of a row, and none of its words, stand over the figures of the next row that has any."""

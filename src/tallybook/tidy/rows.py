@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from tallybook.model import Finding, a1, make_finding
 from tallybook.model.table import ColumnRole, TokenKind
@@ -26,6 +25,7 @@ from tallybook.notation import (
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import Names, area_name
+from tallybook.tidy.sums import foots
 from tallybook.tidy.times import joined
 from tallybook.tidy.year_rows import under_years
 
@@ -150,9 +150,8 @@ def closes_dates(row: int, cells: Cells) -> bool:
 
 def _adds_up_all(row: int, cells: Cells) -> bool:
     """Whether each figure of a row is the sum of those of all others in its column."""
-    values, others = cells.numbers, [r for r in cells.table.body_rows if r != row]
-    told = [c for c in cells.table.having(ColumnRole.VALUE) if (row, c) in values]
-    return bool(told) and all(values[row, c] == sum(values.get((r, c), Decimal(0)) for r in others) for c in told)
+    own, others = cells.numbers.get(row, {}), [told for r, told in cells.numbers.items() if r != row]
+    return bool(own) and all(foots(whole, [told.get(c) for told in others], exactly=True) for c, whole in own.items())
 
 
 def _is_summed(text: str) -> bool:
