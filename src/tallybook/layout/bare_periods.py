@@ -1,10 +1,10 @@
-"""Read bare numbers as periods where they run on from one another: 平成29 30 令和元 2, 5.18 5.19 5.20, 2562 2563 under พ.ศ."""
+"""Read bare numbers as periods where they run on from one another: 平成29 30 令和元 2, 5.18 5.19 5.20, 202411 202412 202501, 2562 2563 under พ.ศ."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from tallybook.model.table import Place, Token, TokenKind
@@ -15,11 +15,12 @@ Ways = list[tuple[bool, date]]
 _LETTER = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(\d{1,2})\s*年?度?")
 _DAY = re.compile(r"(\d{1,2})([./])(\d{1,2})")
+_MONTH = re.compile(r"(20\d\d)(0[1-9]|1[0-2])")
 _COUNTED = re.compile(r"1[34]\d\d|2[45]\d\d")
 _REPUBLIC = re.compile(r"[5-9]\d|1[0-4]\d")
 _ROC = re.compile(r"民[国國]")
 _LEAP_YEAR = 2020
-_FEW, _SEVERAL, _TENTH = 2, 3, 10
+_FEW, _SEVERAL, _TENTH, _MONTHS = 2, 3, 10, 12
 
 
 def with_bare_periods(tokens: dict[Place, Token]) -> dict[Place, Token]:
@@ -29,20 +30,22 @@ def with_bare_periods(tokens: dict[Place, Token]) -> dict[Place, Token]:
     counted = next((c for text in words if (c := calendar_of(text))), None)
     eras, republic = any(map(era_year, words)), any(map(_ROC.search, words))
     days = {text: ways for text in texts if (ways := _readings(text))}
-    if not (counted or eras or republic or len(days) >= _SEVERAL):
+    months = {text for text in texts if _MONTH.fullmatch(text)}
+    if not (counted or eras or republic or len(days) >= _SEVERAL or len(months) >= _SEVERAL):
         return tokens
     lines = (*_lines(tokens, 0), *_lines(tokens, 1)) if counted or eras else ()
     years = (y for line in lines for y in (*_era_runs(line), *_calendar_runs(line, counted)))
     headed = [y for line in (_lines(tokens, 0) if republic else ()) for y in _republic_runs(line)]
-    headed += [d for line in _with_days(tokens, days) for d in _day_runs(line, days)]
+    headed += [d for line in _with_several(tokens, days) for d in _day_runs(line, days)]
+    headed += [m for line in _with_several(tokens, months) for m in _month_runs(line)]
     figures = _first_figures(tokens) if headed else {}
     found = dict((*years, *((p, text) for p, text in headed if p[0] <= figures.get(p[1], p[0]))))
     return {p: _period(t, found[p]) if p in found else t for p, t in tokens.items()} if found else tokens
 
 
-def _with_days(tokens: dict[Place, Token], read: Mapping[str, Ways]) -> list[Line]:
-    """Give the rows that may have days enough."""
-    dated = Counter(row for (row, _), token in tokens.items() if token.text in read)
+def _with_several(tokens: dict[Place, Token], texts: Container[str]) -> list[Line]:
+    """Give the rows that have several of such texts."""
+    dated = Counter(row for (row, _), token in tokens.items() if token.text in texts)
     rows = {row for row, n in dated.items() if n >= _SEVERAL}
     return _lines({p: t for p, t in tokens.items() if p[0] in rows}, 0) if rows else []
 
@@ -150,6 +153,15 @@ def _republic_runs(line: Line) -> Iterator[tuple[Place, str]]:
     for group in _groups(years):
         if len(group) >= _SEVERAL:
             yield from ((place, f"民國{year}年") for place, year in group)
+
+
+def _month_runs(line: Line) -> Iterator[tuple[Place, str]]:
+    """Give months of years where three or more follow one another."""
+    told = [(place, _MONTH.fullmatch(t.text)) for place, t in line]
+    months = [(place, int(m[1]) * _MONTHS + int(m[2]) - 1) if m else None for place, m in told]
+    for group in _groups(months):
+        if len(group) >= _SEVERAL:
+            yield from ((place, f"{n // _MONTHS}年{n % _MONTHS + 1}月") for place, n in group)
 
 
 def _groups(years: Sequence[tuple[Place, int] | None]) -> list[list[tuple[Place, int]]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise, takewhile
@@ -23,6 +25,7 @@ from tallybook.notation import (
     is_total,
     is_unit_line,
     looks_like_note,
+    looks_like_place,
     names_kind,
     outline,
 )
@@ -115,6 +118,7 @@ _AGES = re.compile(
     r"(?:under|over|[<>≥])\s*\d{1,3}|\d{1,3}\s*(?:\+|(?:and|or) (?:over|above|more)|[岁歲歳]及?以上)", re.IGNORECASE
 )
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+_LABELS = (TokenKind.TEXT, TokenKind.PERIOD)
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 
 
@@ -220,7 +224,7 @@ class _Gatherer:
     """Goes through the rows; `waiting` holds lines and header rows whose table has not begun yet."""
 
     def __init__(self, rows: Rows) -> None:
-        self.rows, self.last = rows, max(rows, default=-1)
+        self.rows, self.filled, self.last = rows, sorted(rows), max(rows, default=-1)
         self.tables: list[Segment] = []
         self.waiting = Segment()
         self.current: Segment | None = None
@@ -252,8 +256,15 @@ class _Gatherer:
         if kind is RowKind.DATA and self._repeats_header(cells):
             return RowKind.HEAD
         if kind is RowKind.DATA and may_head and _opens_years(cells, self.rows, self.waiting.header):
-            return RowKind.HEAD
+            return RowKind.DATA if self._is_one_more_place(cells) else RowKind.HEAD
         return kind
+
+    def _is_one_more_place(self, cells: list[tuple[int, Token]]) -> bool:
+        """Whether a row has figures and the name of a place just as a row of the body has."""
+        if self.current is None or self.waiting.header or not self.current.has_alike(cells, self.rows):
+            return False
+        above = self.rows[self.current.body[-1]]
+        return looks_like_place(cells[0][1].text) and looks_like_place(above[0][1].text)
 
     def _take(self, row: int, kind: RowKind, *, blank_before: bool) -> None:
         cells, waiting, current = self.rows[row], self.waiting, self.current
@@ -277,7 +288,7 @@ class _Gatherer:
             and not waiting.header
             and not self._repeats_header(cells)
             and not self._heads_anew(row)
-            and _reads_on(cells, current, self.rows, blank_before=blank_before)
+            and (self._goes_on_below(row) or _reads_on(cells, current, self.rows, blank_before=blank_before))
         ):
             _read_on(row, current)
         else:
@@ -318,15 +329,27 @@ class _Gatherer:
             return False
         cells = self.rows[row]
         first = self.current.first_column(self.rows)
-        spans = cells[0][0] > first and self._is_header(row + 1, first)
+        spans = cells[0][0] > first and self._is_header(self._below_spanners(row, first), first)
         return spans or self._is_header(row, first) or sum(t.yearlike for _, t in cells) > 1
+
+    def _goes_on_below(self, row: int) -> bool:
+        """Whether the next row has figures in the same columns, and begins with the same label, as under no header."""
+        cells, below = self.rows[row], self.rows.get(row + 1, [])
+        alike = _shape(cells) == _shape(below) and cells[0][1].text == below[0][1].text
+        return alike and row_kind(below) is RowKind.DATA and not any(is_header(t.text) for _, t in cells)
+
+    def _below_spanners(self, row: int, first: int) -> int:
+        """Give the first row below one that has no words in the first column, past others of its kind."""
+        below = row + 1
+        while (cells := self.rows.get(below, [])) and cells[0][0] > first and row_kind(cells) is RowKind.HEAD:
+            below += 1
+        return below
 
     def _is_header(self, row: int, first: int) -> bool:
         """Whether a row of words begins with a header's word in the first column."""
         cells = self.rows.get(row, [])
-        return (
-            len(cells) > 1 and cells[0][0] == first and is_header(cells[0][1].text) and row_kind(cells) is RowKind.HEAD
-        )
+        begins = len(cells) > 1 and cells[0][0] == first and row_kind(cells) is RowKind.HEAD
+        return begins and _heads_column(first, cells[0][1], self.current, self.rows)
 
     def _opens_body(self, row: int) -> bool:
         """Whether a row of words or years is data: the row above it heads each of its columns, and it has a label.
@@ -340,17 +363,36 @@ class _Gatherer:
             return True
         words = [r for r in header if r not in self.waiting.numbering] or header
         above, own, below = dict(self.rows[words[-1]]), dict(cells), dict(self._next_figures(row))
-        labels = [c for c, t in cells if c in below and t.kind is below[c].kind is TokenKind.TEXT]
-        headed = _heads_each(above, own, labels)
-        return bool(labels) and headed and _are_labels(own[labels[0]].text, below[labels[0]].text)
+        below = own if not below and self._is_last(row) else below
+        labels = [c for c, t in cells if c in below and t.kind is below[c].kind and t.kind in _LABELS]
+        headed = _heads_each(above, own, below, labels)
+        return bool(labels) and headed and _are_labels(own[labels[0]], below[labels[0]])
+
+    def _is_last(self, row: int) -> bool:
+        """Whether no row of figures follows in its table, so that one with numbers or marks must be the only one."""
+        figures = any(t.kind in (TokenKind.NUMBER, TokenKind.MARK) for _, t in self.rows[row])
+        return figures and all(kind not in (RowKind.DATA, RowKind.NUMBERING) for _, kind in self._below(row))
 
     def _next_figures(self, row: int) -> list[tuple[int, Token]]:
-        """Give the first row of figures below a row, with none but rows of words and numbers between."""
-        for r in range(row + 1, self.last + 1):
-            kind = row_kind(self.rows.get(r, []))
-            if kind is not RowKind.HEAD:
-                return self.rows[r] if kind is RowKind.DATA else []
-        return []
+        """Give the first row of figures below a row, with none but rows of words and numbers between, or also less below a number."""
+        numbers = any(t.kind is TokenKind.NUMBER for _, t in self.rows[row])
+        between = (RowKind.HEAD, RowKind.BLANK, RowKind.LINE) if numbers else (RowKind.HEAD,)
+        below = next(((r, kind) for r, kind in self._below(row) if kind not in between), (row, RowKind.BLANK))
+        return self.rows[below[0]] if below[1] is RowKind.DATA else []
+
+    def _below(self, row: int) -> Iterator[tuple[int, RowKind]]:
+        """Go down from a row, a gap at a time, up to a row of nothing but words after one: it heads another table."""
+        gap, before = False, row
+        for r in self.filled[bisect_right(self.filled, row) :]:
+            if r > before + 1:
+                yield r - 1, RowKind.BLANK
+            cells = self.rows[r]
+            kind = row_kind(cells)
+            gap = gap or r > before + 1 or kind is RowKind.BLANK
+            if gap and kind is RowKind.HEAD and all(t.kind in _LABELS for _, t in cells):
+                return
+            yield r, kind
+            before = r
 
     def _stands_for_figures(self, row: int) -> bool:
         """Whether marks of a row, and none of its words, stand over the figures of the next row that has any."""
@@ -360,10 +402,13 @@ class _Gatherer:
         return bool(marks) and marks <= figures and not words & figures
 
 
-def _heads_each(above: dict[int, Token], row: dict[int, Token], labels: list[int]) -> bool:
-    """Whether a header has a word over each cell of a row but the first, and another one over each of its figures."""
+def _heads_each(above: dict[int, Token], row: dict[int, Token], below: dict[int, Token], labels: list[int]) -> bool:
+    """Whether a header has a word over each cell of a row but the first, and another one over each of its figures.
+
+    A word that nothing stands below is a label, which goes on below itself.
+    """
     heads = {c: above[c].text for c in sorted(row)[1:] if c in above}
-    figures = [h for c, h in heads.items() if c not in labels]
+    figures = [h for c, h in heads.items() if c not in labels and (c in below or row[c].kind not in _LABELS)]
     told = len(heads) == len(row) - 1 and not set(heads.values()) & {t.text for t in row.values()}
     return told and len(set(figures)) == len(figures) and not set(figures) & {heads.get(c) for c in labels}
 
@@ -383,9 +428,12 @@ def _keyed(cells: list[tuple[int, Token]]) -> bool:
     return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
 
 
-def _are_labels(text: str, below: str) -> bool:
-    """Whether two texts below each other can both be labels of rows."""
-    return not names_kind(text) and not names_kind(below) and has_chinese(text) == has_chinese(below)
+def _are_labels(one: Token, below: Token) -> bool:
+    """Whether two texts below each other can both be labels of rows: two periods, two places, or words that name no kind of thing."""
+    if one.kind is TokenKind.PERIOD or (_ends_in_header(one) and _ends_in_header(below)):
+        return True
+    named = names_kind(one.text) or names_kind(below.text)
+    return not named and has_chinese(one.text) == has_chinese(below.text)
 
 
 def _states_units(cells: list[tuple[int, Token]]) -> bool:
@@ -525,7 +573,8 @@ def _reads_on(cells: list[tuple[int, Token]], current: Segment, rows: Rows, *, b
 def _fills_a_row(cells: list[tuple[int, Token]], current: Segment, rows: Rows) -> bool:
     """Whether a lone figure like a year stands with its labels where another row of the body has its own."""
     figures = [c for c, t in cells if t.kind is TokenKind.NUMBER]
-    return len(figures) == 1 and current.has_alike(cells, rows) and not any(is_header(t.text) for _, t in cells)
+    headed = any(_heads_column(c, t, current, rows) for c, t in cells)
+    return len(figures) == 1 and current.has_alike(cells, rows) and not headed
 
 
 def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_there: list[Token]) -> bool:
@@ -535,4 +584,16 @@ def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_t
     if sum(c not in labels for c, _ in cells) > 1:
         return True
     repeats = any(len(texts & {t.text for _, t in rows[r]}) > 1 for r in current.header)
-    return repeats or len(words_there) > 1 or any(is_header(t) for t in texts)
+    return repeats or len(words_there) > 1 or any(_heads_column(c, t, current, rows) for c, t in cells)
+
+
+def _heads_column(col: int, token: Token, current: Segment | None, rows: Rows) -> bool:
+    """Whether a text is a header's word, and not one more of the names in its column that end in such a word: 凤岭街道, Kent County; or a period: 2023 год."""
+    body = current.body if current else []
+    names = [t for r in {*body[:2], *body[-2:]} for c, t in rows[r] if c == col]
+    said = token.kind is not TokenKind.PERIOD and is_header(token.text)
+    return said and not (_ends_in_header(token) and any(map(_ends_in_header, names)))
+
+
+def _ends_in_header(token: Token) -> bool:
+    return looks_like_place(token.text) and is_header(token.text)

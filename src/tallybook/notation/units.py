@@ -102,16 +102,31 @@ _WORDS = [
     "箱/袋",
     "场(次)",
     "人(次)",
+    "円",
+    "回",
+    "원",
+    "명",
+    "건",
+    "회",
+    "권",
+    "개",
+    "개소",
 ]
 WORDS = frozenset(_WORDS)
 _TRADITIONAL = str.maketrans(
     "萬億場冊種戶個張條項輛噸頃畝數處臺間門類級隊約餘", "万亿场册种户个张条项辆吨顷亩数处台间门类级队约余"
 )
-_POWERS = (("十万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), ("千", 3), ("百", 2))
+_POWERS = (
+    ("천만", 7), ("백만", 6), ("만", 4), ("억", 8), ("천", 3),
+    ("十万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), ("千", 3), ("百", 2),
+)  # fmt: skip
 _BRACKET = re.compile(r"^(.*?)\s*[(（\[【]([^()（）\[\]【】]+(?:\([^()]*\))?)[)）\]】]\s*$", re.DOTALL)
 _CLOSING = re.compile(r"^(.*?\w)[,:\s]+((?:in\s+)?[£$€₹]\s?\S.*)$", re.IGNORECASE)
 _MEETINGS = frozenset({"场", "场次"})
-_TITLE = re.compile(r"(?:计量单位|金额单位|单位|單位|単位|\bunits?)\s*[:：]\s*([^)）]+)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:计量单位|金额单位|单位|單位|単位|단위|\bunits?|\bunité|\beinheit|\bunidade?|\bunità|единица измерения)\s*[:：]\s*([^)）]+)",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     "(" + "|".join(sorted((w for w in WORDS if len(w) > 1 and w.endswith("次")), key=len, reverse=True)) + ")$"
     "|([人次场户册份件家项期篇条辆种天张套块幅])数$"

@@ -23,13 +23,14 @@ _THINGS = {
     "number": "", "units?": "", "nos?\\.?": "", "per\\s?cent(?:age)?": "%", "%": "%", "tonnes?": "tonnes", "tons?": "tons", "t": "t",
     "hectares?": "hectares", "ha": "hectares", "acres?": "acres", "kg": "kg", "km": "km", "hours?": "hours", "hrs?\\.?": "hours", "heures?": "heures", "horas?": "horas", "stunden": "Stunden", "std\\.?": "Stunden", "days?": "days",
     "households?": "households", "dwellings?": "dwellings", "cases?": "cases", "vehicles?": "vehicles", "metric tons?": "tonnes",
+    "m2|sq\\.? ?m(?:et(?:re|er)s?)?|square met(?:re|er)s?": "m²", "km2|sq\\.? ?km|square kilomet(?:re|er)s?": "km²",
 }  # fmt: skip
 _LEAD = r"(?:figures\s+|values?\s+|valores\s+|valeurs\s+|amounts?\s+)?(?:(?:in|en|em|dalam|expressed in|exprimés? en)\s+)?(?:the\s+)?"
 _TERMS = r"(?:\s+(?:fob|cif))?"
 _OF = r"(?:(?:of|de|d'|di|von)\s*)?"
 _MONEY_WORDS = "|".join(sorted(map(re.escape, _MONEY), key=len, reverse=True))
 _GRAMMAR = re.compile(
-    rf"{_LEAD}(?P<money>{_MONEY_WORDS})?\s*(?:in\s+)?(?P<round>1(?:[ ,.]?0){{2,9}})?\s*(?:(?P<power>{'|'.join(_POWERS)})|(?P<short>[mkb]))?"
+    rf"{_LEAD}(?P<money>{_MONEY_WORDS})?\s*(?:in\s+)?(?P<round>1(?:[ ,.]?0){{2,9}})?\s*(?:(?P<power>{'|'.join(_POWERS)})|(?P<short>[mkb](?!m2)))?"
     rf"\s*{_OF}(?:(?P<thing>{'|'.join(_THINGS)})|(?P<money2>{_MONEY_WORDS}))?{_TERMS}",
     re.IGNORECASE,
 )

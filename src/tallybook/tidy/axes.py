@@ -244,9 +244,10 @@ class _Axes:
         header = self._header(col)
         if header and is_area_header(header):
             return True
-        if header and (is_indicator_header(header) or is_class_header(header)):
-            return False
         words = self._words(col)
+        classes = is_class_header(header) and (has_chinese(header) or not _all_formed(words))
+        if header and (is_indicator_header(header) or classes):
+            return False
         if any(map(is_whole_area, words)):
             return True
         formed = sum(looks_like_place(w) for w in words) / len(words) if words else 0.0
@@ -291,6 +292,12 @@ class _Axes:
             return False
         names = [tuple(self.cells.label(r, c) for c in areas) for r in self.table.body_rows]
         return len(set(names)) < len(names)
+
+
+def _all_formed(words: Sequence[str]) -> bool:
+    """Whether all words but totals are formed as names of places, whatever stands over them: 구분 over 가산군, 나천시."""
+    names = [w for w in words if not is_total(w)]
+    return bool(names) and all(map(looks_like_place, names))
 
 
 def _is_kind_of_area(label: str) -> bool:

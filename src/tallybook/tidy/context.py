@@ -65,7 +65,9 @@ _TABLE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEAR, _FEW_WORDS = 4, 2
-_TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*(?:год[ау]?|年?度?)(?:\s*\d{1,2}月份?)?")
+_TITLE_YEAR = re.compile(
+    r"(?:\b(?:[Aa]ño|[Aa]nnée|[Aa]nno|[Aa]no|[Jj]ahr|[Rr]ok)\s+)?(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*(?:год[ау]?|年?度?)(?:\s*\d{1,2}月份?)?"
+)
 _FORM_WORD = re.compile(r"(?:情[况況])?(?:统计|統計|汇总|彙總|调查|調查|登记|登記|報)?(?:情[况況])?表$")
 
 

@@ -176,7 +176,9 @@ class Meaning:
         implied = next((u for w in named if (u := implied_unit(w))), None)
         expected = self.names.unit_of(self.indicator(row, col)) or implied
         own = c.unit or r.unit
-        return own if own or is_ratio(" / ".join(words)) else choose_unit(self.context.units, expected)
+        if own or (is_ratio(" / ".join(words)) and [u.base for u in self.context.units] != ["%"]):
+            return own
+        return choose_unit(self.context.units, expected)
 
     def base(self, row: int, col: int) -> str:
         """Give the base unit that is stated or expected, settled by the codebook's own units."""

@@ -13,6 +13,7 @@ from tallybook.notation import (
     clean_label,
     find_period,
     halves,
+    is_cumulative,
     is_part,
     is_subtotal,
     is_total,
@@ -24,6 +25,7 @@ from tallybook.notation import (
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import Names, area_name
+from tallybook.tidy.sums import foots
 from tallybook.tidy.times import joined
 from tallybook.tidy.year_rows import under_years
 
@@ -133,9 +135,23 @@ def _unread_periods(cells: Cells, axes: Axes, place: tuple[str, str]) -> list[Fi
         make_finding("PERIOD_UNREAD", *place, a1(row, col), token.text)
         for row in cells.table.body_rows
         for col in axes.period_cols
-        if _read_period(cells, row, col) is None and (token := cells.at(row, col)) and not _is_summed(token.text)
+        if _read_period(cells, row, col) is None and (token := cells.at(row, col))
+        if not (_is_summed(token.text) or closes_dates(row, cells))
         if any(cells.counted(row, c) for c in cells.table.having(ColumnRole.VALUE))
     ]
+
+
+def closes_dates(row: int, cells: Cells) -> bool:
+    """Whether words for a total stand where the other rows have a date: Total for the quarter; or 累计, where it adds them up."""
+    dates = (cells.at(row, c) for c in cells.table.having(ColumnRole.PERIOD))
+    words = [t.text for t in dates if t and not t.period and t.kind is TokenKind.TEXT]
+    return any(map(mentions_total, words)) or (any(map(is_cumulative, words)) and _adds_up_all(row, cells))
+
+
+def _adds_up_all(row: int, cells: Cells) -> bool:
+    """Whether each figure of a row is the sum of those of all others in its column."""
+    own, others = cells.numbers.get(row, {}), [told for r, told in cells.numbers.items() if r != row]
+    return bool(own) and all(foots(whole, [told.get(c) for told in others], exactly=True) for c, whole in own.items())
 
 
 def _is_summed(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tallybook.model import Holds
-from tallybook.notation import is_part, is_ratio, is_sex, is_subtotal, is_total, mentions_total
+from tallybook.notation import is_cumulative, is_part, is_ratio, is_sex, is_subtotal, is_total, mentions_total
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.periods import holding, running
@@ -29,6 +29,7 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     periods = {c: column.period for c, column in columns.items() if c not in found}
     words = {c: "/".join(columns[c].words) + columns[c].area for c in periods}
     found.update(holding(periods, words))
+    found.update(_sums_of_periods(columns, found, cells))
     rest = [c for c in columns if c not in found and adds(columns[c])]
     whole = [c for c in rest if not any(map(is_part, headers.get(c, ())))]
     summed = {
@@ -38,6 +39,22 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     areas = _summed_areas([c for c in rest if columns[c].area], columns, cells)
     told = {c: tuple(p for p in parts if p not in areas) for c, parts in found.items()}
     return _as_stated({**areas, **told, **summed, **_summed_spanners(rest, cells)}, cells)
+
+
+def _sums_of_periods(
+    columns: Mapping[int, Column], found: Mapping[int, tuple[int, ...]], cells: Cells
+) -> dict[int, tuple[int, ...]]:
+    """Find columns that only say 累计 and add up, in every row, those of the months or quarters beside them."""
+    ends = [
+        c for c, column in columns.items() if column.words and is_cumulative(column.words[-1]) and not column.period
+    ]
+    sums: dict[int, tuple[int, ...]] = {}
+    for col in (c for c in ends if c not in found):
+        alike = (columns[col].words[:-1], columns[col].area)
+        parts = tuple(c for c, o in columns.items() if c not in found and o.period and (o.words, o.area) == alike)
+        if _are_parts(col, parts, columns, cells) and _foots(col, parts, cells):
+            sums[col] = parts
+    return sums
 
 
 def _as_stated(found: Mapping[int, tuple[int, ...]], cells: Cells) -> dict[int, tuple[int, ...]]:
@@ -118,17 +135,22 @@ def _sisters(col: int, named: set[int], cells: Cells, columns: Mapping[int, Colu
     """Give the columns a total column adds up: those under the same spanner, unless they are only 其中."""
     headers = cells.table.headers
     path = headers.get(col, ())
-    depth = next((i for i, w in enumerate(path) if is_total(w)), len(path))
-    below = path[depth + 1 :]
+    below = _below(path)
+    depth = max(len(path) - len(below) - 1, 0)
     under = [c for c in columns if c not in named and headers.get(c, ())[:depth] == path[:depth]]
     under = [c for c in under if not below or headers.get(c, ())[-len(below) :] == below] or under
     return tuple(c for c in under if not any(is_part(w) for w in headers.get(c, ())[depth:]))
 
 
+def _below(path: Sequence[str]) -> Sequence[str]:
+    """Give the header words that stand below the one that names a total."""
+    return path[next((i for i, w in enumerate(path, 1) if named_total((w,))), len(path)) :]
+
+
 def _claimed(col: int, named: set[int], cells: Cells, columns: Mapping[int, Column]) -> tuple[int, ...]:
     """Give the columns that a total adds up: all under its spanner, or those up to the next total where these foot."""
     sisters, headers = _sisters(col, named, cells, columns), cells.table.headers
-    peers = [c for c in named if headers[c][-1] == headers[col][-1] or is_total(headers[col][-1])]
+    peers = [c for c in named if _below(headers[c]) == _below(headers[col]) or is_total(headers[col][-1])]
     last = max((c for c in peers if c < col), default=-1)
     following = min((c for c in peers if c > col), default=max(columns) + 1)
     before = tuple(c for c in sisters if last < c < col)

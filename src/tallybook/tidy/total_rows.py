@@ -11,7 +11,7 @@ from tallybook.notation import calls_total, is_class_header, is_country, is_whol
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.levels import told_sums
-from tallybook.tidy.rows import Row
+from tallybook.tidy.rows import Row, closes_dates
 from tallybook.tidy.sums import Figures, foots, nearly_whole, summed_lines
 from tallybook.tidy.totals import named_total
 
@@ -23,7 +23,7 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     """Give the rows that are named totals, and those that only their sums over `cols` give away, with their parts."""
     body, filled = cells.table.body_rows, list(cells.figures)
     named = [r for r in body if _is_named(r, cells, axes)]
-    if len(named) == len(filled):
+    if len(named) == len(filled) and not _any_missing(set(body) - {*named}, cells):
         return [], {}
     nameless = _summed_above({r for r in filled if not any(cells.names_of(r))}, named, cells)
     plain = [r for r in filled if r not in named and r not in nameless]
@@ -35,18 +35,18 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     return named, {**nameless, **summed, **told_sums(plain, cols, cells, rows)}
 
 
+def _any_missing(rows: Collection[int], cells: Cells) -> bool:
+    """Whether rows without any figure have marks for missing ones, so that a total of 0 may add them up."""
+    values = cells.table.having(ColumnRole.VALUE)
+    return any((t := cells.at(r, c)) and t.kind is TokenKind.MARK for r in rows for c in values)
+
+
 def _is_named(row: int, cells: Cells, axes: Axes) -> bool:
     """Whether a label of a row names a total; a place such as 全县 does so only where areas stand."""
     things = _things(row, cells, axes)
     words = [w for w in cells.names_of(row) if w in things or not (is_whole_area(w) and any(things))]
     words = [w for w in words if w not in cells.constant]
-    return named_total(words) or any(map(calls_total, things)) or _closes_dates(row, cells)
-
-
-def _closes_dates(row: int, cells: Cells) -> bool:
-    """Whether words for a total stand where the other rows have a date: Total for the quarter."""
-    dates = (cells.at(row, c) for c in cells.table.having(ColumnRole.PERIOD))
-    return any(t and not t.period and t.kind is TokenKind.TEXT and mentions_total(t.text) for t in dates)
+    return named_total(words) or any(map(calls_total, things)) or closes_dates(row, cells)
 
 
 def _alike(rows: Sequence[int], axes: Axes, about: Mapping[int, Row]) -> list[list[int]]:
