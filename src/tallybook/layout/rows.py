@@ -389,8 +389,9 @@ def _are_labels(text: str, below: str) -> bool:
 
 
 def _states_units(cells: list[tuple[int, Token]]) -> bool:
-    """Whether a short row says in what the table counts: 2021年 … 单位：万人 (10 000 persons)."""
-    return len(cells) <= _FEW and any(is_unit_line(t.text) for _, t in cells)
+    """Whether a short row says in what the table counts: 2021年 … 单位：万人; before two headers it is the corner's word."""
+    others = cells[1:] if len(cells) > _PAIR else cells
+    return len(cells) <= _FEW and any(is_unit_line(t.text) for _, t in others)
 
 
 def _answers(cells: list[tuple[int, Token]]) -> bool:

@@ -93,6 +93,7 @@ from tallybook.notation.units import (
     Unit,
     count_the_same,
     implied_unit,
+    is_rate,
     is_unit_line,
     read_unit,
     split_unit,
@@ -100,6 +101,7 @@ from tallybook.notation.units import (
     without_units,
 )
 from tallybook.notation.versions import Version, newer, read_version
+from tallybook.notation.western_units import currencies
 
 __all__ = [
     "HIDDEN",
@@ -116,6 +118,7 @@ __all__ = [
     "calls_total",
     "clean_label",
     "count_the_same",
+    "currencies",
     "decode",
     "discreet",
     "divisions",
@@ -158,6 +161,7 @@ __all__ = [
     "is_part",
     "is_period_header",
     "is_place",
+    "is_rate",
     "is_ratio",
     "is_reporter_header",
     "is_serial_header",

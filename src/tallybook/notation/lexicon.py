@@ -44,6 +44,7 @@ CONCEPTS = {
     "this_month": Stand.WHOLE,
     "last_month": Stand.WHOLE,
     "last_period": Stand.WHOLE,
+    "count": Stand.START,
     "ratio": Stand.WITHIN,
     "stock": Stand.WITHIN,
     "change": Stand.WITHIN,

@@ -33,6 +33,7 @@ from tallybook.notation import (
     outline,
     read_partial,
     read_period,
+    read_unit,
     split_unit,
     title_units,
 )
@@ -135,9 +136,11 @@ def read_context(
 
 
 def _stub_unit(table: TableLayout) -> tuple[Unit, ...]:
-    """Give the unit in the brackets of the word over the indicators, 项目（万元）: it is that of their figures."""
+    """Give the unit in the brackets of the word over the indicators, 项目（万元）, or that stands there alone: 单位：千元."""
+    corner = [w for c in table.having(ColumnRole.LABEL) for w in table.headers.get(c, ())]
+    alone = next((units for w in corner if is_unit_line(w) or read_unit(w) if (units := title_units(w))), ())
     words = (split_unit(w) for c in table.having(ColumnRole.LABEL) for w in table.headers.get(c, ())[-1:])
-    return next(((unit,) for word, unit in words if unit and is_indicator_header(word)), ())
+    return alone or next(((unit,) for word, unit in words if unit and is_indicator_header(word)), ())
 
 
 def _titles(lines: Sequence[str]) -> list[str]:

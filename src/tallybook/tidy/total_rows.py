@@ -10,6 +10,7 @@ from tallybook.model.table import ColumnRole, TokenKind
 from tallybook.notation import calls_total, is_class_header, is_country, is_whole_area, mentions_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
+from tallybook.tidy.classes import across_classes
 from tallybook.tidy.levels import told_sums
 from tallybook.tidy.rows import Row
 from tallybook.tidy.sums import Figures, foots, nearly_whole, summed_lines
@@ -32,6 +33,7 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     summed |= {r: p for group in groups for r, p in _wholes(group, cols, cells, axes).items() if r not in summed}
     summed |= {r: p for r, p in _wholes_again(groups, cols, cells, rows).items() if r not in summed}
     summed = {r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}
+    summed |= across_classes([r for r in plain if r not in summed], summed, cols, cells, rows) if axes.area_cols else {}
     return named, {**nameless, **summed, **told_sums(plain, cols, cells, rows)}
 
 
