@@ -148,8 +148,10 @@ def column_roles(
     roles |= dict.fromkeys(_half_told(roles, cells, headers), ColumnRole.VALUE)
     roles |= dict.fromkeys(_years_before_values(roles, cells), ColumnRole.PERIOD)
     roles |= dict.fromkeys(_serials_under_the_stub(roles, cells, headers), ColumnRole.CODE)
-    stub = _stub(roles, cells)
-    return roles if stub is None else roles | {stub: ColumnRole.LABEL}
+    years = _years_that_name_rows(roles, cells, headers)
+    stub = _stub(roles, cells) if years is None else years
+    named = ColumnRole.LABEL if years is None else ColumnRole.PERIOD
+    return roles if stub is None else roles | {stub: named}
 
 
 def _codes_beside_names(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> list[int]:
@@ -212,6 +214,24 @@ def _years_before_values(roles: dict[int, ColumnRole], cells: dict[int, list[Tok
     """Find columns before the last that hold nothing but a few years in a row, whatever their header says."""
     values = [c for c, role in roles.items() if role is ColumnRole.VALUE]
     return [c for c in values[:-1] if _are_running_years(cells[c])]
+
+
+def _years_that_name_rows(
+    roles: dict[int, ColumnRole], cells: dict[int, list[Token]], headers: dict[int, tuple[str, ...]]
+) -> int | None:
+    """Find the first column where nothing else names the rows and years rise or fall in it: 2011, 2012, 2013 under no header.
+
+    Under a header that nobody knows they must follow one another.
+    """
+    first = next((c for c, role in roles.items() if role not in (ColumnRole.EMPTY, ColumnRole.CODE)), None)
+    if first is None or roles[first] is not ColumnRole.VALUE or len(roles) < _LABELS:
+        return None
+    figures = [t for t in cells[first] if t.kind is not TokenKind.TEXT]
+    years = [int(t.quantity.value) for t in figures if t.yearlike and t.quantity and t.quantity.value]
+    steps = {b - a for a, b in pairwise(years)}
+    run = steps in ({1}, {-1}) or (not headers.get(first) and (min(steps, default=0) > 0 or max(steps, default=0) < 0))
+    told = len(years) == len(figures) >= _MIN_SERIALS and len(cells[first]) - len(years) <= _LABELS
+    return first if told and run else None
 
 
 def _are_running_years(cells: list[Token]) -> bool:

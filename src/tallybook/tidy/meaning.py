@@ -175,7 +175,7 @@ class Meaning:
         named = (words[-1], *halves(words[-1])) if words else ()
         implied = next((u for w in named if (u := implied_unit(w))), None)
         expected = self.names.unit_of(self.indicator(row, col)) or implied
-        own = c.unit or r.unit
+        own = r.unit if r.unit and r.unit.base == "%" else c.unit or r.unit
         return own if own or is_ratio(" / ".join(words)) else choose_unit(self.context.units, expected)
 
     def base(self, row: int, col: int) -> str:

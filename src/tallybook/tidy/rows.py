@@ -53,7 +53,7 @@ def read_rows(
 ) -> tuple[dict[int, Row], tuple[Finding, ...]]:
     """Read every body row; `place` is source and sheet, for findings, `title` the period of the title."""
     table = cells.table
-    rows = _under_years({r: _row(cells, r, axes, names) for r in table.body_rows}, cells, title)
+    rows = _under_years({r: row_of(cells, r, axes, names) for r in table.body_rows}, cells, title)
     rows = _measured(rows, axes)
     rows = _in_one_tongue(rows)
     if axes.indicator_cols or axes.bare_values:
@@ -61,7 +61,8 @@ def read_rows(
     return _in_areas(rows, cells, axes, names), tuple(_unread_periods(cells, axes, place))
 
 
-def _row(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
+def row_of(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
+    """Read what the labels of one row say by themselves."""
     unit, level = None, 0
     kept: list[str] = []
     shown: list[str] = []

@@ -63,12 +63,30 @@ class _Reader:
         self.columns = by_days({c: read_column(table, c, self.axes, self.names) for c in self.values}, context)
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet), context.period)
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
+        self._with_compared(whole, layout)
         self.meaning = Meaning(self.cells, self.rows, self.columns, context, self.names)
         self.several = Several(
             self.cells, self.axes, self.rows, self.columns, context, self.names, commas=layout.decimal_comma
         )
         self.out = TableReading(grid.source, grid.sheet, findings=list(periods), across=table.across)
         self.out.hint = statement(table, self.axes, self.printed, self._filled_rows())
+
+    def _without(self, gone: Collection[int], layout: SheetLayout) -> None:
+        """Go on with the table without some of its rows."""
+        if gone:
+            self.table = replace(self.table, body_rows=tuple(r for r in self.table.body_rows if r not in gone))
+            self.cells = Cells(self.grid, self.table, layout.tokens)
+
+    def _with_compared(self, whole: Cells, layout: SheetLayout) -> None:
+        """Take back those of the rows set aside that say plainly which period or growth they give."""
+        compared = compared_rows(self.asides, whole, self.axes)
+        read = (self.rows, self.columns, whole, self.axes, self.names, self.context.period)
+        found = read_compared(compared, *read) if compared else {}
+        if found:
+            self.asides = tuple(r for r in self.asides if r not in found)
+            self.rows = dict(sorted((self.rows | found).items()))
+            self.table = replace(self.table, body_rows=tuple(sorted({*self.table.body_rows, *found})))
+            self.cells = Cells(self.grid, self.table, layout.tokens)
 
     def read(self) -> TableReading:
         """Give all cells of the table their roles."""
