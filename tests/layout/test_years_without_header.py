@@ -10,13 +10,14 @@ _YEARS = "Deaths by region\n{header} | Northland region | Otago region\n{a} | 46
 
 
 @pytest.mark.parametrize(
-    ("header", "years"), [("", "2011 2012 2013"), ("", "2013 2011 2010"), ("", "1978 1990 2010"), ("An", "2011 2012 2013")]
+    ("header", "years"),
+    [("", "2011 2012 2013"), ("", "2013 2011 2010"), ("", "1978 1990 2010"), ("An", "2011 2012 2013")],
 )
 def test_years_that_rise_or_fall_in_the_first_column(header: str, years: str) -> None:
     a, b, c = years.split()
     reading = read(_YEARS.format(header=header, a=a, b=b, c=c), source="deaths_20190214.csv")
     assert [period for *_, period, _ in table(reading)] == [y for y in (a, b, c) for _ in range(2)]
-    assert [label for _, label, *_ in table(reading)][0] == "Deaths by region"
+    assert next(label for _, label, *_ in table(reading)) == "Deaths by region"
 
 
 @pytest.mark.parametrize(("header", "years"), [("", "2011 1990 2013"), ("Visits", "1978 1990 2010")])

@@ -114,6 +114,10 @@ _COMPUTED = re.compile(r"\(?(\d{1,2})\)?\s*(=.*)?")
 _AGES = re.compile(
     r"(?:under|over|[<>≥])\s*\d{1,3}|\d{1,3}\s*(?:\+|(?:and|or) (?:over|above|more)|[岁歲歳]及?以上)", re.IGNORECASE
 )
+_SIZE = re.compile(
+    r"(?P<low>\d{1,4})(?:\s*[-–~～至]\s*(?P<high>\d{1,4})|(?P<open>\s*(?:\+|(?:and|or) (?:over|above|more)|et plus|y más|e mais|und mehr|人?及?以上|이상)))?",
+    re.IGNORECASE,
+)
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 
@@ -152,6 +156,8 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
     run = years[: years.index(years[0], 1)] if years[0] in years[1:] else years
     repeats = all(y == run[i % len(run)] for i, y in enumerate(years))
     steps = {b - a for a, b in pairwise(run)}
+    if filled[0] not in values and _are_groups(years):
+        return True
     under_spanners = {b - a for a, b in pairwise(years)} in ({0, 1}, {0, -1}) and filled[0] in values
     return (
         (repeats and (steps <= {1} or steps <= {-1}))
@@ -161,6 +167,14 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
             repeats and len(steps) == 1 and len(years) > 2  # noqa: PLR2004
         )
     )
+
+
+def _are_groups(years: list[int]) -> bool:
+    """Whether each year comes equally often, twice or more, before the next one: 2019 2019 2019 2020 2020 2020."""
+    groups = [len(list(group)) for _, group in groupby(years)]
+    steps = {b - a for a, b in pairwise(dict.fromkeys(years))}
+    alike = len(set(groups)) == 1 and groups[0] > 1 and len(groups) == len(set(years))
+    return alike and (steps in ({1}, {-1}) or groups[0] > _PAIR)
 
 
 def _heads_classes(filled: list[Token], values: list[Token]) -> bool:
@@ -173,6 +187,17 @@ def _heads_classes(filled: list[Token], values: list[Token]) -> bool:
     numbers = [q.value for q in quantities if q.value is not None]
     counts_on = all(b - a == 1 for a, b in pairwise(numbers)) and bool(numbers) and numbers[0] <= _PAIR
     return len(numbers) == len(values) > _PAIR and counts_on
+
+
+def _are_sizes(texts: list[str]) -> bool:
+    """Whether numbers, stretches and an open end go on from one another without a gap: 1, 2, 3-5, 6-8, 9+."""
+    matches = [_SIZE.fullmatch(text) for text in texts]
+    sizes = [(int(m["low"]), m["high"], m["open"]) for m in matches if m]
+    if len(sizes) < len(texts) or len(texts) <= _PAIR or not any(high or more for _, high, more in sizes):
+        return False
+    ends = [int(high or low) for low, high, _ in sizes]
+    follow = all(low == end + 1 for end, (low, *_) in zip(ends, sizes[1:], strict=False))
+    return follow and not any(more for *_, more in sizes[:-1])
 
 
 def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) -> bool:

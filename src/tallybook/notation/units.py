@@ -127,6 +127,8 @@ _EACH = re.compile(
     "(?:.*元|公斤|千克|斤|克|吨|平方米|立方米|升|度|千瓦时|辆|张|床|册|个|台)/(?:每)?(?:[百千万]?人|亩|公顷|平方公里|平方米|吨|公斤|千克|户|天|日|小时|月|年|立方米|头|株)"
     "|人/(?:平方公里|平方米|公顷)"
 )
+_RATE_CODE = re.compile(r"(?:PC|RT|P|IX|I\d\d|AVG|RATIO|YR)(?:_\w+)?|\w+_(?:HAB|KM2|HA|EMP|PER)")
+_CODED_POWERS = {"THS": 3, "MIO": 6, "BIO": 9}
 _MEETINGS = frozenset({"场", "场次"})
 _TITLE = re.compile(
     r"(?:计量单位|金额单位|单位|單位|単位|단위|หน่วย|\b(?:units?|unidad(?:e|es)?(?: de medida)?|unités?|einheit|unità|jednostka|đơn vị(?: tính)?|satuan|birim|(?:единица|ед\.) ?(?:измерения|изм\.)))"
@@ -194,8 +196,18 @@ def _chinese(text: str) -> Unit | None:
 
 
 def is_rate(base: str) -> bool:
-    """Whether a base unit counts one thing for each of another, which is never added: hg/ha, 元/人, 公斤/亩."""
-    return is_rate_unit(base) or bool(_EACH.fullmatch(base))
+    """Whether a base unit counts one thing for each of another, which is never added: hg/ha, 元/人, 公斤/亩, RT."""
+    return is_rate_unit(base) or bool(_EACH.fullmatch(base) or _RATE_CODE.fullmatch(base))
+
+
+def read_unit_code(code: str) -> Unit | None:
+    """Read a unit as the keys of statistical offices give it: THS_PER, MIO_EUR, PC, RT."""
+    if code == "PC":
+        return Unit("%")
+    power, _, thing = code.partition("_")
+    if power in _CODED_POWERS:
+        return Unit({"PER": "persons"}.get(thing, thing), _CODED_POWERS[power])
+    return Unit(code) if _RATE_CODE.fullmatch(code) else None
 
 
 def base_word(word: str) -> str:
