@@ -385,7 +385,7 @@ def test_a_name_of_odd_signs_is_saved_so_that_it_is_found(tmp_path: Path) -> Non
 
 STATIONS = """
     2022年
-    Province | Station | Crime    | Cases | Solved
+    Province | Beat    | Crime    | Cases | Solved
     Avonland | Bolt    | Theft    | 3     | 1
     Avonland | Bolt    | Arson    | 4     | 2
     Avonland | Card    | Theft    | 5     | 3

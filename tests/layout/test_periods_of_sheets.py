@@ -220,3 +220,18 @@ def test_names_that_agree_with_the_title(title: str, sheet: str, source: str) ->
 def test_a_stated_year_wins_over_a_stretch_of_years() -> None:
     reading = read("2015-2019年统计\n区县 | 讲座\n泸县 | 7\n合江县 | 4", year="2015")
     assert periods(reading) == ["2015", "2015"]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "month"),
+    [
+        ("Posjetitelji 2021\nMjesec | Muzej | Galerija\nRujan | 3 | 4\nListopad | 5 | 6\nStudeni | 7 | 8", "2021-10"),
+        ("Posjetitelji 2021\nGrad | Listopad | Prosinac\nSplit | 3 | 4\nZadar | 5 | 6", "2021-10"),
+        ("Broj posjetitelja po županijama, listopad 2021.\nŽupanija | Muzeji | Galerije\nZadarska | 3 | 4", "2021-10"),
+        ("Zwiedzający 2021\nMiesiąc | Muzeum | Galeria\nListopad | 3 | 4\nGrudzień | 5 | 6", "2021-11"),
+        ("Návštěvnost 2021\nKraj | Listopad | Prosinec\nPraha | 3 | 4\nBrno | 5 | 6", "2021-11"),
+        ("Visitors 2021\nTown | Listopad\nAlton | 3\nBerry | 5", "2021-11"),
+    ],
+)
+def test_listopad_is_the_month_of_its_neighbours_language(drawing: str, month: str) -> None:
+    assert month in periods(read(drawing))

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from tallybook.model.table import Place, Token, TokenKind
-from tallybook.notation import calendar_of, era_year, read_period
+from tallybook.notation import (
+    are_croatian,
+    calendar_of,
+    era_year,
+    read_partial,
+    read_period,
+    says_listopad,
+    without_listopad,
+)
 
 Line = list[tuple[Place, Token]]
 Ways = list[tuple[bool, date]]
@@ -45,6 +53,14 @@ def _with_days(tokens: dict[Place, Token], read: Mapping[str, Ways]) -> list[Lin
     dated = Counter(row for (row, _), token in tokens.items() if token.text in read)
     rows = {row for row, n in dated.items() if n >= _SEVERAL}
     return _lines({p: t for p, t in tokens.items() if p[0] in rows}, 0) if rows else []
+
+
+def _in_october(token: Token) -> Token:
+    """Give a token with the month that listopad is in Croatian."""
+    if not says_listopad(token.text):
+        return token
+    text = without_listopad(token.text)
+    return token._replace(text=text, period=token.period and (read_period(text) or read_partial(text) or ""))
 
 
 def _lines(tokens: dict[Place, Token], axis: int) -> list[Line]:

@@ -40,6 +40,7 @@ _LABELS = 2
 _WORDS = re.compile(r"(?=.*[^\W\d_]{3})[^\u3400-\u9fff\d(]+$", re.DOTALL)
 _OPEN = frozenset({Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.OVER})
 _TAG = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d. \-]*[A-Za-z]?|(?=[A-Z\d]*\d)[A-Z\d]{4,}")
+_SIGN = re.compile(r"[A-Za-z*†‡#]{1,3}|[(\[][A-Za-z]{1,2}[)\]]")
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d. \-]*[A-Za-z]?")
 
 
@@ -148,6 +149,7 @@ def column_roles(
     roles |= dict.fromkeys(_half_told(roles, cells, headers), ColumnRole.VALUE)
     roles |= dict.fromkeys(_years_before_values(roles, cells), ColumnRole.PERIOD)
     roles |= dict.fromkeys(_serials_under_the_stub(roles, cells, headers), ColumnRole.CODE)
+    roles |= dict.fromkeys(_signs_beside_values(roles, headers, body, tokens), ColumnRole.NOTE)
     years = _years_that_name_rows(roles, cells, headers)
     stub = _stub(roles, cells) if years is None else years
     named = ColumnRole.LABEL if years is None else ColumnRole.PERIOD
@@ -214,6 +216,22 @@ def _years_before_values(roles: dict[int, ColumnRole], cells: dict[int, list[Tok
     """Find columns before the last that hold nothing but a few years in a row, whatever their header says."""
     values = [c for c, role in roles.items() if role is ColumnRole.VALUE]
     return [c for c in values[:-1] if _are_running_years(cells[c])]
+
+
+def _signs_beside_values(
+    roles: dict[int, ColumnRole], headers: dict[int, tuple[str, ...]], body: Sequence[int], tokens: dict[Place, Token]
+) -> list[int]:
+    """Find narrow columns of nothing but signs, each behind a figure of the column before: 50 | x, with no header of their own."""
+    found = []
+    for col in (c for c, role in roles.items() if role in (ColumnRole.VALUE, ColumnRole.LABEL)):
+        before, path = roles.get(col - 1), headers.get(col, ())
+        signs = {r: t for r in body if (t := tokens.get((r, col))) and t.text}
+        plain = all(_SIGN.fullmatch(t.text) for t in signs.values())
+        figures = all((t := tokens.get((r, col - 1))) and t.kind is TokenKind.NUMBER for r in signs)
+        headless = path == headers.get(col - 1, ())[: len(path)]
+        if before is ColumnRole.VALUE and signs and plain and figures and headless:
+            found.append(col)
+    return found
 
 
 def _years_that_name_rows(

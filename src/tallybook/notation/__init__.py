@@ -63,6 +63,7 @@ from tallybook.notation.labels import (
 )
 from tallybook.notation.likeness import holds_words, plain_order
 from tallybook.notation.marks import read_mark
+from tallybook.notation.months import are_croatian, says_listopad, without_listopad
 from tallybook.notation.numerals import last_digit, shifted
 from tallybook.notation.periods import (
     find_period,
@@ -112,6 +113,7 @@ __all__ = [
     "Unit",
     "Version",
     "Within",
+    "are_croatian",
     "are_places",
     "asks_for_words",
     "bracketed_name",
@@ -213,6 +215,7 @@ __all__ = [
     "read_version",
     "register",
     "running_since",
+    "says_listopad",
     "separators",
     "series_of",
     "several_figures",
@@ -225,6 +228,7 @@ __all__ = [
     "tongues",
     "widest",
     "with_point",
+    "without_listopad",
     "without_units",
     "write_columns",
     "write_hint",

@@ -141,6 +141,7 @@ _SAYS = re.compile(
     "|([人次场户册份件家项期篇条辆种天张套块幅])数$"
 )
 _TWICE = re.compile(r"([\u4e00-\u9fff][^A-Za-z$£€]*?)[\s/]*([A-Za-z$£€][^\u4e00-\u9fff]*)")
+_INNER = re.compile(r"\(([^()]+)\)")
 _CLAUSE = re.compile(r"[,;:，；：](?!\d{3})")
 _IN = re.compile(r"\(\s*in\s+([^)]+)\)", re.IGNORECASE)
 _NOT_UNITS = re.compile(r"(?<=[\u4e00-\u9fff])(?<!表)(?<!计量)(?<!計量)(?<!金额)(?<!货币)(?<!数量)(?:单位|單位)")
@@ -234,6 +235,9 @@ def split_unit(label: str) -> tuple[str, Unit | None]:
             return (label if is_rate_unit(unit.base) else match.group(1).strip()), unit
     if (closing := _CLOSING.match(label)) and (unit := read_unit(closing.group(2))) and unit.multiplier:
         return closing.group(1).strip(), unit
+    scaled = (read_unit(inner) for inner in _INNER.findall(label)) if label[-1:].isdigit() else ()
+    if scale := next((unit for unit in scaled if unit and unit.multiplier), None):
+        return label, scale
     if "%" in label or "％" in label:
         return label, Unit("%")
     return label, None

@@ -48,6 +48,7 @@ _BY = re.compile(
 _KINDS = re.compile(r"[全国國省市州盟县縣区區旗乡鄉镇鎮村街道社级級]+")
 _HALF = 1 / 2
 _SOME, _MANY = 1.2, 2.0
+_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class _Axes:
         across = across or (frozenset() if found or self._areas_stated() else self._areas_by_title())
         areas = [self._finest(found)] if found else []
         found = [c for c in found if c in areas or self._holds(c, areas[0])]
+        areas = [self._reporting_within(areas[0])] if areas else []
         if self._areas_stated():
             found, areas = [], self._stated_areas()
         activities = [c for c in self.labels if c not in found and self._names_activities(c)]
@@ -222,6 +224,12 @@ class _Axes:
                 finest = col
         return finest
 
+    def _reporting_within(self, area: int) -> int:
+        """Give the column of stations or schools that parts each area into several, each on several rows; else the area's."""
+        headed = (c for c in self.labels if c != area and is_reporter_header(self._header(c)))
+        plain = (c for c in headed if not is_area_header(self._header(c)) and not _ACTIVITY.search(self._header(c)))
+        return next((c for c in plain if parts_each(self.cells, area, c)), area)
+
     def _holds(self, outer: int, inner: int) -> bool:
         """Whether most labels of one column stand with one of the other only: its area lies in that one."""
         pairs = {(self.cells.label(r, inner), self.cells.label(r, outer)) for r in self.table.body_rows}
@@ -287,6 +295,15 @@ class _Axes:
             return False
         names = [tuple(self.cells.label(r, c) for c in areas) for r in self.table.body_rows]
         return len(set(names)) < len(names)
+
+
+def parts_each(cells: Cells, outer: int, inner: int) -> bool:
+    """Whether each label of one column has several of another that stand with it alone, each on several rows."""
+    pairs = [(cells.label(r, outer), cells.label(r, inner)) for r in cells.table.body_rows]
+    pairs = [pair for pair in pairs if all(pair)]
+    coarse, fine = ({pair[n] for pair in pairs} for n in (0, 1))
+    nested = len(set(pairs)) == len(fine) >= _TWICE * len(coarse) > 0
+    return nested and len(pairs) >= _TWICE * len(fine)
 
 
 def _is_kind_of_area(label: str) -> bool:

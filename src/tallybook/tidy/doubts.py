@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from tallybook.model import Areas, Choice, Doubt, Hint, Holds
 from tallybook.model.table import ColumnRole
 from tallybook.notation import letters
-from tallybook.tidy.axes import Axes
+from tallybook.tidy.axes import Axes, parts_each
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.printed import Printed
 from tallybook.tidy.sums import foots
 from tallybook.tidy.total_columns import adds
 
-_FEW, _DIGITS, _HALF, _TWICE = 2, 6, 0.5, 2
+_FEW, _DIGITS, _HALF = 2, 6, 0.5
 
 
 def doubts_of(cells: Cells, axes: Axes, columns: Mapping[int, Column], printed: Printed) -> tuple[Doubt, ...]:
@@ -70,11 +70,7 @@ def _finer_areas(cells: Cells, axes: Axes) -> Iterator[Doubt]:
     """Find a column that parts each area into several, each on several rows: a station of a province, or an event there."""
     for area in axes.area_cols if not cells.table.hint.holding(Holds.AREA) else ():
         for col in axes.activity_cols:
-            pairs = [(cells.label(r, area), cells.label(r, col)) for r in cells.table.body_rows]
-            pairs = [pair for pair in pairs if all(pair)]
-            coarse, fine = ({pair[n] for pair in pairs} for n in (0, 1))
-            nested = len(set(pairs)) == len(fine) >= _TWICE * len(coarse) > 0
-            if nested and len(pairs) >= _TWICE * len(fine):
+            if parts_each(cells, area, col):
                 yield Doubt("a finer column may name the areas", _area_or_activity(area, col), (), "areas")
 
 
