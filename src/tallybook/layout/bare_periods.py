@@ -26,6 +26,8 @@ _DAY = re.compile(r"(\d{1,2})([./])(\d{1,2})")
 _COUNTED = re.compile(r"1[34]\d\d|2[45]\d\d")
 _REPUBLIC = re.compile(r"[5-9]\d|1[0-4]\d")
 _ROC = re.compile(r"民[国國]")
+_TRIMESTER = re.compile(r"trimest(?:r|er)|tremujor|tromjese", re.IGNORECASE)
+_NUMBERED = re.compile(r"T\s?([1-4])|([1-4])\s?T", re.IGNORECASE)
 _LEAP_YEAR = 2020
 _FEW, _SEVERAL, _TENTH = 2, 3, 10
 
@@ -55,6 +57,12 @@ def _with_days(tokens: dict[Place, Token], read: Mapping[str, Ways]) -> list[Lin
     return _lines({p: t for p, t in tokens.items() if p[0] in rows}, 0) if rows else []
 
 
+def _in_quarter(token: Token) -> Token:
+    """Give a token that is T1 or 1T as the quarter that it is on a sheet that speaks of trimestres."""
+    match = _NUMBERED.fullmatch(token.text)
+    return _period(token, f"Q{match[1] or match[2]}") if match and not token.counted else token
+
+
 def _in_october(token: Token) -> Token:
     """Give a token with the month that listopad is in Croatian."""
     if not says_listopad(token.text):
@@ -82,7 +90,11 @@ def _first_figures(tokens: dict[Place, Token]) -> dict[int, int]:
 
 def _period(token: Token, text: str) -> Token:
     return token._replace(
-        kind=TokenKind.PERIOD, text=text, quantity=None, period=read_period(text) or "", yearlike=False
+        kind=TokenKind.PERIOD,
+        text=text,
+        quantity=None,
+        period=read_period(text) or read_partial(text) or "",
+        yearlike=False,
     )
 
 

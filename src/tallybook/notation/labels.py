@@ -289,6 +289,11 @@ def is_daily(title: str) -> bool:
     return any(map(partial(words_for, "daily"), title.splitlines()))
 
 
+def is_weekly(title: str) -> bool:
+    """Whether a title speaks of figures week by week: 周报, weekly return."""
+    return any(map(partial(words_for, "weekly"), title.splitlines()))
+
+
 def is_continuation(text: str) -> bool:
     """Whether the line only says that a table goes on: (续), 续表一, continued."""
     return bool(_CONTINUED.match(clean_label(text)))

@@ -53,6 +53,7 @@ CONCEPTS = {
     "cumulative": Stand.WITHIN,
     "running": Stand.WHOLE,
     "daily": Stand.WITHIN,
+    "weekly": Stand.WITHIN,
     "note": Stand.START,
 }
 """Every concept that the files in `words/` may give words for."""

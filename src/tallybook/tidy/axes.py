@@ -13,6 +13,7 @@ from tallybook.model.table import ColumnRole, TableLayout
 from tallybook.notation import (
     Gazetteer,
     are_places,
+    asks_for_words,
     clean_label,
     gazetteer_of,
     has_chinese,
@@ -20,6 +21,7 @@ from tallybook.notation import (
     is_class_header,
     is_indicator_header,
     is_note_header,
+    is_period_header,
     is_ratio,
     is_reporter_header,
     is_sex,
@@ -37,7 +39,11 @@ from tallybook.notation import (
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import area_name
 
-_ACTIVITY = re.compile(r"活动|活動|activity|event|programme|program", re.IGNORECASE)
+_NO_DAY = re.compile(r"\d{4}(?:/\d{4}|-\d\d|-[QH]\d)?")
+_ACTIVITY = re.compile(
+    r"活动|活動|activit|ac?tividad|attivit|aktivit|event|programme|program|veranstaltung|événement|мероприят",
+    re.IGNORECASE,
+)
 _JOIN = r"(?:\s*,\s+|\s+(?:and|und|et|y|e|och|og|en|i|и)\s+)"
 _WORDS = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
 _BY = re.compile(
@@ -95,7 +101,8 @@ class _Axes:
         self.stated = dict(self.table.hint.columns)
         self.labels = [c for c in self.table.having(ColumnRole.LABEL) if c < first and c not in self.stated]
         dated = [c for c in self.table.having(ColumnRole.PERIOD) if c < first]
-        self.periods = tuple(c for c in dated if c not in self.stated) or tuple(self._stated_to_be(Holds.PERIOD))
+        dated = [c for c in dated if c not in self.stated] or self._dated_behind(first)
+        self.periods = tuple(dated) or tuple(self._stated_to_be(Holds.PERIOD))
 
     def read(self) -> Axes:
         across = self._across()
@@ -139,6 +146,15 @@ class _Axes:
         measures = self._measures(areas)
         axes = (tuple(areas), tuple(indicators), tuple(activities), across, self.periods, bare, headed)
         return Axes(*axes, measures, self.guessed)
+
+    def _dated_behind(self, first: int) -> list[int]:
+        """Give the one column behind the values that gives each row its month or year; days may be those of filling in."""
+        found = [c for c in self.table.having(ColumnRole.PERIOD) if c > first and c not in self.stated]
+        headed = [c for c in found if is_period_header(self._header(c)) and not asks_for_words(self._header(c))]
+        told = [t.period for c in headed for r in self.table.body_rows if (t := self.cells.at(r, c)) and t.text]
+        plain = all(_NO_DAY.fullmatch(p) for p in told)
+        across = any(_is_period(w) for c in self.values for w in self.table.headers.get(c, ()))
+        return headed if len(found) == len(headed) == 1 and told and plain and not across else []
 
     def _measures(self, areas: Sequence[int]) -> frozenset[str]:
         """Give the words for rates that stand in the column of areas again and again, each below an area."""
@@ -204,7 +220,8 @@ class _Axes:
 
     def _comes_again(self, col: int) -> bool:
         """Whether the labels of a column come again in other periods: a series, and no log of events."""
-        words = self._words(col)
+        filled = any(found.col == col for found in self.cells.above)
+        words = [self.cells.label(r, col) for r in self.table.body_rows] if filled else self._words(col)
         return not _ACTIVITY.search(self._header(col)) and len(set(words)) * 2 <= len(words)
 
     def _reports(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:

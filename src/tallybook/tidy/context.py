@@ -18,6 +18,7 @@ from tallybook.notation import (
     in_year,
     is_area_header,
     is_continuation,
+    is_daily,
     is_default_sheet,
     is_form_line,
     is_indicator_header,
@@ -26,6 +27,7 @@ from tallybook.notation import (
     is_reporter_header,
     is_total,
     is_unit_line,
+    is_weekly,
     join_period,
     looks_like_note,
     looks_like_place,
@@ -67,6 +69,7 @@ _TABLE_NUMBER = re.compile(
 )
 _YEAR, _FEW_WORDS = 4, 2
 _TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*(?:год[ау]?|年?度?)(?:\s*\d{1,2}月份?)?")
+_BETWEEN_YEARS = re.compile(r"(?:[\s,]+(?:and|to|und|bis|et|y|in|for))+\s*$", re.IGNORECASE)
 _FORM_WORD = re.compile(r"(?:情[况況])?(?:统计|統計|汇总|彙總|调查|調查|登记|登記|報)?(?:情[况況])?表$")
 
 
@@ -193,11 +196,14 @@ def _is_aside(text: str, longest: int) -> bool:
 def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     """Take the nearest period that has a year; a coarser one lends its year to a partial one.
 
-    A day beside a title of a longer period is the day on which the form was filled in. A sheet that is named 5月 is of that month, also under the title of a whole year.
+    A day beside a title of a longer period is the day on which the form was filled in, but under a title of weekly or
+    daily returns the one up to which it tells. A sheet that is named 5月 is of that month, also under the title of a whole year.
     """
     partial = next((p for where, t in places if where == "the sheet's name" and (p := read_partial(t))), "")
     told = _nearer([(where, find_period(text) or "") for where, text in places])
+    dated = any(where == "the title" and (is_daily(t) or is_weekly(t)) for where, t in places)
     titled = any(where == "the title" and found[:1].isdigit() and not _DAY.search(found) for where, found in told)
+    titled = titled and not dated
     for where, found in told:
         if titled and where == "the title" and _DAY.search(found):
             continue
@@ -321,5 +327,6 @@ def _bare(title: str) -> str:
     """Give a title without its area, year and closing word, so that years and offices can be compared."""
     area = _TITLE_AREA.match(title) or _FILE_AREA.match(title)
     rest = title.replace(area.group(1), "", 1) if area else title
-    told = _FORM_WORD.sub("", _TITLE_YEAR.sub("", _TABLE_NUMBER.sub("", rest))).strip(" ,:：-–—")
+    undated = _TITLE_YEAR.sub("", _TABLE_NUMBER.sub("", rest))
+    told = _FORM_WORD.sub("", _BETWEEN_YEARS.sub("", undated) if undated != rest else undated).strip(" ,:：-–—")
     return told if re.search(r"[^\W\d_]{2}", told) else ""
