@@ -111,7 +111,7 @@ class _Axes:
         across = across or (frozenset() if found or self._areas_stated() else self._areas_by_title())
         areas = [self._finest(found)] if found else []
         found = [c for c in found if c in areas or self._holds(c, areas[0])]
-        areas = [self._reporting_within(areas[0])] if areas else []
+        areas = [self._reporting_within(self._filled_beside(areas[0]))] if areas else []
         if self._areas_stated():
             found, areas = [], self._stated_areas()
         activities = [c for c in self.labels if c not in found and self._names_activities(c)]
@@ -120,7 +120,9 @@ class _Axes:
         indicators += self._stated_to_be(Holds.INDICATOR)
         if areas or not self.periods:
             indicators += [c for c in open_cols if c not in indicators and self._names_classes(c)]
-        rest = [c for c in open_cols if c not in indicators]
+        rest = [c for c in open_cols if c not in indicators and not self._asks_when(c)]
+        when = [c for c in open_cols if c not in (*indicators, *rest)]
+        activities += [c for c in when if areas and self._distinguishes(c, areas)]
         activities += self._stated_to_be(Holds.ACTIVITY)
         bare = bool(self.values) and self._only_values()
         if across:
@@ -240,6 +242,20 @@ class _Axes:
             if inner and len(inner) >= (_SOME if both else _MANY) * len(outer):
                 finest = col
         return finest
+
+    def _asks_when(self, col: int) -> bool:
+        """Whether a header asks for dates above words such as Every Tuesday; one for keys asks for places."""
+        header = self._header(col)
+        return is_period_header(header) and "\\" not in header
+
+    def _filled_beside(self, area: int) -> int:
+        """Give the column without a header beside that of areas where only it names the rows with figures."""
+        beside = next((c for c in self.labels if c > area), area)
+        filled = [r for r in self.table.body_rows if any(self.cells.counted(r, c) for c in self.values)]
+        rows = [r for r in filled if not any(map(is_total, self.cells.names_of(r)))]
+        headless = self.table.headers.get(beside) in ((), None, self.table.headers.get(area))
+        named = all(self.cells.label(r, beside) and not self.cells.label(r, area) for r in rows)
+        return beside if rows and headless and named else area
 
     def _reporting_within(self, area: int) -> int:
         """Give the column of stations or schools that parts each area into several, each on several rows; else the area's."""
