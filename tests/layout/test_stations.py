@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.drawn import read
 
 _STATIONS = """
@@ -56,3 +58,24 @@ def test_one_column_of_events_and_one_of_dates_in_words_leave_no_doubt() -> None
     reading = read("Events 2021\nEvent | Date | Guests | Cost\nTalk | Every Tue | 3 | 9\nShow | Every Thu | 5 | 8")
     assert len(reading.observations) == 4
     assert not reading.findings
+
+
+_SCHOOLS = "{title}中小学运动会\n类别 | 学校 | 运动员 | 裁判员\n小学 | 实验小学 | 8 | 4\n小学 | 东街小学 | 11 | 6\n中学 | 龙潭中学 | 21 | 9"
+
+
+@pytest.mark.parametrize("title", ["2018年全县", "2018年度全县", "2018年全市各区县", "2018年三季度各区县"])
+def test_schools_beside_their_class_are_areas_where_the_title_names_none(title: str) -> None:
+    assert [o.area_label for o in read(_SCHOOLS.format(title=title)).observations][::2] == [
+        "实验小学",
+        "东街小学",
+        "龙潭中学",
+    ]
+
+
+def test_schools_of_an_area_that_the_title_names_are_within_it() -> None:
+    reading = read(_SCHOOLS.format(title="2018年泸县"))
+    assert {(o.area_label, o.activity) for o in reading.observations} == {
+        ("泸县", "实验小学"),
+        ("泸县", "东街小学"),
+        ("泸县", "龙潭中学"),
+    }

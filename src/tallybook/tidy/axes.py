@@ -130,7 +130,9 @@ class _Axes:
         elif self._undecidable(rest, areas, indicators) and not (activities and self.about):
             areas, indicators, rest = self._undecided(rest)
         elif self._lacks_areas(rest, areas) and (
-            self._parts_areas_by_class(rest, indicators) or self._reports(rest, indicators)
+            self._parts_areas_by_class(rest, indicators)
+            or self._reports(rest, indicators)
+            or self._reports_by_class(rest, indicators)
         ):
             areas, rest = rest[:1], rest[1:]
         elif self._lacks_areas(rest, areas) and not indicators and (again := [c for c in rest if self._comes_again(c)]):
@@ -230,6 +232,11 @@ class _Axes:
         """Whether the rows of a log are those of the offices that its first column names."""
         header = self._header(rest[0])
         return bool(self.periods) and not indicators and is_reporter_header(header) and not _ACTIVITY.search(header)
+
+    def _reports_by_class(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:
+        """Whether only classes stand beside the schools or offices of a table that is about no one area."""
+        classes = all(is_class_header(self._header(c)) for c in indicators)
+        return bool(indicators) and classes and not self.about and is_reporter_header(self._header(rest[0]))
 
     def _finest(self, found: Sequence[int]) -> int:
         """Of columns that name areas take the one whose areas lie within those of the column before it."""
