@@ -34,7 +34,8 @@ def _without_header(cells: Cells, columns: Mapping[int, Column]) -> Iterator[Dou
     nameless = [c for c, path in headers.items() if not path]
     named_rows = any(cells.table.having(r) for r in (ColumnRole.LABEL, ColumnRole.PERIOD))
     if len(headers) > 1 and nameless:
-        yield Doubt("columns without a header", _called_or_left_out(nameless), (), "header")
+        alone = tuple(nameless) if len(nameless) < len(headers) else ()
+        yield Doubt("columns without a header", _called_or_left_out(nameless), (), "header", alone)
     if not named_rows and len(nameless) == len(headers):
         yield Doubt("its rows have no labels", _called_or_left_out(nameless), (), "header")
 
@@ -90,7 +91,7 @@ def _last_area_adds(cells: Cells, columns: Mapping[int, Column], printed: Printe
     for col in (cols[-1], cols[0]):
         if col not in stated and _mostly_adds(col, [c for c in cols if c != col], cells, printed):
             choices = (_held(col, Holds.TOTAL), _held(col, Holds.VALUE))
-            yield Doubt("an area may be the total of the others", choices, (), "totals")
+            yield Doubt("an area may be the total of the others", choices, (), "totals", (col,))
 
 
 def _mostly_adds(col: int, others: Sequence[int], cells: Cells, printed: Printed) -> bool:

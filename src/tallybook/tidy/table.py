@@ -100,8 +100,12 @@ class _Reader:
         self.values = tuple(c for c in self.values if c not in strays)
         doubts = self._doubts()
         self.out.why = self._why(doubts)
+        alone = {c for doubt in doubts for c in doubt.cols}
+        if doubts and (any(not doubt.cols for doubt in doubts) or alone >= set(self.values)):
+            return self._refuse(doubts, self.values)
         if doubts:
-            return self._refuse(doubts)
+            self._refuse(doubts, sorted(alone))
+            self.values = tuple(c for c in self.values if c not in alone)
         for row, parts in self.printed.unnamed.items():
             self.out.find("TOTAL_UNMATCHED", a1(row, self.values[0]), " ".join(labels_of(self.rows[row])), n=len(parts))
         apart = {*self._nameless_apart()}
@@ -199,12 +203,14 @@ class _Reader:
         read = (self.cells, self.axes, self.columns, self.rows, self.context, self.printed)
         return evidence_of(*read, doubts) if self.values else ()
 
-    def _refuse(self, doubts: Sequence[Doubt]) -> TableReading:
-        """Leave all figures unexplained, and name each way to read them with the hint that settles it."""
+    def _refuse(self, doubts: Sequence[Doubt], cols: Sequence[int]) -> TableReading:
+        """Leave the figures of columns unexplained, and name each way to read them with the hint that settles it."""
         beside = (p for doubt in doubts for p in doubt.places if self.cells.counted(*p))
         places = sorted({*self.cells.counted_in(self.values), *beside})
         stated = self.table.hint
-        self.out.hint = replace(self.out.hint, columns=stated.columns, areas=stated.areas)
+        read = {c: holds for c, holds in self.out.hint.columns if c not in cols and len(cols) < len(self.values)}
+        columns = tuple(sorted((read | dict(stated.columns)).items()))
+        self.out.hint = replace(self.out.hint, columns=columns, areas=stated.areas)
         self.out.roles.update(dict.fromkeys(places, Role.UNEXPLAINED))
         first = a1(*places[0]) if places else ""
         why = "; ".join(dict.fromkeys(doubt.why for doubt in doubts))
