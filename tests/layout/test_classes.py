@@ -34,3 +34,24 @@ def test_a_row_of_no_class_that_is_not_the_sum_stays() -> None:
 def test_two_authorities_of_a_class_with_the_same_figures_stay() -> None:
     drawing = _RETURN.replace("         | Shire counties      ", "    E09  | Kent                ")
     assert "Kent" in areas(drawing)
+
+
+_RATES = """
+    Teen births 2013
+    District | Measure        | White | Black | All
+    Alton    | Number         | 52    | 29    | 81
+    Alton    | Rate per 1,000 | 15    | 44    | {alton}
+    Berry    | Number         | 60    | 51    | 111
+    Berry    | Rate per 1,000 | 11    | 15    | {berry}
+"""
+
+
+def test_a_rate_of_all_in_a_total_column_is_data() -> None:
+    reading = read(_RATES.format(alton="29", berry="13"))
+    assert [o.cell for o in reading.observations if o.cell.startswith("E")] == ["E4", "E6"]
+    assert [t.cell for t in reading.printed_totals] == ["E3", "E5"]
+
+
+def test_shares_that_add_up_to_all_are_totals() -> None:
+    reading = read(_RATES.format(alton="59", berry="26"))
+    assert [t.cell for t in reading.printed_totals] == ["E3", "E4", "E5", "E6"]

@@ -295,7 +295,12 @@ class _Gatherer:
             self.waiting.lines = []
         elif kind is RowKind.LINE:
             _take_line(row, cells, waiting)
-        elif any(is_form_line(t.text) for _, t in cells) or _states_units(cells) or _answers(cells):
+        elif (
+            any(is_form_line(t.text) for _, t in cells)
+            or all(is_continuation(t.text) for _, t in cells)
+            or _states_units(cells)
+            or _answers(cells)
+        ):
             waiting.lines.append(row)
         elif (
             current
