@@ -460,7 +460,7 @@ def test_what_is_in_doubt_stays_unexplained_with_its_readings(why: str) -> None:
     [
         (UNSURE["an area may be the total of the others"], "E"),
         (UNSURE["a column of numbers may be codes or values"], "A"),
-        ("2022年\nTown | Visits | | Loans\nAvon | 75 | 31 | 4\nBolt | 86 | 24 | 9", "C"),
+        ("2022年\nTown | Visits | | Loans | Guests\nAvon | 75 | 31 | 4 | 8\nBolt | 86 | 24 | 9 | 7", "C"),
     ],
 )
 def test_a_doubt_about_one_column_leaves_the_rest_of_its_table_read(drawing: str, left: str) -> None:

@@ -239,7 +239,12 @@ def test_listopad_is_the_month_of_its_neighbours_language(drawing: str, month: s
 
 @pytest.mark.parametrize(
     ("title", "period"),
-    [("臺南市110年各區低收入戶數", "2021"), ("嘉義縣 109年底戶數", "2020"), ("臺南市110年來各區戶數", ""), ("各校110年慶各區戶數", "")],
+    [
+        ("臺南市110年各區低收入戶數", "2021"),
+        ("嘉義縣 109年底戶數", "2020"),
+        ("臺南市110年來各區戶數", ""),
+        ("各校110年慶各區戶數", ""),
+    ],
 )
 def test_years_of_the_republic_behind_a_city_in_a_title(title: str, period: str) -> None:
     assert periods(read(f"{title}\n區別 | 戶數 | 人數\n新營區 | 337 | 671\n鹽水區 | 89 | 241")) == [period] * 4

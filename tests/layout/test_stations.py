@@ -79,3 +79,8 @@ def test_schools_of_an_area_that_the_title_names_are_within_it() -> None:
         ("泸县", "东街小学"),
         ("泸县", "龙潭中学"),
     }
+
+
+def test_words_below_a_header_for_dates_still_name_rows_that_nothing_else_names() -> None:
+    reading = read("Visits\nPeriod | Guests | Loans\nWet season | 3 | 4\nDry season | 5 | 6")
+    assert len({(o.area_label, o.indicator_label) for o in reading.observations}) == 4

@@ -120,8 +120,9 @@ class _Axes:
         indicators += self._stated_to_be(Holds.INDICATOR)
         if areas or not self.periods:
             indicators += [c for c in open_cols if c not in indicators and self._names_classes(c)]
-        rest = [c for c in open_cols if c not in indicators and not self._asks_when(c)]
-        when = [c for c in open_cols if c not in (*indicators, *rest)]
+        left = [c for c in open_cols if c not in indicators]
+        rest = [c for c in left if not self._asks_when(c)] or left
+        when = [c for c in left if c not in rest]
         activities += [c for c in when if areas and self._distinguishes(c, areas)]
         activities += self._stated_to_be(Holds.ACTIVITY)
         bare = bool(self.values) and self._only_values()

@@ -14,7 +14,7 @@ from tallybook.tidy.printed import Printed
 from tallybook.tidy.sums import foots
 from tallybook.tidy.total_columns import adds
 
-_FEW, _DIGITS, _HALF = 2, 6, 0.5
+_FEW, _DIGITS, _HALF, _TWICE = 2, 6, 0.5, 2
 
 
 def doubts_of(cells: Cells, axes: Axes, columns: Mapping[int, Column], printed: Printed) -> tuple[Doubt, ...]:
@@ -34,7 +34,7 @@ def _without_header(cells: Cells, columns: Mapping[int, Column]) -> Iterator[Dou
     nameless = [c for c, path in headers.items() if not path]
     named_rows = any(cells.table.having(r) for r in (ColumnRole.LABEL, ColumnRole.PERIOD))
     if len(headers) > 1 and nameless:
-        alone = tuple(nameless) if len(nameless) < len(headers) else ()
+        alone = tuple(nameless) if named_rows and _TWICE * len(nameless) < len(headers) else ()
         yield Doubt("columns without a header", _called_or_left_out(nameless), (), "header", alone)
     if not named_rows and len(nameless) == len(headers):
         yield Doubt("its rows have no labels", _called_or_left_out(nameless), (), "header")
