@@ -36,6 +36,10 @@ def with_bare_periods(tokens: dict[Place, Token]) -> dict[Place, Token]:
     """Give the tokens with those for periods that only the cells before or behind them tell to be such."""
     texts = dict.fromkeys(t.text for t in tokens.values())
     words = [text for text in texts if _LETTER.search(text)]
+    if any(map(says_listopad, words)) and are_croatian(words):
+        tokens = {p: _in_october(t) for p, t in tokens.items()}
+    if any(map(_TRIMESTER.search, words)):
+        tokens = {p: _in_quarter(t) for p, t in tokens.items()}
     counted = next((c for text in words if (c := calendar_of(text))), None)
     eras, republic = any(map(era_year, words)), any(map(_ROC.search, words))
     days = {text: ways for text in texts if (ways := _readings(text))}

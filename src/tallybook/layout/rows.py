@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from tallybook.layout.forms import is_doubtful, is_head
 from tallybook.model.table import Place, Token, TokenKind
@@ -139,7 +139,7 @@ def row_kind(cells: list[tuple[int, Token]]) -> RowKind:
     words = len(filled) - len(values)
     if _is_numbering(filled, values):
         return RowKind.NUMBERING
-    if values and not _heads_years(filled, values) and not (words >= _PAIR and _heads_classes(filled, values)):
+    if values and not _heads_years(filled, values) and not _heads_classes(filled, values):
         marks_only = all(t.kind is TokenKind.MARK for t in values)
         return RowKind.HEAD if marks_only and words > len(values) and words > 1 else RowKind.DATA
     return RowKind.LINE if words + len(values) == 1 else RowKind.HEAD
@@ -178,9 +178,11 @@ def _are_groups(years: list[int]) -> bool:
 
 
 def _heads_classes(filled: list[Token], values: list[Token]) -> bool:
-    """Whether words and numbers together name classes: 20-24 … 45+, or the grades K, 1, 2 … 12."""
+    """Whether words and numbers together name classes: 20-24 … 45+, 1, 2, 3-5, 6+, or the grades K, 1, 2 … 12."""
+    if _are_sizes([t.text for t in filled if t in values or _SIZE.fullmatch(t.text)]):
+        return True
     quantities = [t.quantity for t in values if t.quantity]
-    if len(quantities) != len(values):
+    if len(filled) - len(values) < _PAIR or len(quantities) != len(values):
         return False
     if all(_AGES.fullmatch(t.text) for t in values):
         return len(filled) - len(values) > len(values)
@@ -219,7 +221,7 @@ def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     if not values or not all(w in _STEMS for w in words):
         return False
     numbers = [n for t in values if t.quantity and (n := t.quantity.value) is not None]
-    if len(numbers) != len(values) or numbers[0] not in (0, 1, 2):
+    if len(numbers) != len(values) or numbers[0] not in (0, 1, 2) or _are_sizes([t.text for t in values]):
         return False
     return numbers == list(range(int(numbers[0]), int(numbers[0]) + len(numbers))) and (
         bool(words) or len(numbers) > _PAIR

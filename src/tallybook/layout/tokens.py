@@ -41,7 +41,11 @@ def separators_of(grid: Grid) -> Separators:
 
 
 def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dict[Place, Token]:
-    """Give one token for every non-empty cell; `marks` says what the user's own marks mean."""
+    r"""Give one token for every non-empty cell; `marks` says what the user's own marks mean.
+
+    In a table whose rows are named by keys, geo\time, letters behind figures are flags.
+    """
+    keyed = any("\\" in c.raw and _KEYED.fullmatch(c.raw) for c in grid.cells.values())
     roc = any(_ROC.search(c.raw) for c in grid.cells.values() if c.kind is not CellKind.NUMBER)
     read: dict[tuple[CellKind, bool], dict[str, Token]] = {}
     tokens: dict[Place, Token] = {}
@@ -49,7 +53,8 @@ def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dic
         alike = read.setdefault((cell.kind, cell.percent), {})
         token = alike.get(cell.raw)
         if token is None:
-            token = alike[cell.raw] = (_marked(cell, marks) if marks else None) or _token(cell, parted, roc=roc)
+            own = (_marked(cell, marks) if marks else None) or (_flagged(cell, parted) if keyed else None)
+            token = alike[cell.raw] = own or _token(cell, parted, roc=roc)
         tokens[place] = token
     return tokens
 

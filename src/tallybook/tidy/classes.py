@@ -74,6 +74,6 @@ def _whole(
 def _foots(row: int, parts: Sequence[int], cols: Sequence[int], cells: Cells) -> bool:
     """Whether a row is the sum of others in every column, by digits enough to be no chance."""
     zero, values = Decimal(0), cells.numbers
-    told = [c for c in cols if (row, c) in values and not any((p, c) in cells.hidden for p in parts)]
-    agree = all(sum((values.get((p, c), zero) for p in parts), zero) == values[row, c] for c in told)
-    return agree and sum(log10(abs(v)) for c in told if (v := values[row, c])) >= _DIGITS
+    told = {c: v for c, v in values[row].items() if c in cols and not any((p, c) in cells.hidden for p in parts)}
+    agree = all(sum((values[p].get(c, zero) for p in parts), zero) == v for c, v in told.items())
+    return agree and sum(log10(abs(v)) for v in told.values() if v) >= _DIGITS

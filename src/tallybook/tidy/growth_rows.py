@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tallybook.model.table import ColumnRole
 from tallybook.notation import Unit, is_change, is_last_year, is_ratio, last_digit
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
@@ -83,21 +82,15 @@ def _growths(
     pair = sorted(above[-_FEWEST:], key=lambda r: rows[r].period)
     if len(pair) < _FEWEST:
         return
-    earlier, later = pair
+    later = pair[-1]
     values = cells.numbers
-    told = [
-        (c, values[row, c], values[earlier, c], values[later, c]) for c in columns if _all_told(c, (row, *pair), cells)
-    ]
-    percent = [_near(told_growth, (new - old) / old * _PERCENT) for _, told_growth, old, new in told if old]
-    plain = [told_growth == new - old for _, told_growth, old, new in told]
+    told = [[values[r][c] for r in (row, *pair)] for c in columns if all(c in values[r] for r in (row, *pair))]
+    percent = [_near(growth, (new - old) / old * _PERCENT) for growth, old, new in told if old]
+    plain = [growth == new - old for growth, old, new in told]
     if len(percent) >= _FEWEST and sum(percent) >= _MOST * len(percent):
         yield rows[later].period, Unit("%")
     elif len(plain) >= _FEWEST and all(plain):
         yield rows[later].period, None
-
-
-def _all_told(col: int, rows: Sequence[int], cells: Cells) -> bool:
-    return all((r, col) in cells.numbers for r in rows) and cells.table.columns[col] is ColumnRole.VALUE
 
 
 def _near(printed: Decimal, growth: Decimal) -> bool:

@@ -102,6 +102,10 @@ class Meaning:
         """Give the label of the area that the figure is about."""
         return self.rows[row].area or self.columns[col].area or self.context.area
 
+    def rates(self, row: int) -> bool:
+        """Whether the words of a row name a rate."""
+        return any(map(is_ratio, self.rows[row].words))
+
     def activity(self, row: int, col: int) -> str:
         """Give the event or programme that the figure belongs to."""
         return self.rows[row].activity or self.columns[col].activity or self.context.activity

@@ -29,6 +29,7 @@ from tallybook.tidy.names import Names
 from tallybook.tidy.reading import TableReading
 from tallybook.tidy.statement import statements
 from tallybook.tidy.table import tidy_table
+from tallybook.tidy.totals_over_blocks import over_blocks
 from tallybook.tidy.twin_tables import twins_aside
 
 _DIGITS = "0123456789"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -18,6 +18,8 @@ from tallybook.tidy.context import Context
 from tallybook.tidy.days import by_days
 from tallybook.tidy.doubts import doubts_of
 from tallybook.tidy.evidence import evidence_of
+from tallybook.tidy.growth_columns import of_growth
+from tallybook.tidy.growth_rows import compared_rows, read_compared
 from tallybook.tidy.meaning import Meaning
 from tallybook.tidy.names import Names
 from tallybook.tidy.observations import Pairing
@@ -56,11 +58,10 @@ class _Reader:
         self.values = table.having(ColumnRole.VALUE)
         self.axes = read_axes(self.cells, codebook, about=context.area, title=context.title)
         self.asides, self.seconds = rows_aside(self.cells, self.axes), rows_second(self.cells, self.values)
-        if self.asides or self.seconds:
-            gone = {*self.asides, *self.seconds}
-            self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in gone))
-            self.cells = Cells(grid, self.table, layout.tokens)
-        self.columns = by_days({c: read_column(table, c, self.axes, self.names) for c in self.values}, context)
+        whole = self.cells
+        self._without({*self.asides, *self.seconds}, layout)
+        columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
+        self.columns = of_growth(by_days(columns, context))
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet), context.period)
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
         self._with_compared(whole, layout)
@@ -206,7 +207,7 @@ class _Reader:
     def _refuse(self, doubts: Sequence[Doubt], cols: Sequence[int]) -> TableReading:
         """Leave the figures of columns unexplained, and name each way to read them with the hint that settles it."""
         beside = (p for doubt in doubts for p in doubt.places if self.cells.counted(*p))
-        places = sorted({*self.cells.counted_in(self.values), *beside})
+        places = sorted({*self.cells.counted_in(cols), *beside})
         stated = self.table.hint
         read = {c: holds for c, holds in self.out.hint.columns if c not in cols and len(cols) < len(self.values)}
         columns = tuple(sorted((read | dict(stated.columns)).items()))

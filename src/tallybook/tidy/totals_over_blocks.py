@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tallybook.model import Observation, PrintedTotal, exact_sum
-from tallybook.tidy.table import TableReading
+from tallybook.tidy.reading import TableReading
 
 Kind = tuple[str, str, str, str]
 
