@@ -8,7 +8,15 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from tallybook.model.table import Place, Token, TokenKind
-from tallybook.notation import calendar_of, era_year, read_period
+from tallybook.notation import (
+    are_croatian,
+    calendar_of,
+    era_year,
+    read_partial,
+    read_period,
+    says_listopad,
+    without_listopad,
+)
 
 Line = list[tuple[Place, Token]]
 Ways = list[tuple[bool, date]]
@@ -19,6 +27,8 @@ _MONTH = re.compile(r"(20\d\d)(0[1-9]|1[0-2])")
 _COUNTED = re.compile(r"1[34]\d\d|2[45]\d\d")
 _REPUBLIC = re.compile(r"[5-9]\d|1[0-4]\d")
 _ROC = re.compile(r"民[国國]")
+_TRIMESTER = re.compile(r"trimest(?:r|er)|tremujor|tromjese", re.IGNORECASE)
+_NUMBERED = re.compile(r"T\s?([1-4])|([1-4])\s?T", re.IGNORECASE)
 _LEAP_YEAR = 2020
 _FEW, _SEVERAL, _TENTH, _MONTHS = 2, 3, 10, 12
 
@@ -27,6 +37,10 @@ def with_bare_periods(tokens: dict[Place, Token]) -> dict[Place, Token]:
     """Give the tokens with those for periods that only the cells before or behind them tell to be such."""
     texts = dict.fromkeys(t.text for t in tokens.values())
     words = [text for text in texts if _LETTER.search(text)]
+    if any(map(says_listopad, words)) and are_croatian(words):
+        tokens = {p: _in_october(t) for p, t in tokens.items()}
+    if any(map(_TRIMESTER.search, words)):
+        tokens = {p: _in_quarter(t) for p, t in tokens.items()}
     counted = next((c for text in words if (c := calendar_of(text))), None)
     eras, republic = any(map(era_year, words)), any(map(_ROC.search, words))
     days = {text: ways for text in texts if (ways := _readings(text))}
@@ -50,6 +64,20 @@ def _with_several(tokens: dict[Place, Token], texts: Container[str]) -> list[Lin
     return _lines({p: t for p, t in tokens.items() if p[0] in rows}, 0) if rows else []
 
 
+def _in_quarter(token: Token) -> Token:
+    """Give a token that is T1 or 1T as the quarter that it is on a sheet that speaks of trimestres."""
+    match = _NUMBERED.fullmatch(token.text)
+    return _period(token, f"Q{match[1] or match[2]}") if match and not token.counted else token
+
+
+def _in_october(token: Token) -> Token:
+    """Give a token with the month that listopad is in Croatian."""
+    if not says_listopad(token.text):
+        return token
+    text = without_listopad(token.text)
+    return token._replace(text=text, period=token.period and (read_period(text) or read_partial(text) or ""))
+
+
 def _lines(tokens: dict[Place, Token], axis: int) -> list[Line]:
     """Give the rows, or the columns, of a sheet."""
     lines: dict[int, Line] = {}
@@ -69,7 +97,11 @@ def _first_figures(tokens: dict[Place, Token]) -> dict[int, int]:
 
 def _period(token: Token, text: str) -> Token:
     return token._replace(
-        kind=TokenKind.PERIOD, text=text, quantity=None, period=read_period(text) or "", yearlike=False
+        kind=TokenKind.PERIOD,
+        text=text,
+        quantity=None,
+        period=read_period(text) or read_partial(text) or "",
+        yearlike=False,
     )
 
 

@@ -50,7 +50,7 @@ class _Looks:
             if col not in self.stated and not _calls_codes(self._header(col)) and self._could_be_values(col):
                 places = tuple((r, col) for r in self.table.body_rows)
                 choices = [_held(col, holds) for holds in (Holds.CODE, Holds.VALUE)]
-                yield Doubt("a column of numbers may be codes or values", tuple(choices), places, "columns")
+                yield Doubt("a column of numbers may be codes or values", tuple(choices), places, "columns", (col,))
 
     def _could_be_values(self, col: int) -> bool:
         cells = list(self._column(col))

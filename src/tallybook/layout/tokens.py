@@ -30,6 +30,9 @@ _PERCENT_POWER = 2
 _ROC_YEAR = re.compile(r"(?:民[国國])?\d{2,3}年?度?")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _ROC = re.compile(r"民[国國]")
+_KEYED = re.compile(r"\w+(?:,\w+)*\\(?:time|TIME_PERIOD)\s*")
+_FLAGGED = re.compile(r"(?P<figure>-?\d[\d.,]*|:) (?P<flags>[a-z]{1,3})")
+_STATUS = {"b": "B", "d": "D", "e": "E", "f": "F", "i": "I", "n": "N", "p": "P", "s": "E", "u": "U"}
 
 
 def separators_of(grid: Grid) -> Separators:
@@ -38,7 +41,11 @@ def separators_of(grid: Grid) -> Separators:
 
 
 def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dict[Place, Token]:
-    """Give one token for every non-empty cell; `marks` says what the user's own marks mean."""
+    r"""Give one token for every non-empty cell; `marks` says what the user's own marks mean.
+
+    In a table whose rows are named by keys, geo\time, letters behind figures are flags.
+    """
+    keyed = any("\\" in c.raw and _KEYED.fullmatch(c.raw) for c in grid.cells.values())
     roc = any(_ROC.search(c.raw) for c in grid.cells.values() if c.kind is not CellKind.NUMBER)
     read: dict[tuple[CellKind, bool], dict[str, Token]] = {}
     tokens: dict[Place, Token] = {}
@@ -46,7 +53,8 @@ def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dic
         alike = read.setdefault((cell.kind, cell.percent), {})
         token = alike.get(cell.raw)
         if token is None:
-            token = alike[cell.raw] = (_marked(cell, marks) if marks else None) or _token(cell, parted, roc=roc)
+            own = (_marked(cell, marks) if marks else None) or (_flagged(cell, parted) if keyed else None)
+            token = alike[cell.raw] = own or _token(cell, parted, roc=roc)
         tokens[place] = token
     return tokens
 
@@ -59,6 +67,16 @@ def _marked(cell: Cell, marks: Mapping[str, str]) -> Token | None:
         zero = Decimal(0)
         return Token(TokenKind.NUMBER, cell.raw.strip(), Quantity(zero, zero, zero), counted=True)
     return Token(TokenKind.MARK, cell.raw.strip(), status=meaning)
+
+
+def _flagged(cell: Cell, parted: Separators) -> Token | None:
+    """Read a figure with the flags behind it, 8.0 e; the first that SDMX has a letter for is its status."""
+    match = _FLAGGED.fullmatch(cell.raw.strip()) if cell.kind is CellKind.TEXT else None
+    if match is None:
+        return None
+    token = _text(match["figure"], parted, roc=False)
+    status = next((s for flag in match["flags"] if (s := _STATUS.get(flag))), "")
+    return token if token.kind is TokenKind.MARK else token._replace(text=cell.raw.strip(), status=status)
 
 
 def _token(cell: Cell, parted: Separators, *, roc: bool) -> Token:

@@ -26,7 +26,7 @@ _MOST_WORDS, _WORD = 6, 3
 _HEADERS = ("serial", "code", "contact", "remark", "unit", "area", "reporter", "indicator", "class", "period")
 _UNSURE_HEADERS = frozenset({"class", "reporter"})
 _CONTINUED = re.compile(
-    r"^[(\[]?\s*(?:续表?|續表?|接上表|上接)\s*[\d一二三四五六七八九十]*\s*[)\]]?$|^[(\[]?(?:table \d+ )?(?:continued|cont'?d?\.?|fortsetzung)[)\]]?$",
+    r"^(?:表?\s*\d[\d.\-–]*\s+)?[(\[]?\s*(?:续表?|續表?|接上表|上接)\s*[\d一二三四五六七八九十]*\s*[)\]]?$|^[(\[]?(?:table \d+ )?(?:continued|cont'?d?\.?|fortsetzung)[)\]]?$",
     re.IGNORECASE,
 )
 _FORM_WORD = (
@@ -287,6 +287,11 @@ def is_running(label: str) -> bool:
 def is_daily(title: str) -> bool:
     """Whether a title speaks of figures day by day: 日报, daily visits."""
     return any(map(partial(words_for, "daily"), title.splitlines()))
+
+
+def is_weekly(title: str) -> bool:
+    """Whether a title speaks of figures week by week: 周报, weekly return."""
+    return any(map(partial(words_for, "weekly"), title.splitlines()))
 
 
 def is_continuation(text: str) -> bool:

@@ -46,6 +46,7 @@ CONCEPTS = {
     "this_month": Stand.WHOLE,
     "last_month": Stand.WHOLE,
     "last_period": Stand.WHOLE,
+    "count": Stand.START,
     "ratio": Stand.WITHIN,
     "stock": Stand.WITHIN,
     "change": Stand.WITHIN,
@@ -54,6 +55,7 @@ CONCEPTS = {
     "cumulative": Stand.WITHIN,
     "running": Stand.WHOLE,
     "daily": Stand.WITHIN,
+    "weekly": Stand.WITHIN,
     "note": Stand.START,
 }
 """Every concept that the files in `words/` may give words for."""

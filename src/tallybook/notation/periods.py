@@ -86,6 +86,7 @@ _INSIDE = (
     r"(?<![^\W_])S?FYE?\s*['’]?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?(?!\d)",
     r"(?P<roc>1[0-4]\d)(?:\s*(?:學年|年度|年底)|年\s*第\s*(?P<q>[一二三四1-4])\s*季|年\s*(?P<m>\d{1,2})月)",
     r"^(?P<roc>1[0-4]\d)\s*年",
+    r"(?<=[\u4e00-\u9fff][市縣])(?P<roc>1[0-4]\d)\s*年(?![代來来慶庆史間间])",
 )
 _EDGE = r"(?<!\d)(?<!\d\.)"
 _FINDERS = tuple(re.compile(_EDGE + p, re.IGNORECASE) for p in _INSIDE)

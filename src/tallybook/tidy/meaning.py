@@ -102,6 +102,10 @@ class Meaning:
         """Give the label of the area that the figure is about."""
         return self.rows[row].area or self.columns[col].area or self.context.area
 
+    def rates(self, row: int) -> bool:
+        """Whether the words of a row name a rate."""
+        return any(map(is_ratio, self.rows[row].words))
+
     def activity(self, row: int, col: int) -> str:
         """Give the event or programme that the figure belongs to."""
         return self.rows[row].activity or self.columns[col].activity or self.context.activity
@@ -175,7 +179,7 @@ class Meaning:
         named = (words[-1], *halves(words[-1])) if words else ()
         implied = next((u for w in named if (u := implied_unit(w))), None)
         expected = self.names.unit_of(self.indicator(row, col)) or implied
-        own = c.unit or r.unit
+        own = r.unit if r.unit and r.unit.base == "%" else c.unit or r.unit
         if own or (is_ratio(" / ".join(words)) and [u.base for u in self.context.units] != ["%"]):
             return own
         return choose_unit(self.context.units, expected)

@@ -51,7 +51,7 @@ class Pairing:
                     self._cell(row, col, token)
 
     def _cell(self, row: int, col: int, token: Token) -> None:
-        held = self.printed.holds(row, col)
+        held = self.printed.holds(row, col) and not self._is_rate_of_all(row, col)
         month = None if held or col not in self._months else self._of_one_month(row, col)
         total = held or month is not None
         if token.kind is TokenKind.NUMBER and token.quantity is not None:
@@ -89,6 +89,14 @@ class Pairing:
         period = self.meaning.period(row, col)
         return next((c for c in self._months[col] if self.meaning.period(row, c) == period), None)
 
+    def _is_rate_of_all(self, row: int, col: int) -> bool:
+        """Whether a cell of a total column is a rate of all, in a row of rates: its parts do not add up to it."""
+        if row in self.printed.rows or self.meaning.columns[col].area or not self.meaning.rates(row):
+            return False
+        numbers = self.cells.numbers
+        parts = [numbers[r].get(c, Decimal(0)) for r, c in self.printed.parts(row, col, self.cells)]
+        return bool(parts) and sum(parts) != numbers[row].get(col)
+
     # -- observations -----------------------------------------------------------------
 
     def _observe(self, row: int, col: int, token: Token, read: Quantity) -> None:
@@ -97,7 +105,7 @@ class Pairing:
         for doubt in quantity.doubts:
             self.out.find("QUALIFIER_CONTRADICTS", a1(row, col), token.text, why=doubt)
         self.out.roles[place] = Role.OBSERVATION
-        self._add(place, said, self.meaning.area(row, col), quantity)
+        self._add(place, said, self.meaning.area(row, col), quantity, token.status or "A")
 
     def _hold_units(self, row: int, col: int, token: Token, own: Quantity) -> None:
         """Report a cell whose own unit or power of ten is not that of its header."""

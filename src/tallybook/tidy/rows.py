@@ -13,14 +13,17 @@ from tallybook.notation import (
     clean_label,
     find_period,
     halves,
+    is_area_header,
     is_cumulative,
     is_part,
     is_subtotal,
     is_total,
+    is_unit_header,
     mentions_total,
     outline,
     read_dated,
     read_period,
+    read_unit_code,
 )
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
@@ -55,7 +58,7 @@ def read_rows(
 ) -> tuple[dict[int, Row], tuple[Finding, ...]]:
     """Read every body row; `place` is source and sheet, for findings, `title` the period of the title."""
     table = cells.table
-    rows = _under_years({r: _row(cells, r, axes, names) for r in table.body_rows}, cells, title)
+    rows = _under_years({r: row_of(cells, r, axes, names) for r in table.body_rows}, cells, title)
     rows = _measured(rows, axes)
     rows = _in_one_tongue(rows)
     if axes.indicator_cols or axes.bare_values:
@@ -63,7 +66,8 @@ def read_rows(
     return _in_areas(rows, cells, axes, names), tuple(_unread_periods(cells, axes, place))
 
 
-def _row(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
+def row_of(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
+    """Read what the labels of one row say by themselves."""
     unit, level = None, 0
     kept: list[str] = []
     shown: list[str] = []
@@ -75,10 +79,25 @@ def _row(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
             kept.append(label)
             shown.append(word)
     area = next((area_name(w) for c in axes.area_cols if (w := cells.label(row, c))), "")
+    if keyed := next((k for c in axes.indicator_cols if (k := _keyed(cells, row, c))), None):
+        area, kept, unit = keyed
+        shown = kept
     activity = " / ".join(w for c in axes.activity_cols if (w := cells.label(row, c)))
     stated = (cells.label(row, c) for c in cells.table.having(ColumnRole.UNIT))
     unit = next((u for t in stated if t and (u := names.read_unit(t))), unit)
     return Row(area, tuple(kept), tuple(shown), activity, _period(cells, row, axes), unit, (), level)
+
+
+def _keyed(cells: Cells, row: int, col: int) -> tuple[str, list[str], Unit | None] | None:
+    r"""Take a key apart whose header names its parts: NR,A-R,AT11 below unit,icd10,geo\time is about AT11."""
+    header = "".join(cells.table.headers.get(col, ())[-1:])
+    names, _, over = header.partition("\\")
+    parts = dict(zip(names.split(","), cells.label(row, col).split(","), strict=False))
+    places = [name for name in parts if is_area_header(name)]
+    if not over or len(parts) != len(names.split(",")) or len(places) != 1:
+        return None
+    unit = read_unit_code(next((part for name, part in parts.items() if is_unit_header(name)), ""))
+    return parts[places[0]], [part for name, part in parts.items() if name != places[0]], unit
 
 
 def _under_years(rows: dict[int, Row], cells: Cells, title: str) -> dict[int, Row]:

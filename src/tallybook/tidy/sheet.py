@@ -29,6 +29,7 @@ from tallybook.tidy.names import Names
 from tallybook.tidy.reading import TableReading
 from tallybook.tidy.statement import statements
 from tallybook.tidy.table import tidy_table
+from tallybook.tidy.totals_over_blocks import over_blocks
 from tallybook.tidy.twin_tables import twins_aside
 
 _DIGITS = "0123456789"
@@ -55,7 +56,7 @@ def tidy_sheet(
     readings = [
         tidy_table(grid, layout, table, context, book) for table, context in zip(layout.tables, contexts, strict=True)
     ]
-    joined = _joined(grid, layout, numbers, twins_aside(grid, readings))
+    joined = _joined(grid, layout, numbers, over_blocks(twins_aside(grid, readings)))
     reading = replace(joined, about=_about(grid, contexts))
     if is_front(grid.sheet) and len({o.column for o in reading.observations}) <= 1 and layout.hint.skip is None:
         return _excluded(grid, numbers, "SHEET_FRONT", layout.hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -18,6 +18,8 @@ from tallybook.tidy.context import Context
 from tallybook.tidy.days import by_days
 from tallybook.tidy.doubts import doubts_of
 from tallybook.tidy.evidence import evidence_of
+from tallybook.tidy.growth_columns import of_growth
+from tallybook.tidy.growth_rows import compared_rows, read_compared
 from tallybook.tidy.meaning import Meaning
 from tallybook.tidy.names import Names
 from tallybook.tidy.observations import Pairing
@@ -56,19 +58,36 @@ class _Reader:
         self.values = table.having(ColumnRole.VALUE)
         self.axes = read_axes(self.cells, codebook, about=context.area, title=context.title)
         self.asides, self.seconds = rows_aside(self.cells, self.axes), rows_second(self.cells, self.values)
-        if self.asides or self.seconds:
-            gone = {*self.asides, *self.seconds}
-            self.table = replace(table, body_rows=tuple(r for r in table.body_rows if r not in gone))
-            self.cells = Cells(grid, self.table, layout.tokens)
-        self.columns = by_days({c: read_column(table, c, self.axes, self.names) for c in self.values}, context)
+        whole = self.cells
+        self._without({*self.asides, *self.seconds}, layout)
+        columns = {c: read_column(table, c, self.axes, self.names) for c in self.values}
+        self.columns = of_growth(by_days(columns, context))
         self.rows, periods = read_rows(self.cells, self.axes, self.names, (grid.source, grid.sheet), context.period)
         self.printed = find_printed(self.cells, self.axes, self.columns, self.rows)
+        self._with_compared(whole, layout)
         self.meaning = Meaning(self.cells, self.rows, self.columns, context, self.names)
         self.several = Several(
             self.cells, self.axes, self.rows, self.columns, context, self.names, commas=layout.decimal_comma
         )
         self.out = TableReading(grid.source, grid.sheet, findings=list(periods), across=table.across)
         self.out.hint = statement(table, self.axes, self.printed, self._filled_rows(layout.tokens))
+
+    def _without(self, gone: Collection[int], layout: SheetLayout) -> None:
+        """Go on with the table without some of its rows."""
+        if gone:
+            self.table = replace(self.table, body_rows=tuple(r for r in self.table.body_rows if r not in gone))
+            self.cells = Cells(self.grid, self.table, layout.tokens)
+
+    def _with_compared(self, whole: Cells, layout: SheetLayout) -> None:
+        """Take back those of the rows set aside that say plainly which period or growth they give."""
+        compared = compared_rows(self.asides, whole, self.axes)
+        read = (self.rows, self.columns, whole, self.axes, self.names, self.context.period)
+        found = read_compared(compared, *read) if compared else {}
+        if found:
+            self.asides = tuple(r for r in self.asides if r not in found)
+            self.rows = dict(sorted((self.rows | found).items()))
+            self.table = replace(self.table, body_rows=tuple(sorted({*self.table.body_rows, *found})))
+            self.cells = Cells(self.grid, self.table, layout.tokens)
 
     def read(self) -> TableReading:
         """Give all cells of the table their roles."""
@@ -82,8 +101,12 @@ class _Reader:
         self.values = tuple(c for c in self.values if c not in strays)
         doubts = self._doubts()
         self.out.why = self._why(doubts)
+        alone = {c for doubt in doubts for c in doubt.cols}
+        if doubts and (any(not doubt.cols for doubt in doubts) or alone >= set(self.values)):
+            return self._refuse(doubts, self.values)
         if doubts:
-            return self._refuse(doubts)
+            self._refuse(doubts, sorted(alone))
+            self.values = tuple(c for c in self.values if c not in alone)
         for row, parts in self.printed.unnamed.items():
             self.out.find("TOTAL_UNMATCHED", a1(row, self.values[0]), " ".join(labels_of(self.rows[row])), n=len(parts))
         apart = {*self._nameless_apart()}
@@ -180,12 +203,14 @@ class _Reader:
         read = (self.cells, self.axes, self.columns, self.rows, self.context, self.printed)
         return evidence_of(*read, doubts) if self.values else ()
 
-    def _refuse(self, doubts: Sequence[Doubt]) -> TableReading:
-        """Leave all figures unexplained, and name each way to read them with the hint that settles it."""
+    def _refuse(self, doubts: Sequence[Doubt], cols: Sequence[int]) -> TableReading:
+        """Leave the figures of columns unexplained, and name each way to read them with the hint that settles it."""
         beside = (p for doubt in doubts for p in doubt.places if self.cells.counted(*p))
-        places = sorted({*self.cells.counted_in(self.values), *beside})
+        places = sorted({*self.cells.counted_in(cols), *beside})
         stated = self.table.hint
-        self.out.hint = replace(self.out.hint, columns=stated.columns, areas=stated.areas)
+        read = {c: holds for c, holds in self.out.hint.columns if c not in cols and len(cols) < len(self.values)}
+        columns = tuple(sorted((read | dict(stated.columns)).items()))
+        self.out.hint = replace(self.out.hint, columns=columns, areas=stated.areas)
         self.out.roles.update(dict.fromkeys(places, Role.UNEXPLAINED))
         first = a1(*places[0]) if places else ""
         why = "; ".join(dict.fromkeys(doubt.why for doubt in doubts))

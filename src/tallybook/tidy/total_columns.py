@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tallybook.model import Holds
-from tallybook.notation import is_cumulative, is_part, is_ratio, is_sex, is_subtotal, is_total, mentions_total
+from tallybook.notation import is_cumulative, is_part, is_rate, is_ratio, is_sex, is_subtotal, is_total, mentions_total
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.periods import holding, running
@@ -94,7 +94,8 @@ def _ever_foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
 
 def adds(column: Column) -> bool:
     """Whether a column's figures may be added at all: no rate, no average."""
-    return not (is_ratio(" / ".join(column.shown)) or (column.unit is not None and column.unit.base == "%"))
+    rate = column.unit is not None and (column.unit.base == "%" or is_rate(column.unit.base))
+    return not (rate or is_ratio(" / ".join(column.shown)))
 
 
 def _summed_spanners(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, ...]]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tallybook.model.table import ColumnRole, TokenKind
-from tallybook.notation import calls_total, is_class_header, is_country, is_whole_area, mentions_total
+from tallybook.notation import calls_total, is_class_header, is_country, is_total, is_whole_area, mentions_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
+from tallybook.tidy.classes import across_classes
 from tallybook.tidy.levels import told_sums
 from tallybook.tidy.rows import Row, closes_dates
 from tallybook.tidy.sums import Figures, foots, nearly_whole, summed_lines
@@ -32,6 +33,7 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     summed |= {r: p for group in groups for r, p in _wholes(group, cols, cells, axes).items() if r not in summed}
     summed |= {r: p for r, p in _wholes_again(groups, cols, cells, rows).items() if r not in summed}
     summed = {r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}
+    summed |= across_classes([r for r in plain if r not in summed], summed, cols, cells, rows) if axes.area_cols else {}
     return named, {**nameless, **summed, **told_sums(plain, cols, cells, rows)}
 
 
@@ -45,8 +47,16 @@ def _is_named(row: int, cells: Cells, axes: Axes) -> bool:
     """Whether a label of a row names a total; a place such as 全县 does so only where areas stand."""
     things = _things(row, cells, axes)
     words = [w for w in cells.names_of(row) if w in things or not (is_whole_area(w) and any(things))]
-    words = [w for w in words if w not in cells.constant]
+    words = [w for w in words if w not in cells.constant and not (is_whole_area(w) and _is_event(row, cells, axes))]
     return named_total(words) or any(map(calls_total, things)) or closes_dates(row, cells)
+
+
+def _is_event(row: int, cells: Cells, axes: Axes) -> bool:
+    """Whether a row is that of one event or project in a list of them, as 雨露计划 | 全县 is."""
+    naming = (*axes.activity_cols, *axes.indicator_cols)
+    own = [cells.label(row, c) for c in naming]
+    others = [[cells.label(r, c) for c in naming] for r in cells.table.body_rows if r != row]
+    return bool(own) and all(own) and not any(map(is_total, own)) and own not in others
 
 
 def _alike(rows: Sequence[int], axes: Axes, about: Mapping[int, Row]) -> list[list[int]]:

@@ -84,6 +84,8 @@ class Claims:
         yield alike
         yield tuple(r for r in alike if r < row)
         yield tuple(r for r in alike if r > row)
+        if row == self.whole:
+            yield tuple(r for r in self.data if self.rows[row].period in {"", self.rows[r].period})
 
     def _whole(self, row: int) -> tuple[int, ...]:
         if row not in self._wholes:
