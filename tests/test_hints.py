@@ -11,7 +11,7 @@ import pytest
 
 import tallybook
 from tallybook.errors import UsageError
-from tallybook.model import Areas, Codebook, Holds, Role, Severity, SheetReading
+from tallybook.model import Areas, Codebook, Holds, Role, Severity, SheetReading, a1
 from tallybook.model.codes import in_chinese, meaning_of
 from tallybook.pipeline import Settings, understand
 from tallybook.present import hints_in_words
@@ -385,7 +385,7 @@ def test_a_name_of_odd_signs_is_saved_so_that_it_is_found(tmp_path: Path) -> Non
 
 STATIONS = """
     2022年
-    Province | Station | Crime    | Cases | Solved
+    Province | Beat    | Crime    | Cases | Solved
     Avonland | Bolt    | Theft    | 3     | 1
     Avonland | Bolt    | Arson    | 4     | 2
     Avonland | Card    | Theft    | 5     | 3
@@ -438,17 +438,38 @@ UNSURE = {
 }
 
 
+ALONE = {"an area may be the total of the others", "a column of numbers may be codes or values"}
+"""What is in doubt of one column only; the rest of its table is read."""
+
+
 @pytest.mark.parametrize("why", UNSURE)
 def test_what_is_in_doubt_stays_unexplained_with_its_readings(why: str) -> None:
     reading = read(UNSURE[why])
     (found,) = (f for f in reading.findings if f.code == "LAYOUT_UNSURE")
     assert why in dict(found.facts)["why"].split("; ")
     assert found.severity is Severity.ERROR
-    assert not reading.observations
+    assert bool(reading.observations) == (why in ALONE)
     assert reading.balance.unexplained == int(dict(found.facts)["n"]) > 0
     assert len(found.offers) >= 2
     assert all(meaning_of(o, lang) for o in found.offers for lang in ("en", "zh"))
     assert any(e.strength < 50 for e in reading.why)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "left"),
+    [
+        (UNSURE["an area may be the total of the others"], "E"),
+        (UNSURE["a column of numbers may be codes or values"], "A"),
+        ("2022年\nTown | Visits | | Loans | Guests\nAvon | 75 | 31 | 4 | 8\nBolt | 86 | 24 | 9 | 7", "C"),
+    ],
+)
+def test_a_doubt_about_one_column_leaves_the_rest_of_its_table_read(drawing: str, left: str) -> None:
+    reading = read(drawing)
+    unexplained = {a1(*p) for p, role in reading.roles.items() if role is Role.UNEXPLAINED}
+    assert {cell[:1] for cell in unexplained} == {left}
+    assert reading.observations
+    assert not unexplained & {o.cell for o in reading.observations}
+    assert reading.balance.closes
 
 
 @pytest.mark.parametrize("why", UNSURE)

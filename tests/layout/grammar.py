@@ -80,7 +80,7 @@ class Told:
     unit: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Sheet:
     """A drawing, what each of its cells says, and which cells are printed totals."""
 
@@ -93,7 +93,7 @@ class Sheet:
     """Whether only the title names what is counted."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table:
     """Axes with their places, figures and a style: all that a sheet is drawn from."""
 

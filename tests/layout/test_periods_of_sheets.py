@@ -220,3 +220,31 @@ def test_names_that_agree_with_the_title(title: str, sheet: str, source: str) ->
 def test_a_stated_year_wins_over_a_stretch_of_years() -> None:
     reading = read("2015-2019年统计\n区县 | 讲座\n泸县 | 7\n合江县 | 4", year="2015")
     assert periods(reading) == ["2015", "2015"]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "month"),
+    [
+        ("Posjetitelji 2021\nMjesec | Muzej | Galerija\nRujan | 3 | 4\nListopad | 5 | 6\nStudeni | 7 | 8", "2021-10"),
+        ("Posjetitelji 2021\nGrad | Listopad | Prosinac\nSplit | 3 | 4\nZadar | 5 | 6", "2021-10"),
+        ("Broj posjetitelja po županijama, listopad 2021.\nŽupanija | Muzeji | Galerije\nZadarska | 3 | 4", "2021-10"),
+        ("Zwiedzający 2021\nMiesiąc | Muzeum | Galeria\nListopad | 3 | 4\nGrudzień | 5 | 6", "2021-11"),
+        ("Návštěvnost 2021\nKraj | Listopad | Prosinec\nPraha | 3 | 4\nBrno | 5 | 6", "2021-11"),
+        ("Visitors 2021\nTown | Listopad\nAlton | 3\nBerry | 5", "2021-11"),
+    ],
+)
+def test_listopad_is_the_month_of_its_neighbours_language(drawing: str, month: str) -> None:
+    assert month in periods(read(drawing))
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("臺南市110年各區低收入戶數", "2021"),
+        ("嘉義縣 109年底戶數", "2020"),
+        ("臺南市110年來各區戶數", ""),
+        ("各校110年慶各區戶數", ""),
+    ],
+)
+def test_years_of_the_republic_behind_a_city_in_a_title(title: str, period: str) -> None:
+    assert periods(read(f"{title}\n區別 | 戶數 | 人數\n新營區 | 337 | 671\n鹽水區 | 89 | 241")) == [period] * 4

@@ -344,3 +344,18 @@ def test_numbers_of_notes_are_codes() -> None:
 """)
     assert reading.findings == ()
     assert reading.balance == Balance(numbers=4, observations=2, codes=2)
+
+
+def test_a_continuation_said_in_two_cells_is_no_header() -> None:
+    reading = read("""
+        16-2 零售总额
+        年份 | 城镇 | 乡村
+        2016 | 2118 | 529
+        2017 | 2965 | 741
+
+        16-2 续表 | continued
+        年份 | 批发和零售业 | 其他
+        2016 | 2250 | 79
+        2017 | 3150 | 111
+    """)
+    assert {o.indicator_label for o in reading.observations} == {"城镇", "乡村", "批发和零售业", "其他"}

@@ -13,14 +13,15 @@ from tallybook.notation.lexicon import CONCEPTS
 FILES = sorted(files("tallybook.notation").joinpath("words").iterdir(), key=lambda f: f.name)
 WORDS = {file.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in FILES}
 LISTS = {
-    (name, concept): words for name, file in WORDS.items() for concept, words in file.items() if concept != "script"
+    (name, concept): words for name, file in WORDS.items() for concept, words in file.items() if concept in CONCEPTS
 }
 
 
 @pytest.mark.parametrize("name", WORDS)
 def test_a_file_speaks_of_known_concepts_only(name: str) -> None:
-    assert set(WORDS[name]) <= {*CONCEPTS, "script"}
+    assert set(WORDS[name]) <= {*CONCEPTS, "script", "decimals"}
     assert WORDS[name].get("script", "han") == "han"
+    assert WORDS[name].get("decimals", "comma") == "comma"
 
 
 @pytest.mark.parametrize(("name", "concept"), LISTS, ids=[f"{name}-{concept}" for name, concept in LISTS])

@@ -22,6 +22,18 @@ from tallybook.notation import Separators, may_be_thousands, separators, with_po
         (["1.204", "2.310", "9.118"], Separators.POINT),
         (["Avon, 12", "Bolt, 7", "Card, 9"], Separators.POINT),
         ([], Separators.POINT),
+        (["Kreis", "12,5"], Separators.COMMA),
+        (["Показатель", "0,6"], Separators.COMMA),
+        (["Kreis", "12,5", "1.204"], Separators.COMMA),
+        (["Kreis", "1.204", "2.310", "9.118", "845"], Separators.COMMA),
+        (["Besuche nach Kreisen", "1.204"], Separators.COMMA),
+        (["Kreis", "1.204", "2.310", "9.118", "10845"], Separators.UNSURE),
+        (["Kreis", "1.204", "2.310", "9.11"], Separators.POINT),
+        (["Kreis", "1204", "12"], Separators.POINT),
+        (["District", "12,5"], Separators.UNSURE),
+        (["District", "1.204", "2.310", "9.118"], Separators.POINT),
+        (["区县", "12,5"], Separators.UNSURE),
+        (["Kreis", "District", "12,5"], Separators.UNSURE),
     ],
 )
 def test_a_whole_sheet_says_what_parts_its_decimals(texts: list[str], found: Separators) -> None:

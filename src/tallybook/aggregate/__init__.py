@@ -9,6 +9,7 @@ from tallybook.aggregate.comparison import compare
 from tallybook.aggregate.keys import BY
 from tallybook.aggregate.register import with_divisions
 from tallybook.aggregate.restate import as_of, on_map
+from tallybook.aggregate.suppress import suppressed
 from tallybook.aggregate.totals import total_up
 from tallybook.aggregate.wanted import latest_year, not_added, of_indicators, of_year
 
@@ -23,6 +24,7 @@ __all__ = [
     "of_indicators",
     "of_year",
     "on_map",
+    "suppressed",
     "total_up",
     "with_divisions",
 ]

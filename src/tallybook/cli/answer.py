@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-from tallybook.aggregate import BY, of_indicators
+from tallybook.aggregate import BY, of_indicators, suppressed
 from tallybook.cli.deliver import deliver, deliver_hints
 from tallybook.cli.request import Request, refuse_no_codebook, refuse_target, shape_of
 from tallybook.cli.streams import say
@@ -35,9 +36,16 @@ from tallybook.stated import map_year
 _SHAPES = ("csv", "json", "md", "xlsx")
 
 
-def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None, on_map: str | None) -> NoReturn:
-    """Print or write the totals, then leave with the run's exit code."""
+def answer_totals(
+    request: Request, *, by: tuple[str, ...], earlier: str | None, on_map: str | None, least: int | None
+) -> NoReturn:
+    """Print or write the totals, those below `least` hidden, then leave with the run's exit code."""
     _check_columns(by)
+    if least and earlier:
+        raise UsageError(
+            "--suppress and --compare do not go together: changes would tell what is hidden",
+            "--suppress 不能与 --compare 同用：增减数会泄露被隐去的数",
+        )
     shape = shape_of(request, _SHAPES)
     settings = _settings(request)
     _refuse_inputs(request, settings, *(folders_of(earlier, request.inputs) if earlier else ()))
@@ -49,8 +57,14 @@ def answer_totals(request: Request, *, by: tuple[str, ...], earlier: str | None,
     wanted = Wanted(by, request.year, earlier, request.indicators, map_year(on_map))
     totals, more = total(run, wanted, settings.codebook) if run.balance.numbers else ((), ())
     findings = (*run.findings, *more)
-    report = report_totals(totals, by=by, findings=findings, sources=run.sources, lang=request.lang, earlier=earlier)
-    _deliver(report, shape, request, lambda: _totals_book(run, totals, findings, wanted, settings.codebook, request))
+    told = suppressed(totals, least) if least else totals
+    report = report_totals(told, by=by, findings=findings, sources=run.sources, lang=request.lang, earlier=earlier)
+    _deliver(
+        replace(report, discreet=bool(least)),
+        shape,
+        request,
+        lambda: _totals_book(run, totals, findings, wanted, settings.codebook, request, least),
+    )
 
 
 def answer_observations(request: Request) -> NoReturn:
@@ -138,10 +152,20 @@ def _deliver(report: Report, shape: str, request: Request, book: Callable[[], by
 
 
 def _totals_book(
-    run: Run, totals: Sequence[Total], findings: Sequence[Finding], wanted: Wanted, codebook: Codebook, request: Request
+    run: Run,
+    totals: Sequence[Total],
+    findings: Sequence[Finding],
+    wanted: Wanted,
+    codebook: Codebook,
+    request: Request,
+    least: int | None,
 ) -> bytes:
+    """Give the workbook of totals; where small ones are hidden, without the figures and findings that would tell them."""
     by_area, _ = total(run, Wanted(year=wanted.year, indicators=wanted.indicators, on_map=wanted.on_map), codebook)
-    return _book(run, run.observations, findings, request, wanted.by, totals, by_area)
+    if not least:
+        return _book(run, run.observations, findings, request, wanted.by, totals, by_area)
+    both = [replace(t, members=()) for t in suppressed((*totals, *by_area), least)]
+    return _book(run, (), (), request, wanted.by, both[: len(totals)], both[len(totals) :])
 
 
 def _book(

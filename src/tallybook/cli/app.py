@@ -122,6 +122,12 @@ def totals(
             "--map", help="Give areas as they are in this year: what has merged or was renamed since is restated."
         ),
     ] = None,
+    suppress: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option(
+            "--suppress", min=2, help="Hide totals above 0 and below this number, and those that would tell them: [c]."
+        ),
+    ] = None,
     indicator: Indicators = None,
     year: Year = None,
     area: Area = None,
@@ -143,7 +149,7 @@ def totals(
         tuple(paths or ()), year, area, codebook, workers, tuple(indicator or ()),
         shape, as_json, output, force, lang, strict, quiet, verbose,
     )  # fmt: skip
-    answer_totals(request, by=tuple(b.strip() for b in by.split(",")), earlier=compare, on_map=on_map)
+    answer_totals(request, by=tuple(b.strip() for b in by.split(",")), earlier=compare, on_map=on_map, least=suppress)
 
 
 @app.command()

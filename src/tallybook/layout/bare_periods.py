@@ -1,38 +1,81 @@
-"""Read bare numbers as periods where they run on from one another: 平成29 30 令和元 2, 5.18 5.19 5.20, 2562 2563 under พ.ศ."""
+"""Read bare numbers as periods where they run on from one another: 平成29 30 令和元 2, 5.18 5.19 5.20, 202411 202412 202501, 2562 2563 under พ.ศ."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from tallybook.model.table import Place, Token, TokenKind
-from tallybook.notation import calendar_of, era_year, read_period
+from tallybook.notation import (
+    are_croatian,
+    calendar_of,
+    era_year,
+    read_partial,
+    read_period,
+    says_listopad,
+    without_listopad,
+)
 
 Line = list[tuple[Place, Token]]
+Ways = list[tuple[bool, date]]
+_LETTER = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(\d{1,2})\s*年?度?")
 _DAY = re.compile(r"(\d{1,2})([./])(\d{1,2})")
+_MONTH = re.compile(r"(20\d\d)(0[1-9]|1[0-2])")
 _COUNTED = re.compile(r"1[34]\d\d|2[45]\d\d")
 _REPUBLIC = re.compile(r"[5-9]\d|1[0-4]\d")
 _ROC = re.compile(r"民[国國]")
+_TRIMESTER = re.compile(r"trimest(?:r|er)|tremujor|tromjese", re.IGNORECASE)
+_NUMBERED = re.compile(r"T\s?([1-4])|([1-4])\s?T", re.IGNORECASE)
 _LEAP_YEAR = 2020
-_FEW, _SEVERAL, _TENTH = 2, 3, 10
+_FEW, _SEVERAL, _TENTH, _MONTHS = 2, 3, 10, 12
 
 
 def with_bare_periods(tokens: dict[Place, Token]) -> dict[Place, Token]:
     """Give the tokens with those for periods that only the cells before or behind them tell to be such."""
     texts = dict.fromkeys(t.text for t in tokens.values())
-    counted = next((c for text in texts if (c := calendar_of(text))), None)
-    eras, republic, dated = any(map(era_year, texts)), any(map(_ROC.search, texts)), any(map(_DAY.fullmatch, texts))
-    if not (counted or eras or republic or dated):
+    words = [text for text in texts if _LETTER.search(text)]
+    if any(map(says_listopad, words)) and are_croatian(words):
+        tokens = {p: _in_october(t) for p, t in tokens.items()}
+    if any(map(_TRIMESTER.search, words)):
+        tokens = {p: _in_quarter(t) for p, t in tokens.items()}
+    counted = next((c for text in words if (c := calendar_of(text))), None)
+    eras, republic = any(map(era_year, words)), any(map(_ROC.search, words))
+    days = {text: ways for text in texts if (ways := _readings(text))}
+    months = {text for text in texts if _MONTH.fullmatch(text)}
+    if not (counted or eras or republic or len(days) >= _SEVERAL or len(months) >= _SEVERAL):
         return tokens
-    rows = _lines(tokens, 0)
-    lines = (*rows, *_lines(tokens, 1)) if counted or eras else ()
+    lines = (*_lines(tokens, 0), *_lines(tokens, 1)) if counted or eras else ()
     years = (y for line in lines for y in (*_era_runs(line), *_calendar_runs(line, counted)))
-    headed = (y for line in rows if republic for y in _republic_runs(line) if not _below_numbers(y[0], tokens))
-    days = (d for line in rows if dated for d in _day_runs(line) if not _below_numbers(d[0], tokens))
-    found = dict((*years, *headed, *days))
-    return {p: _period(t, found[p]) if p in found else t for p, t in tokens.items()}
+    headed = [y for line in (_lines(tokens, 0) if republic else ()) for y in _republic_runs(line)]
+    headed += [d for line in _with_several(tokens, days) for d in _day_runs(line, days)]
+    headed += [m for line in _with_several(tokens, months) for m in _month_runs(line)]
+    figures = _first_figures(tokens) if headed else {}
+    found = dict((*years, *((p, text) for p, text in headed if p[0] <= figures.get(p[1], p[0]))))
+    return {p: _period(t, found[p]) if p in found else t for p, t in tokens.items()} if found else tokens
+
+
+def _with_several(tokens: dict[Place, Token], texts: Container[str]) -> list[Line]:
+    """Give the rows that have several of such texts."""
+    dated = Counter(row for (row, _), token in tokens.items() if token.text in texts)
+    rows = {row for row, n in dated.items() if n >= _SEVERAL}
+    return _lines({p: t for p, t in tokens.items() if p[0] in rows}, 0) if rows else []
+
+
+def _in_quarter(token: Token) -> Token:
+    """Give a token that is T1 or 1T as the quarter that it is on a sheet that speaks of trimestres."""
+    match = _NUMBERED.fullmatch(token.text)
+    return _period(token, f"Q{match[1] or match[2]}") if match and not token.counted else token
+
+
+def _in_october(token: Token) -> Token:
+    """Give a token with the month that listopad is in Croatian."""
+    if not says_listopad(token.text):
+        return token
+    text = without_listopad(token.text)
+    return token._replace(text=text, period=token.period and (read_period(text) or read_partial(text) or ""))
 
 
 def _lines(tokens: dict[Place, Token], axis: int) -> list[Line]:
@@ -43,16 +86,22 @@ def _lines(tokens: dict[Place, Token], axis: int) -> list[Line]:
     return list(lines.values())
 
 
-def _below_numbers(place: Place, tokens: dict[Place, Token]) -> bool:
-    """Whether a figure stands above a place: then it is no header."""
-    row, col = place
-    above = (tokens.get((r, col)) for r in range(row))
-    return any(t is not None and t.kind is TokenKind.NUMBER and not t.yearlike for t in above)
+def _first_figures(tokens: dict[Place, Token]) -> dict[int, int]:
+    """Give the row of each column's first figure: what stands below it is no header."""
+    first: dict[int, int] = {}
+    for (row, col), token in tokens.items():
+        if token.kind is TokenKind.NUMBER and not token.yearlike:
+            first[col] = min(row, first.get(col, row))
+    return first
 
 
 def _period(token: Token, text: str) -> Token:
     return token._replace(
-        kind=TokenKind.PERIOD, text=text, quantity=None, period=read_period(text) or "", yearlike=False
+        kind=TokenKind.PERIOD,
+        text=text,
+        quantity=None,
+        period=read_period(text) or read_partial(text) or "",
+        yearlike=False,
     )
 
 
@@ -79,31 +128,32 @@ def _counting(line: Line, number: int) -> Line:
     return found
 
 
-def _day_runs(line: Line) -> Iterator[tuple[Place, str]]:
+def _day_runs(line: Line, read: Mapping[str, Ways]) -> Iterator[tuple[Place, str]]:
     """Give three days or more that follow one another, month or day first; 5.2 may be the 20th.
 
     From 5.1 5.2 5.3 alone nobody knows that they are days: one must be the tenth or later.
     """
     n = 0
     while n < len(line):
-        days = max((_following(line[n:], first) for first in _readings(line[n][1].text)), key=len, default=[])
+        ways = read.get(line[n][1].text, ())
+        days: list[date] = max((_following(line[n + 1 :], first, read) for first in ways), key=len, default=[])
         if len(days) >= _SEVERAL and any(day.day >= _TENTH for day in days):
             yield from ((place, f"{day.month}月{day.day}日") for (place, _), day in zip(line[n:], days, strict=False))
         n += len(days) if len(days) >= _SEVERAL else 1
 
 
-def _following(line: Line, first: tuple[bool, date]) -> list[date]:
+def _following(line: Line, first: tuple[bool, date], read: Mapping[str, Ways]) -> list[date]:
     month_first, day = first
     days = [day]
-    for _, token in line[1:]:
+    for _, token in line:
         after = days[-1] + timedelta(days=1)
-        if (month_first, after) not in _readings(token.text):
+        if (month_first, after) not in read.get(token.text, ()):
             break
         days.append(after)
     return days
 
 
-def _readings(text: str) -> list[tuple[bool, date]]:
+def _readings(text: str) -> Ways:
     """Give the days that a text may mean, and whether the month stands first."""
     match = _DAY.fullmatch(text)
     if not match:
@@ -135,6 +185,15 @@ def _republic_runs(line: Line) -> Iterator[tuple[Place, str]]:
     for group in _groups(years):
         if len(group) >= _SEVERAL:
             yield from ((place, f"民國{year}年") for place, year in group)
+
+
+def _month_runs(line: Line) -> Iterator[tuple[Place, str]]:
+    """Give months of years where three or more follow one another."""
+    told = [(place, _MONTH.fullmatch(t.text)) for place, t in line]
+    months = [(place, int(m[1]) * _MONTHS + int(m[2]) - 1) if m else None for place, m in told]
+    for group in _groups(months):
+        if len(group) >= _SEVERAL:
+            yield from ((place, f"{n // _MONTHS}年{n % _MONTHS + 1}月") for place, n in group)
 
 
 def _groups(years: Sequence[tuple[Place, int] | None]) -> list[list[tuple[Place, int]]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from tallybook.model import Grid
 from tallybook.model.table import Place, Token, TokenKind
 from tallybook.notation import is_continuation, is_unit_line
 
@@ -35,6 +34,17 @@ class Block:
         """Whether a place lies in the block."""
         return self.top <= place[0] <= self.bottom and self.left <= place[1] <= self.right
 
+    def of(self, rows: Mapping[int, Row]) -> dict[int, Row]:
+        """Give the cells within the block, by row."""
+        cut = {row: self.across(cells) for row, cells in rows.items() if self.top <= row <= self.bottom}
+        return {row: cells for row, cells in cut.items() if cells}
+
+    def across(self, cells: Row) -> Row:
+        """Give those cells of a row that lie within the columns of the block."""
+        if not cells or (self.left <= cells[0][0] and cells[-1][0] <= self.right):
+            return cells
+        return [(c, t) for c, t in cells if self.left <= c <= self.right]
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -46,23 +56,20 @@ class _Part:
     rows: tuple[int, ...]
 
 
-def find_blocks(grid: Grid, tokens: Mapping[Place, Token]) -> list[Block]:
-    """Give the blocks of a sheet, each row of blocks from left to right."""
-    if not tokens:
+def find_blocks(rows: Mapping[int, Row], tokens: Mapping[Place, Token], anchors: Mapping[Place, Place]) -> list[Block]:
+    """Give the blocks of a sheet, each row of blocks from left to right; `anchors` says where merges have their value."""
+    if not rows:
         return []
-    return _Cutter(grid, tokens).blocks(Block(0, grid.rows - 1, 0, grid.cols - 1))
+    width = max(cells[-1][0] for cells in rows.values())
+    return _Cutter(rows, tokens, anchors).blocks(Block(0, max(rows), 0, width))
 
 
 class _Cutter:
     """Looks cells up by row; knows how far merges reach."""
 
-    def __init__(self, grid: Grid, tokens: Mapping[Place, Token]) -> None:
-        self.tokens = tokens
-        self.anchors = grid.anchors()
-        self.rows: dict[int, Row] = {}
-        for row, col in sorted(tokens):
-            if tokens[row, col].text:
-                self.rows.setdefault(row, []).append((col, tokens[row, col]))
+    def __init__(self, rows: Mapping[int, Row], tokens: Mapping[Place, Token], anchors: Mapping[Place, Place]) -> None:
+        self.tokens, self.anchors = tokens, anchors
+        self.rows = {r: told for r, cells in rows.items() if (told := [cell for cell in cells if cell[1].text])}
         self.covered: dict[int, set[int]] = {}
         for row, col in self.anchors:
             self.covered.setdefault(row, set()).add(col)
@@ -89,7 +96,7 @@ class _Cutter:
         return [Block(run[0], run[-1], block.left, block.right) for run in runs]
 
     def _within(self, row: int, block: Block) -> Row:
-        return [(c, t) for c, t in self.rows.get(row, []) if block.left <= c <= block.right]
+        return block.across(self.rows.get(row, []))
 
     def _side_by_side(self, block: Block) -> list[Block]:
         gaps = self._gaps(block)
@@ -115,9 +122,9 @@ class _Cutter:
         filled: set[int] = set()
         for row in range(block.top, block.bottom + 1):
             cells = self._within(row, block)
-            if len(cells) > 1:
-                filled.update(c for c, _ in cells)
-                filled.update(c for c in self.covered.get(row, ()) if block.left <= c <= block.right)
+            if len(cells) > 1 and len(filled) <= block.right - block.left:
+                filled.update([c for c, _ in cells])
+                filled.update([c for c in self.covered.get(row, ()) if block.left <= c <= block.right])
         if not filled:
             return set()
         return {c for c in range(min(filled), max(filled)) if c not in filled}

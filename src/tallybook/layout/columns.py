@@ -40,6 +40,7 @@ _LABELS = 2
 _WORDS = re.compile(r"(?=.*[^\W\d_]{3})[^\u3400-\u9fff\d(]+$", re.DOTALL)
 _OPEN = frozenset({Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.OVER})
 _TAG = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d. \-]*[A-Za-z]?|(?=[A-Z\d]*\d)[A-Z\d]{4,}")
+_SIGN = re.compile(r"[A-Za-z*†‡#]{1,3}|[(\[][A-Za-z]{1,2}[)\]]")
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_. ]?\d[\d. \-]*[A-Za-z]?")
 
 
@@ -148,8 +149,11 @@ def column_roles(
     roles |= dict.fromkeys(_half_told(roles, cells, headers), ColumnRole.VALUE)
     roles |= dict.fromkeys(_years_before_values(roles, cells), ColumnRole.PERIOD)
     roles |= dict.fromkeys(_serials_under_the_stub(roles, cells, headers), ColumnRole.CODE)
-    stub = _stub(roles, cells)
-    return roles if stub is None else roles | {stub: ColumnRole.LABEL}
+    roles |= dict.fromkeys(_signs_beside_values(roles, headers, body, tokens), ColumnRole.NOTE)
+    years = _years_that_name_rows(roles, cells, headers)
+    stub = _stub(roles, cells) if years is None else years
+    named = ColumnRole.LABEL if years is None else ColumnRole.PERIOD
+    return roles if stub is None else roles | {stub: named}
 
 
 def _codes_beside_names(roles: dict[int, ColumnRole], cells: dict[int, list[Token]]) -> list[int]:
@@ -214,10 +218,46 @@ def _years_before_values(roles: dict[int, ColumnRole], cells: dict[int, list[Tok
     return [c for c in values[:-1] if _are_running_years(cells[c])]
 
 
+def _signs_beside_values(
+    roles: dict[int, ColumnRole], headers: dict[int, tuple[str, ...]], body: Sequence[int], tokens: dict[Place, Token]
+) -> list[int]:
+    """Find narrow columns of nothing but signs, each behind a figure of the column before: 50 | x, with no header of their own."""
+    found = []
+    for col in (c for c, role in roles.items() if role in (ColumnRole.VALUE, ColumnRole.LABEL)):
+        before, path = roles.get(col - 1), headers.get(col, ())
+        signs = {r: t for r in body if (t := tokens.get((r, col))) and t.text}
+        plain = all(_SIGN.fullmatch(t.text) for t in signs.values())
+        figures = all((t := tokens.get((r, col - 1))) and t.kind is TokenKind.NUMBER for r in signs)
+        headless = path == headers.get(col - 1, ())[: len(path)]
+        if before is ColumnRole.VALUE and signs and plain and figures and headless:
+            found.append(col)
+    return found
+
+
+def _years_that_name_rows(
+    roles: dict[int, ColumnRole], cells: dict[int, list[Token]], headers: dict[int, tuple[str, ...]]
+) -> int | None:
+    """Find the first column where nothing else names the rows and years rise or fall in it: 2011, 2012, 2013 under no header.
+
+    Under a header that nobody knows they must follow one another.
+    """
+    first = next((c for c, role in roles.items() if role not in (ColumnRole.EMPTY, ColumnRole.CODE)), None)
+    if first is None or roles[first] is not ColumnRole.VALUE or len(roles) < _LABELS:
+        return None
+    figures = [t for t in cells[first] if t.kind is not TokenKind.TEXT]
+    years = [int(t.quantity.value) for t in figures if t.yearlike and t.quantity and t.quantity.value]
+    steps = {b - a for a, b in pairwise(years)}
+    run = steps in ({1}, {-1}) or (not headers.get(first) and (min(steps, default=0) > 0 or max(steps, default=0) < 0))
+    told = len(years) == len(figures) >= _MIN_SERIALS and len(cells[first]) - len(years) <= _LABELS
+    return first if told and run else None
+
+
 def _are_running_years(cells: list[Token]) -> bool:
-    years = {int(t.quantity.value) for t in cells if t.yearlike and t.quantity and t.quantity.value}
+    if not all(t.yearlike for t in cells):
+        return False
+    years = {int(t.quantity.value) for t in cells if t.quantity and t.quantity.value}
     runs = max(years, default=0) - min(years, default=0) == len(years) - 1
-    return 1 < len(years) < len(cells) and runs and all(t.yearlike for t in cells)
+    return 1 < len(years) < len(cells) and runs
 
 
 def _are_keys(cells: list[Token]) -> bool:

@@ -23,8 +23,8 @@ def counting_tokens(tokens: Mapping[Place, Token]) -> dict[Place, Token]:
     behind them, and texts before it name the rows: a list of streets or of courses does not.
     """
     columns: dict[int, dict[int, Token]] = {}
-    for (row, col), token in sorted(tokens.items()):
-        if token.text:
+    for row, col in sorted(tokens):
+        if (token := tokens[row, col]).text:
             columns.setdefault(col, {})[row] = token
     named = {r for c in list(columns)[:1] for r, t in columns[c].items() if t.kind is TokenKind.TEXT}
     found: dict[Place, Token] = {}

@@ -39,8 +39,10 @@ class _Looks:
             yield Doubt("a column of years may be periods or values", tuple(choices), (), "columns")
 
     def _all_years(self, col: int) -> bool:
-        cells = self._column(col)
-        return len(cells) >= _MANY and all(t.yearlike for t in cells) and len({t.text for t in cells}) > 1
+        if not all(t.yearlike for t in self._column(col)):
+            return False
+        texts = [t.text for t in self._column(col)]
+        return len(texts) >= _MANY and len(set(texts)) > 1
 
     def values_as_codes(self) -> Iterator[Doubt]:
         """Find columns of whole numbers taken for codes that no header calls so, nor their order, nor their length."""
@@ -48,10 +50,10 @@ class _Looks:
             if col not in self.stated and not _calls_codes(self._header(col)) and self._could_be_values(col):
                 places = tuple((r, col) for r in self.table.body_rows)
                 choices = [_held(col, holds) for holds in (Holds.CODE, Holds.VALUE)]
-                yield Doubt("a column of numbers may be codes or values", tuple(choices), places, "columns")
+                yield Doubt("a column of numbers may be codes or values", tuple(choices), places, "columns", (col,))
 
     def _could_be_values(self, col: int) -> bool:
-        cells = self._column(col)
+        cells = list(self._column(col))
         numbers = [n for t in cells if t.quantity and (n := t.quantity.value) is not None]
         in_order = all(a <= b for a, b in pairwise(numbers)) or all(a <= b for a, b in pairwise(map(str, numbers)))
         return (
@@ -64,8 +66,8 @@ class _Looks:
     def _header(self, col: int) -> str:
         return next(iter(self.table.headers.get(col, ())[-1:]), "")
 
-    def _column(self, col: int) -> list[Token]:
-        return [t for r in self.table.body_rows if (t := self._at(r, col))]
+    def _column(self, col: int) -> Iterator[Token]:
+        return (t for r in self.table.body_rows if (t := self._at(r, col)))
 
     def _at(self, row: int, col: int) -> Token | None:
         token = self.tokens.get((row, col))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tallybook.model.table import ColumnRole, Place, TableLayout, Token, TokenKind
 from tallybook.notation import (
@@ -76,6 +77,9 @@ def is_head(cells: Row) -> bool:
 
     At least one answer must be sure to be one, so that words over columns are not taken for a form.
     """
+    first = next((t for _, t in cells if t.text), None)
+    if first is None or first.kind is not TokenKind.TEXT or not _asks(first.text):
+        return False
     entries = entries_of(cells)
     asked = all(_asks(e.key) and _answers(e.key, e.answer) for e in entries)
     return bool(entries) and asked and any(_surely(e.key, e.answer) for e in entries)
@@ -91,6 +95,7 @@ def is_doubtful(cells: Row) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _asks(key: str) -> bool:
     kinds = (asks_for_words, is_code_header, is_area_header, is_reporter_header, is_period_header, is_key)
     return any(asks(key) for asks in kinds)

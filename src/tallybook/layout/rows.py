@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise, takewhile
 
 from tallybook.layout.forms import is_doubtful, is_head
 from tallybook.model.table import Place, Token, TokenKind
@@ -23,6 +25,7 @@ from tallybook.notation import (
     is_total,
     is_unit_line,
     looks_like_note,
+    looks_like_place,
     names_kind,
     outline,
 )
@@ -38,6 +41,8 @@ class RowKind(StrEnum):
     NUMBERING = "numbering"
 
 
+Texts = dict[int, str]
+"""The texts of a row by column, left to right."""
 Shape = tuple[tuple[int, TokenKind], ...]
 """The columns of a row with the kinds of its cells."""
 
@@ -55,6 +60,7 @@ class Segment:
     body: list[int] = field(default_factory=list)
     groups: dict[int, str] = field(default_factory=dict)
     reach: tuple[int, ...] = ()
+    _headings: list[Texts] = field(default_factory=list)
     _seen: int = 0
     _columns: dict[TokenKind, set[int]] = field(default_factory=dict)
     _shapes: set[Shape] = field(default_factory=set)
@@ -74,6 +80,12 @@ class Segment:
         self._look(rows)
         return _shape(cells) in self._shapes
 
+    def headings(self, rows: Rows) -> list[Texts]:
+        """Give the texts of each header row."""
+        if len(self._headings) < len(self.header):
+            self._headings = [_texts(rows[r]) for r in self.header]
+        return self._headings
+
     def _look(self, rows: Rows) -> None:
         """Look at the rows that came since the last look, so that each is looked at once."""
         for row in self.body[self._seen :]:
@@ -87,6 +99,16 @@ def _shape(cells: list[tuple[int, Token]]) -> Shape:
     return tuple((col, token.kind) for col, token in cells)
 
 
+def _is_mostly(texts: Texts, header: Texts) -> bool:
+    """Whether a row says what a header does, for the most part."""
+    alike = sum([header.get(col) == text for col, text in texts.items()])
+    return 2 * alike > max(len(header), len(texts), _BOXES)
+
+
+def _texts(cells: list[tuple[int, Token]]) -> Texts:
+    return {col: token.text for col, token in cells if token.text}
+
+
 Rows = dict[int, list[tuple[int, Token]]]
 _PAIR, _FEW, _BOXES = 2, 3, 4
 _TITLE = 20
@@ -95,15 +117,20 @@ _COMPUTED = re.compile(r"\(?(\d{1,2})\)?\s*(=.*)?")
 _AGES = re.compile(
     r"(?:under|over|[<>≥])\s*\d{1,3}|\d{1,3}\s*(?:\+|(?:and|or) (?:over|above|more)|[岁歲歳]及?以上)", re.IGNORECASE
 )
+_SIZE = re.compile(
+    r"(?P<low>\d{1,4})(?:\s*[-–~～至]\s*(?P<high>\d{1,4})|(?P<open>\s*(?:\+|(?:and|or) (?:over|above|more)|et plus|y más|e mais|und mehr|人?及?以上|이상)))?",
+    re.IGNORECASE,
+)
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+_LABELS = (TokenKind.TEXT, TokenKind.PERIOD)
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
 
 
 def by_row(tokens: dict[Place, Token]) -> Rows:
     """Arrange tokens by row, left to right."""
     rows: Rows = {}
-    for row, col in sorted(tokens):
-        rows.setdefault(row, []).append((col, tokens[row, col]))
+    for place in sorted(tokens):
+        rows.setdefault(place[0], []).append((place[1], tokens[place]))
     return rows
 
 
@@ -133,6 +160,8 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
     run = years[: years.index(years[0], 1)] if years[0] in years[1:] else years
     repeats = all(y == run[i % len(run)] for i, y in enumerate(years))
     steps = {b - a for a, b in pairwise(run)}
+    if filled[0] not in values and _are_groups(years):
+        return True
     under_spanners = {b - a for a, b in pairwise(years)} in ({0, 1}, {0, -1}) and filled[0] in values
     return (
         (repeats and (steps <= {1} or steps <= {-1}))
@@ -144,17 +173,37 @@ def _heads_years(filled: list[Token], values: list[Token]) -> bool:
     )
 
 
+def _are_groups(years: list[int]) -> bool:
+    """Whether each year comes equally often, twice or more, before the next one: 2019 2019 2019 2020 2020 2020."""
+    groups = [len(list(group)) for _, group in groupby(years)]
+    steps = {b - a for a, b in pairwise(dict.fromkeys(years))}
+    alike = len(set(groups)) == 1 and groups[0] > 1 and len(groups) == len(set(years))
+    return alike and (steps in ({1}, {-1}) or groups[0] > _PAIR)
+
+
 def _heads_classes(filled: list[Token], values: list[Token]) -> bool:
-    """Whether words and numbers together name classes: 20-24 … 45+, or the grades K, 1, 2 … 12."""
-    words = len(filled) - len(values)
+    """Whether words and numbers together name classes: 20-24 … 45+, 1, 2, 3-5, 6+, or the grades K, 1, 2 … 12."""
+    if _are_sizes([t.text for t in filled if t in values or _SIZE.fullmatch(t.text)]):
+        return True
     quantities = [t.quantity for t in values if t.quantity]
-    if words < _PAIR or len(quantities) != len(values):
+    if len(filled) - len(values) < _PAIR or len(quantities) != len(values):
         return False
     if all(_AGES.fullmatch(t.text) for t in values):
-        return words > len(values)
+        return len(filled) - len(values) > len(values)
     numbers = [q.value for q in quantities if q.value is not None]
     counts_on = all(b - a == 1 for a, b in pairwise(numbers)) and bool(numbers) and numbers[0] <= _PAIR
     return len(numbers) == len(values) > _PAIR and counts_on
+
+
+def _are_sizes(texts: list[str]) -> bool:
+    """Whether numbers, stretches and an open end go on from one another without a gap: 1, 2, 3-5, 6-8, 9+."""
+    matches = [_SIZE.fullmatch(text) for text in texts]
+    sizes = [(int(m["low"]), m["high"], m["open"]) for m in matches if m]
+    if len(sizes) < len(texts) or len(texts) <= _PAIR or not any(high or more for _, high, more in sizes):
+        return False
+    ends = [int(high or low) for low, high, _ in sizes]
+    follow = all(low == end + 1 for end, (low, *_) in zip(ends, sizes[1:], strict=False))
+    return follow and not any(more for *_, more in sizes[:-1])
 
 
 def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) -> bool:
@@ -172,9 +221,11 @@ def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
     """Whether the row only numbers the columns, 甲 乙 1 2 3 …, or tags them for machines, #adm1 +name."""
     if _is_numbering_formula(filled) or all(_TAG.match(t.text) for t in filled):
         return True
-    numbers = [n for t in values if t.quantity and (n := t.quantity.value) is not None]
     words = [t.text for t in filled if t.kind not in _VALUES]
-    if not numbers or len(numbers) != len(values) or numbers[0] not in (0, 1, 2) or not all(w in _STEMS for w in words):
+    if not values or not all(w in _STEMS for w in words):
+        return False
+    numbers = [n for t in values if t.quantity and (n := t.quantity.value) is not None]
+    if len(numbers) != len(values) or numbers[0] not in (0, 1, 2) or _are_sizes([t.text for t in values]):
         return False
     return numbers == list(range(int(numbers[0]), int(numbers[0]) + len(numbers))) and (
         bool(words) or len(numbers) > _PAIR
@@ -183,22 +234,24 @@ def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
 
 def _is_numbering_formula(filled: list[Token]) -> bool:
     """Whether a row numbers its columns and says how some are computed: (1) (2) (3)=(1)+(2)."""
-    matches = [_COMPUTED.fullmatch(t.text) for t in filled]
+    matches = list(takewhile(bool, (_COMPUTED.fullmatch(t.text) for t in filled)))
+    if len(matches) < len(filled) or len(filled) <= _PAIR:
+        return False
     numbers = [int(m[1]) for m in matches if m]
     computed = any(m and m[2] for m in matches) or all(t.text.startswith("(") for t in filled)
-    return len(numbers) == len(filled) > _PAIR and computed and all(b - a == 1 for a, b in pairwise(numbers))
+    return computed and all(b - a == 1 for a, b in pairwise(numbers))
 
 
-def segments(tokens: dict[Place, Token]) -> list[Segment]:
+def segments(rows: Rows) -> list[Segment]:
     """Gather the rows of a block into tables, top to bottom."""
-    return _Gatherer(by_row(tokens)).gather()
+    return _Gatherer(rows).gather()
 
 
 class _Gatherer:
     """Goes through the rows; `waiting` holds lines and header rows whose table has not begun yet."""
 
     def __init__(self, rows: Rows) -> None:
-        self.rows, self.last = rows, max(rows, default=-1)
+        self.rows, self.filled, self.last = rows, sorted(rows), max(rows, default=-1)
         self.tables: list[Segment] = []
         self.waiting = Segment()
         self.current: Segment | None = None
@@ -230,8 +283,15 @@ class _Gatherer:
         if kind is RowKind.DATA and self._repeats_header(cells):
             return RowKind.HEAD
         if kind is RowKind.DATA and may_head and _opens_years(cells, self.rows, self.waiting.header):
-            return RowKind.HEAD
+            return RowKind.DATA if self._is_one_more_place(cells) else RowKind.HEAD
         return kind
+
+    def _is_one_more_place(self, cells: list[tuple[int, Token]]) -> bool:
+        """Whether a row has figures and the name of a place just as a row of the body has."""
+        if self.current is None or self.waiting.header or not self.current.has_alike(cells, self.rows):
+            return False
+        above = self.rows[self.current.body[-1]]
+        return looks_like_place(cells[0][1].text) and looks_like_place(above[0][1].text)
 
     def _take(self, row: int, kind: RowKind, *, blank_before: bool) -> None:
         cells, waiting, current = self.rows[row], self.waiting, self.current
@@ -248,14 +308,19 @@ class _Gatherer:
             self.waiting.lines = []
         elif kind is RowKind.LINE:
             _take_line(row, cells, waiting)
-        elif any(is_form_line(t.text) for _, t in cells) or _states_units(cells) or _answers(cells):
+        elif (
+            any(is_form_line(t.text) for _, t in cells)
+            or all(is_continuation(t.text) for _, t in cells)
+            or _states_units(cells)
+            or _answers(cells)
+        ):
             waiting.lines.append(row)
         elif (
             current
             and not waiting.header
             and not self._repeats_header(cells)
             and not self._heads_anew(row)
-            and _reads_on(cells, current, self.rows, blank_before=blank_before)
+            and (self._goes_on_below(row) or _reads_on(cells, current, self.rows, blank_before=blank_before))
         ):
             _read_on(row, current)
         else:
@@ -278,15 +343,17 @@ class _Gatherer:
 
     def _repeats_header(self, cells: list[tuple[int, Token]]) -> bool:
         """Whether a row says what a header row of the table so far does, for the most part, or begins so and goes on with other years."""
-        texts = [(c, t.text) for c, t in cells if t.text]
-        headers = [
-            [(c, t.text) for c, t in self.rows[r] if t.text] for r in (self.current.header if self.current else [])
-        ]
-        if len(texts) < _PAIR:
+        headers = self.current.headings(self.rows) if self.current else []
+        texts = _texts(cells)
+        if len(texts) < _PAIR or not headers:
             return False
         dated = all(t.yearlike or t.kind is TokenKind.PERIOD for _, t in cells[1:])
-        mostly = any(2 * len({*h} & {*texts}) > max(len(h), len(texts), _BOXES) for h in headers)
-        return mostly or texts in headers or (dated and any(h and h[0] == texts[0] for h in headers))
+        begun = next(iter(texts.items()))
+        return (
+            any(_is_mostly(texts, h) for h in headers)
+            or texts in headers
+            or (dated and any(h and next(iter(h.items())) == begun for h in headers))
+        )
 
     def _heads_anew(self, row: int) -> bool:
         """Whether a row that does not follow the body at once has years or a header's words over its first column."""
@@ -294,15 +361,27 @@ class _Gatherer:
             return False
         cells = self.rows[row]
         first = self.current.first_column(self.rows)
-        spans = cells[0][0] > first and self._is_header(row + 1, first)
+        spans = cells[0][0] > first and self._is_header(self._below_spanners(row, first), first)
         return spans or self._is_header(row, first) or sum(t.yearlike for _, t in cells) > 1
+
+    def _goes_on_below(self, row: int) -> bool:
+        """Whether the next row has figures in the same columns, and begins with the same label, as under no header."""
+        cells, below = self.rows[row], self.rows.get(row + 1, [])
+        alike = _shape(cells) == _shape(below) and cells[0][1].text == below[0][1].text
+        return alike and row_kind(below) is RowKind.DATA and not any(is_header(t.text) for _, t in cells)
+
+    def _below_spanners(self, row: int, first: int) -> int:
+        """Give the first row below one that has no words in the first column, past others of its kind."""
+        below = row + 1
+        while (cells := self.rows.get(below, [])) and cells[0][0] > first and row_kind(cells) is RowKind.HEAD:
+            below += 1
+        return below
 
     def _is_header(self, row: int, first: int) -> bool:
         """Whether a row of words begins with a header's word in the first column."""
         cells = self.rows.get(row, [])
-        return (
-            len(cells) > 1 and cells[0][0] == first and is_header(cells[0][1].text) and row_kind(cells) is RowKind.HEAD
-        )
+        begins = len(cells) > 1 and cells[0][0] == first and row_kind(cells) is RowKind.HEAD
+        return begins and _heads_column(first, cells[0][1], self.current, self.rows)
 
     def _opens_body(self, row: int) -> bool:
         """Whether a row of words or years is data: the row above it heads each of its columns, and it has a label.
@@ -316,17 +395,36 @@ class _Gatherer:
             return True
         words = [r for r in header if r not in self.waiting.numbering] or header
         above, own, below = dict(self.rows[words[-1]]), dict(cells), dict(self._next_figures(row))
-        labels = [c for c, t in cells if c in below and t.kind is below[c].kind is TokenKind.TEXT]
-        headed = _heads_each(above, own, labels)
-        return bool(labels) and headed and _are_labels(own[labels[0]].text, below[labels[0]].text)
+        below = own if not below and self._is_last(row) else below
+        labels = [c for c, t in cells if c in below and t.kind is below[c].kind and t.kind in _LABELS]
+        headed = _heads_each(above, own, below, labels)
+        return bool(labels) and headed and _are_labels(own[labels[0]], below[labels[0]])
+
+    def _is_last(self, row: int) -> bool:
+        """Whether no row of figures follows in its table, so that one with numbers or marks must be the only one."""
+        figures = any(t.kind in (TokenKind.NUMBER, TokenKind.MARK) for _, t in self.rows[row])
+        return figures and all(kind not in (RowKind.DATA, RowKind.NUMBERING) for _, kind in self._below(row))
 
     def _next_figures(self, row: int) -> list[tuple[int, Token]]:
-        """Give the first row of figures below a row, with none but rows of words and numbers between."""
-        for r in range(row + 1, self.last + 1):
-            kind = row_kind(self.rows.get(r, []))
-            if kind is not RowKind.HEAD:
-                return self.rows[r] if kind is RowKind.DATA else []
-        return []
+        """Give the first row of figures below a row, with none but rows of words and numbers between, or also less below a number."""
+        numbers = any(t.kind is TokenKind.NUMBER for _, t in self.rows[row])
+        between = (RowKind.HEAD, RowKind.BLANK, RowKind.LINE) if numbers else (RowKind.HEAD,)
+        below = next(((r, kind) for r, kind in self._below(row) if kind not in between), (row, RowKind.BLANK))
+        return self.rows[below[0]] if below[1] is RowKind.DATA else []
+
+    def _below(self, row: int) -> Iterator[tuple[int, RowKind]]:
+        """Go down from a row, a gap at a time, up to a row of nothing but words after one: it heads another table."""
+        gap, before = False, row
+        for r in self.filled[bisect_right(self.filled, row) :]:
+            if r > before + 1:
+                yield r - 1, RowKind.BLANK
+            cells = self.rows[r]
+            kind = row_kind(cells)
+            gap = gap or r > before + 1 or kind is RowKind.BLANK
+            if gap and kind is RowKind.HEAD and all(t.kind in _LABELS for _, t in cells):
+                return
+            yield r, kind
+            before = r
 
     def _stands_for_figures(self, row: int) -> bool:
         """Whether marks of a row, and none of its words, stand over the figures of the next row that has any."""
@@ -336,10 +434,13 @@ class _Gatherer:
         return bool(marks) and marks <= figures and not words & figures
 
 
-def _heads_each(above: dict[int, Token], row: dict[int, Token], labels: list[int]) -> bool:
-    """Whether a header has a word over each cell of a row but the first, and another one over each of its figures."""
+def _heads_each(above: dict[int, Token], row: dict[int, Token], below: dict[int, Token], labels: list[int]) -> bool:
+    """Whether a header has a word over each cell of a row but the first, and another one over each of its figures.
+
+    A word that nothing stands below is a label, which goes on below itself.
+    """
     heads = {c: above[c].text for c in sorted(row)[1:] if c in above}
-    figures = [h for c, h in heads.items() if c not in labels]
+    figures = [h for c, h in heads.items() if c not in labels and (c in below or row[c].kind not in _LABELS)]
     told = len(heads) == len(row) - 1 and not set(heads.values()) & {t.text for t in row.values()}
     return told and len(set(figures)) == len(figures) and not set(figures) & {heads.get(c) for c in labels}
 
@@ -359,14 +460,18 @@ def _keyed(cells: list[tuple[int, Token]]) -> bool:
     return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
 
 
-def _are_labels(text: str, below: str) -> bool:
-    """Whether two texts below each other can both be labels of rows."""
-    return not names_kind(text) and not names_kind(below) and has_chinese(text) == has_chinese(below)
+def _are_labels(one: Token, below: Token) -> bool:
+    """Whether two texts below each other can both be labels of rows: two periods, two places, or words that name no kind of thing."""
+    if one.kind is TokenKind.PERIOD or (_ends_in_header(one) and _ends_in_header(below)):
+        return True
+    named = names_kind(one.text) or names_kind(below.text)
+    return not named and has_chinese(one.text) == has_chinese(below.text)
 
 
 def _states_units(cells: list[tuple[int, Token]]) -> bool:
-    """Whether a short row says in what the table counts: 2021年 … 单位：万人 (10 000 persons)."""
-    return len(cells) <= _FEW and any(is_unit_line(t.text) for _, t in cells)
+    """Whether a short row says in what the table counts: 2021年 … 单位：万人; before two headers it is the corner's word."""
+    others = cells[1:] if len(cells) > _PAIR else cells
+    return len(cells) <= _FEW and any(is_unit_line(t.text) for _, t in others)
 
 
 def _answers(cells: list[tuple[int, Token]]) -> bool:
@@ -501,7 +606,8 @@ def _reads_on(cells: list[tuple[int, Token]], current: Segment, rows: Rows, *, b
 def _fills_a_row(cells: list[tuple[int, Token]], current: Segment, rows: Rows) -> bool:
     """Whether a lone figure like a year stands with its labels where another row of the body has its own."""
     figures = [c for c, t in cells if t.kind is TokenKind.NUMBER]
-    return len(figures) == 1 and current.has_alike(cells, rows) and not any(is_header(t.text) for _, t in cells)
+    headed = any(_heads_column(c, t, current, rows) for c, t in cells)
+    return len(figures) == 1 and current.has_alike(cells, rows) and not headed
 
 
 def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_there: list[Token]) -> bool:
@@ -511,4 +617,16 @@ def _heads(cells: list[tuple[int, Token]], current: Segment, rows: Rows, words_t
     if sum(c not in labels for c, _ in cells) > 1:
         return True
     repeats = any(len(texts & {t.text for _, t in rows[r]}) > 1 for r in current.header)
-    return repeats or len(words_there) > 1 or any(is_header(t) for t in texts)
+    return repeats or len(words_there) > 1 or any(_heads_column(c, t, current, rows) for c, t in cells)
+
+
+def _heads_column(col: int, token: Token, current: Segment | None, rows: Rows) -> bool:
+    """Whether a text is a header's word, and not one more of the names in its column that end in such a word: 凤岭街道, Kent County; or a period: 2023 год."""
+    body = current.body if current else []
+    names = [t for r in {*body[:2], *body[-2:]} for c, t in rows[r] if c == col]
+    said = token.kind is not TokenKind.PERIOD and is_header(token.text)
+    return said and not (_ends_in_header(token) and any(map(_ends_in_header, names)))
+
+
+def _ends_in_header(token: Token) -> bool:
+    return looks_like_place(token.text) and is_header(token.text)

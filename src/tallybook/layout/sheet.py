@@ -11,7 +11,7 @@ from tallybook.layout.columns import column_roles, header_paths
 from tallybook.layout.counts import counting_tokens
 from tallybook.layout.doubts import doubts_of
 from tallybook.layout.forms import entries_of, form_bands, is_head
-from tallybook.layout.rows import Segment, segments
+from tallybook.layout.rows import Rows, Segment, by_row, segments
 from tallybook.layout.stated import Stated, misfits_of, stated_tables, with_columns
 from tallybook.layout.tokens import read_tokens, separators_of
 from tallybook.model import Grid, Hint
@@ -29,34 +29,44 @@ def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None, hints: Sequen
     parted = separators_of(grid)
     tokens = with_bare_periods(read_tokens(grid, marks or {}, parted))
     tokens.update(counting_tokens(tokens))
-    anchors, whole = grid.anchors(), of_sheet(hints)
-    blocks = find_blocks(grid, tokens)
+    anchors, whole, rows = grid.anchors(), of_sheet(hints), by_row(tokens)
+    blocks = find_blocks(rows, tokens, anchors)
     stated = stated_tables(of_tables(hints), blocks, tokens) if hints and tokens else Stated()
-    natural = {block: [(s, whole) for s in _found(block, tokens)] for block in blocks if not stated.tables}
+    natural = {block: [(s, whole) for s in _found(block, rows)] for block in blocks if not stated.tables}
     tables = tuple(
-        t for block, found in (stated.tables or natural).items() for t in _tables(block, found, tokens, anchors)
+        t for block, found in (stated.tables or natural).items() for t in _tables(block, found, tokens, rows, anchors)
     )
-    used = {(r, c) for t in tables for r in (*t.header_rows, *t.body_rows) for c in t.columns}
-    lines = tuple(p for p in sorted(tokens) if p not in used)
+    lines = _lines(rows, tables)
     misfits = (*stated.misfits, *misfits_of(hints, tables)) if any(t.counted for t in tokens.values()) else ()
     return SheetLayout(
         tables, tokens, lines, decimal_comma=parted is Separators.COMMA, hint=whole, misfits=tuple(misfits)
     )
 
 
-def _found(block: Block, tokens: dict[Place, Token]) -> list[Segment]:
-    return [s for s in segments({p: t for p, t in tokens.items() if block.holds(p)}) if s.body]
+def _lines(rows: Rows, tables: Sequence[TableLayout]) -> tuple[Place, ...]:
+    """Give the cells that stand in no table."""
+    used: dict[int, set[int]] = {}
+    for table in tables:
+        for row in (*table.header_rows, *table.body_rows):
+            used.setdefault(row, set()).update(table.columns)
+    return tuple((row, c) for row, cells in rows.items() for c, _ in cells if row not in used or c not in used[row])
+
+
+def _found(block: Block, rows: Rows) -> list[Segment]:
+    return [s for s in segments(block.of(rows)) if s.body]
 
 
 def _tables(
     block: Block,
     found: Sequence[tuple[Segment, Hint]],
     tokens: dict[Place, Token],
+    rows: Rows,
     anchors: dict[Place, Place],
 ) -> list[TableLayout]:
     """Give the tables of a block, each with the lines above it that speak for it."""
     used = {r for s, _ in found for r in (*s.header, *s.body)}
-    lines = sorted({*block.lines, *(p for p in tokens if block.holds(p) and p[0] not in used)})
+    beside = ((row, c) for row, cells in rows.items() if row not in used for c, _ in cells)
+    lines = sorted({*block.lines, *filter(block.holds, beside)})
     cols = range(block.left, block.right + 1)
     return [
         band

@@ -120,7 +120,7 @@ def _segment(hint: Hint, rows: Rows) -> Segment | None:
         header = list(within(hint.header, rows))
         body = [r for r in rows if r > min(header, default=-1) and r not in header and _may_be_body(rows[r])]
     else:
-        return next((s for s in segments({(r, c): t for r in rows for c, t in rows[r]}) if s.body), None)
+        return next((s for s in segments(rows) if s.body), None)
     numbering = [
         r for r in header if row_kind(rows[r]) is RowKind.NUMBERING or is_facts(rows[r]) or r > min(body, default=r)
     ]
@@ -129,7 +129,7 @@ def _segment(hint: Hint, rows: Rows) -> Segment | None:
 
 def _header_above(first: int, rows: Rows) -> list[int]:
     """Give the header rows that are found for the table in which a body's first row stands."""
-    found = segments({(r, c): t for r in rows if r <= first for c, t in rows[r]})
+    found = segments({r: cells for r, cells in rows.items() if r <= first})
     above = found[-1] if found else Segment()
     return [r for r in above.header if r < first]
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from tallybook.model import Cell, CellKind, Grid, Quantity, Unread
+from tallybook.model import Cell, CellKind, Grid, Qualifier, Quantity, Unread
 from tallybook.model.table import Place, Token, TokenKind
 from tallybook.notation import (
     Separators,
@@ -24,12 +25,15 @@ from tallybook.notation import (
     with_point,
 )
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_YEAR, _LAST_YEAR = Decimal(1900), Decimal(2100)
 _ISO_DAY = 10
 _PERCENT_POWER = 2
 _ROC_YEAR = re.compile(r"(?:民[国國])?\d{2,3}年?度?")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _ROC = re.compile(r"民[国國]")
+_KEYED = re.compile(r"\w+(?:,\w+)*\\(?:time|TIME_PERIOD)\s*")
+_FLAGGED = re.compile(r"(?P<figure>-?\d[\d.,]*|:) (?P<flags>[a-z]{1,3})")
+_STATUS = {"b": "B", "d": "D", "e": "E", "f": "F", "i": "I", "n": "N", "p": "P", "s": "E", "u": "U"}
 
 
 def separators_of(grid: Grid) -> Separators:
@@ -38,15 +42,21 @@ def separators_of(grid: Grid) -> Separators:
 
 
 def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dict[Place, Token]:
-    """Give one token for every non-empty cell; `marks` says what the user's own marks mean."""
-    roc = any(_ROC.search(cell.raw) for cell in grid.cells.values())
-    read: dict[tuple[CellKind, str, bool], Token] = {}
+    r"""Give one token for every non-empty cell; `marks` says what the user's own marks mean.
+
+    In a table whose rows are named by keys, geo\time, letters behind figures are flags.
+    """
+    keyed = any("\\" in c.raw and _KEYED.fullmatch(c.raw) for c in grid.cells.values())
+    roc = any(_ROC.search(c.raw) for c in grid.cells.values() if c.kind is not CellKind.NUMBER)
+    read: dict[tuple[CellKind, bool], dict[str, Token]] = {}
     tokens: dict[Place, Token] = {}
     for place, cell in grid.cells.items():
-        key = (cell.kind, cell.raw, cell.percent)
-        if key not in read:
-            read[key] = (_marked(cell, marks) if marks else None) or _token(cell, parted, roc=roc)
-        tokens[place] = read[key]
+        alike = read.setdefault((cell.kind, cell.percent), {})
+        token = alike.get(cell.raw)
+        if token is None:
+            own = (_marked(cell, marks) if marks else None) or (_flagged(cell, parted) if keyed else None)
+            token = alike[cell.raw] = own or _token(cell, parted, roc=roc)
+        tokens[place] = token
     return tokens
 
 
@@ -58,6 +68,16 @@ def _marked(cell: Cell, marks: Mapping[str, str]) -> Token | None:
         zero = Decimal(0)
         return Token(TokenKind.NUMBER, cell.raw.strip(), Quantity(zero, zero, zero), counted=True)
     return Token(TokenKind.MARK, cell.raw.strip(), status=meaning)
+
+
+def _flagged(cell: Cell, parted: Separators) -> Token | None:
+    """Read a figure with the flags behind it, 8.0 e; the first that SDMX has a letter for is its status."""
+    match = _FLAGGED.fullmatch(cell.raw.strip()) if cell.kind is CellKind.TEXT else None
+    if match is None:
+        return None
+    token = _text(match["figure"], parted, roc=False)
+    status = next((s for flag in match["flags"] if (s := _STATUS.get(flag))), "")
+    return token if token.kind is TokenKind.MARK else token._replace(text=cell.raw.strip(), status=status)
 
 
 def _token(cell: Cell, parted: Separators, *, roc: bool) -> Token:
@@ -76,9 +96,9 @@ def _number(cell: Cell, *, roc: bool) -> Token:
         return Token(TokenKind.ODD, cell.raw, counted=True, reason="not a number")
     if cell.percent:
         value = shifted(value, _PERCENT_POWER)
-    quantity = Quantity(value, value, value, unit="%" if cell.percent else "")
+    quantity = Quantity(value, value, value, Qualifier.EXACT, "%" if cell.percent else "")
     period = read_period(cell.raw, roc=True) or "" if roc else ""
-    return Token(TokenKind.NUMBER, cell.raw, quantity, period=period, yearlike=_yearlike(value), counted=True)
+    return Token(TokenKind.NUMBER, cell.raw, quantity, "", period, _yearlike(value), counted=True)
 
 
 def _yearlike(value: Decimal) -> bool:
@@ -91,6 +111,7 @@ def _date(cell: Cell) -> Token:
     return Token(TokenKind.TEXT, cell.raw)
 
 
+@lru_cache(maxsize=20_000)
 def _text(raw: str, parted: Separators, *, roc: bool) -> Token:
     text = seen(raw).strip()
     if not text:

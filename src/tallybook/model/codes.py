@@ -356,7 +356,7 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         "LAYOUT_UNSURE",
         _E,
         ("Layout not understood", "表式无法确定"),
-        ("A table of {n} number(s) is not understood: {why}.", "有 {n} 个数字的表格无法识别：{why}。"),
+        ("{n} number(s) of a table are not understood: {why}.", "表格中有 {n} 个数字无法识别：{why}。"),
         (
             "Add the hint that is right to your tallybook.toml, or give every column a header and every row a label.",
             "请把正确的版式说明写进 tallybook.toml，或给每列写表头、每行写名称。",

@@ -36,12 +36,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a table may be read in several ways, and which; `places` beside its values are in doubt too."""
+    """Why a table may be read in several ways, and which; `places` beside its values are in doubt too.
+
+    `cols` are the columns that alone are in doubt, where the rest of the table is the same in each of the ways.
+    """
 
     why: str
     choices: tuple[Choice, ...]
     places: tuple[tuple[int, int], ...] = ()
     about: str = ""
+    cols: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,15 +70,21 @@ class Grid:
     @property
     def rows(self) -> int:
         """One more than the last row that holds a cell."""
-        return max((r for r, _ in self.cells), default=-1) + 1
+        return max(self.cells, default=(-1, -1))[0] + 1
 
     @property
     def cols(self) -> int:
         """One more than the last column that holds a cell."""
         return max((c for _, c in self.cells), default=-1) + 1
 
+    def raw(self, row: int, col: int) -> str:
+        """Give what stands in a cell, as the file has it, but for blanks around it."""
+        return self.cells[row, col].raw.strip()
+
     def anchors(self) -> dict[tuple[int, int], tuple[int, int]]:
         """Map every cell that a merge covers to the cell that holds the merge's value."""
+        if not self.merges:
+            return {}
         rows, cols = self.rows, self.cols
         return {
             (r, c): (m.top, m.left)

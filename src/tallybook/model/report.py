@@ -27,6 +27,7 @@ class Report:
     """A command's answer. `rows` has the contract's columns, `shown` headings and texts for people.
 
     `breaks` names the rows of `shown` after which a line is drawn. `why` is what the reading of each sheet rests on.
+    A `discreet` report is to be published: its findings, which quote figures, are for whoever made it.
     """
 
     command: str
@@ -37,3 +38,4 @@ class Report:
     balance: Balance
     sources: tuple[SourceBalance, ...]
     why: tuple[tuple[str, Evidence], ...] = ()
+    discreet: bool = False

@@ -53,6 +53,7 @@ from tallybook.notation.labels import (
     is_total,
     is_unit_header,
     is_value_header,
+    is_weekly,
     is_whole_area,
     looks_like_note,
     mentions_total,
@@ -63,6 +64,7 @@ from tallybook.notation.labels import (
 )
 from tallybook.notation.likeness import holds_words, plain_order
 from tallybook.notation.marks import read_mark
+from tallybook.notation.months import are_croatian, says_listopad, without_listopad
 from tallybook.notation.numerals import last_digit, shifted
 from tallybook.notation.periods import (
     find_period,
@@ -93,14 +95,17 @@ from tallybook.notation.units import (
     Unit,
     count_the_same,
     implied_unit,
+    is_rate,
     is_unit_line,
     read_unit,
+    read_unit_code,
     split_unit,
     title_units,
     without_units,
 )
 from tallybook.notation.unseen import seen
 from tallybook.notation.versions import Version, newer, read_version
+from tallybook.notation.western_units import currencies
 
 __all__ = [
     "HIDDEN",
@@ -110,6 +115,7 @@ __all__ = [
     "Unit",
     "Version",
     "Within",
+    "are_croatian",
     "are_places",
     "asks_for_words",
     "bracketed_name",
@@ -117,6 +123,7 @@ __all__ = [
     "calls_total",
     "clean_label",
     "count_the_same",
+    "currencies",
     "decode",
     "discreet",
     "divisions",
@@ -159,6 +166,7 @@ __all__ = [
     "is_part",
     "is_period_header",
     "is_place",
+    "is_rate",
     "is_ratio",
     "is_reporter_header",
     "is_serial_header",
@@ -172,6 +180,7 @@ __all__ = [
     "is_unit_header",
     "is_unit_line",
     "is_value_header",
+    "is_weekly",
     "is_whole_area",
     "join_period",
     "kind_of",
@@ -205,9 +214,11 @@ __all__ = [
     "read_rows",
     "read_stroked",
     "read_unit",
+    "read_unit_code",
     "read_version",
     "register",
     "running_since",
+    "says_listopad",
     "seen",
     "separators",
     "series_of",
@@ -221,6 +232,7 @@ __all__ = [
     "tongues",
     "widest",
     "with_point",
+    "without_listopad",
     "without_units",
     "write_columns",
     "write_hint",

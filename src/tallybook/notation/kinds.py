@@ -8,6 +8,7 @@ from functools import lru_cache
 from tallybook.model import IndicatorKind, Observation
 from tallybook.notation.labels import is_cumulative, is_ratio, is_stock
 from tallybook.notation.series import name_of
+from tallybook.notation.units import is_rate
 
 
 def kind_of(o: Observation, stated: Mapping[str, IndicatorKind]) -> IndicatorKind:
@@ -19,7 +20,7 @@ def kind_of(o: Observation, stated: Mapping[str, IndicatorKind]) -> IndicatorKin
 
 @lru_cache(maxsize=20_000)
 def _by_words(label: str, unit: str) -> IndicatorKind:
-    if is_ratio(label) or unit in {"%", "‰"}:
+    if is_ratio(label) or unit in {"%", "‰"} or is_rate(unit):
         return IndicatorKind.RATIO
     if is_cumulative(label):
         return IndicatorKind.CUMULATIVE

@@ -27,7 +27,7 @@ _MOST_WORDS, _WORD = 6, 3
 _HEADERS = ("serial", "code", "contact", "remark", "unit", "area", "reporter", "indicator", "class", "period")
 _UNSURE_HEADERS = frozenset({"class", "reporter"})
 _CONTINUED = re.compile(
-    r"^[(\[]?\s*(?:续表?|續表?|接上表|上接)\s*[\d一二三四五六七八九十]*\s*[)\]]?$|^[(\[]?(?:table \d+ )?(?:continued|cont'?d?\.?|fortsetzung)[)\]]?$",
+    r"^(?:表?\s*\d[\d.\-–]*\s+)?[(\[]?\s*(?:续表?|續表?|接上表|上接)\s*[\d一二三四五六七八九十]*\s*[)\]]?$|^[(\[]?(?:table \d+ )?(?:continued|cont'?d?\.?|fortsetzung)[)\]]?$",
     re.IGNORECASE,
 )
 _FORM_WORD = (
@@ -68,6 +68,8 @@ def outline(label: str) -> tuple[int, str]:
 @lru_cache(maxsize=20_000)
 def clean_label(text: str) -> str:
     """Write a label plainly: full-width forms, line breaks, gaps inside words, footnote marks."""
+    if text.isascii() and text.isdigit():
+        return text
     bare = _FOOTNOTE.sub("", seen(text).strip())
     return _GAP.sub("", re.sub(r"\s+", " ", unicodedata.normalize("NFKC", bare))).strip()
 
@@ -81,8 +83,12 @@ def _spellings(label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plain, bare, *(part.strip() for part in (both.groups() if both else ())))))
 
 
-@lru_cache(maxsize=50_000)
 def _says(concept: str, label: str) -> bool:
+    return not label.isdecimal() and _has_words(concept, label)
+
+
+@lru_cache(maxsize=50_000)
+def _has_words(concept: str, label: str) -> bool:
     return any(words_for(concept, s) or _twice(concept, s) for s in _spellings(label) if s)
 
 
@@ -118,6 +124,7 @@ def is_total(label: str) -> bool:
     return _says("total", label)
 
 
+@lru_cache(maxsize=20_000)
 def calls_total(label: str) -> bool:
     """Whether the name of an area calls it a total: State Total, Total North Island, 江阳区合计."""
     return any(_CALLED.search(s) or _CALLED_HAN.search(s) for s in _spellings(label))
@@ -283,6 +290,11 @@ def is_daily(title: str) -> bool:
     return any(map(partial(words_for, "daily"), title.splitlines()))
 
 
+def is_weekly(title: str) -> bool:
+    """Whether a title speaks of figures week by week: 周报, weekly return."""
+    return any(map(partial(words_for, "weekly"), title.splitlines()))
+
+
 def is_continuation(text: str) -> bool:
     """Whether the line only says that a table goes on: (续), 续表一, continued."""
     return bool(_CONTINUED.match(clean_label(text)))
@@ -308,6 +320,7 @@ def names_office(text: str) -> bool:
     return bool(_OFFICE.search(clean_label(text)))
 
 
+@lru_cache(maxsize=20_000)
 def is_form_word(text: str) -> bool:
     """Whether the whole text asks for who filled a form in, or how to reach them."""
     return bool(_FORM_WORDS.match(clean_label(text).rstrip(":： "))) or is_contact_header(text)
@@ -318,6 +331,7 @@ def asks_for_words(label: str) -> bool:
     return is_form_word(label) or _says("asked", label)
 
 
+@lru_cache(maxsize=20_000)
 def is_form_line(text: str) -> bool:
     """Whether the line is a form's head or foot: who filled it in, when, by what order."""
     return bool(_FORM.search(clean_label(text)))

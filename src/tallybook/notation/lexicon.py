@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 
 class Stand(StrEnum):
@@ -44,6 +46,7 @@ CONCEPTS = {
     "this_month": Stand.WHOLE,
     "last_month": Stand.WHOLE,
     "last_period": Stand.WHOLE,
+    "count": Stand.START,
     "ratio": Stand.WITHIN,
     "stock": Stand.WITHIN,
     "change": Stand.WITHIN,
@@ -52,6 +55,7 @@ CONCEPTS = {
     "cumulative": Stand.WITHIN,
     "running": Stand.WHOLE,
     "daily": Stand.WITHIN,
+    "weekly": Stand.WITHIN,
     "note": Stand.START,
 }
 """Every concept that the files in `words/` may give words for."""
@@ -71,14 +75,25 @@ _UNSPACED = {
 _WHOLE_IN_CHINESE = frozenset({"period"})
 
 
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_ABOUT = ("script", "decimals")
+"""What a file in `words/` says of its language itself: that it leaves no gaps, that it writes decimal commas."""
+
+
+@lru_cache(maxsize=1)
+def _languages() -> tuple[dict[str, Any], ...]:
+    paths = sorted(files("tallybook.notation").joinpath("words").iterdir(), key=lambda f: f.name)
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in paths)
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     wrapped: dict[str, list[str]] = {concept: [] for concept in CONCEPTS}
-    for file in sorted(files("tallybook.notation").joinpath("words").iterdir(), key=lambda f: f.name):
-        language = tomllib.loads(file.read_text(encoding="utf-8"))
-        unspaced = language.pop("script", "") == "han"
+    for language in _languages():
+        unspaced = language.get("script") == "han"
         for concept, words in language.items():
-            wrapped[concept].append(_wrapped(concept, "|".join(words), unspaced=unspaced))
+            if concept not in _ABOUT:
+                wrapped[concept].append(_wrapped(concept, "|".join(words), unspaced=unspaced))
     return {concept: re.compile("|".join(p), re.IGNORECASE) for concept, p in wrapped.items()}
 
 
@@ -92,3 +107,19 @@ def _wrapped(concept: str, words: str, *, unspaced: bool) -> str:
 def words_for(concept: str, label: str) -> re.Match[str] | None:
     """Find a concept's words in a label that is written plainly."""
     return _patterns()[concept].search(label)
+
+
+def writes_decimal_commas(texts: Iterable[str]) -> bool:
+    """Whether more texts, or long words in them, belong to languages that write 12,5 alone than to the others alone."""
+    commas, points = _whole_words(commas=True), _whole_words(commas=False)
+    said = {w for t in texts for w in (t, *_LONG_WORD.findall(t))}
+    told = [(bool(commas.fullmatch(w)), bool(points.fullmatch(w))) for w in said]
+    return told.count((True, False)) > told.count((False, True))
+
+
+@lru_cache(maxsize=2)
+def _whole_words(*, commas: bool) -> re.Pattern[str]:
+    """Give the pattern of all words of the languages that write decimal commas, or of the others."""
+    spoken = [language for language in _languages() if (language.get("decimals") == "comma") is commas]
+    words = [w for language in spoken for concept, ws in language.items() if concept not in _ABOUT for w in ws]
+    return re.compile("|".join(f"(?:{w})" for w in words), re.IGNORECASE)

@@ -9,7 +9,7 @@ _ABSENT = ("/", "\\", "无", "無", "没有", "nil", "none", "z", "[z]", "(z)")
 _MISSING = (
     ".", "..", "...", "....", "......", "n/a", "na", "nan", "n.a.", "#n/a", "null", ":", "(:)", "暂无", "未统计", "缺", "未报",
     "k.a.", "k. a.", "nd", "n.d.", "n/d", "n.d", "s.d.", "s/d", "nr", "n/r", "n.v.", "w.n.a.", "[u]", "[w]", "u", "///", "•", "?",
-    "not available", "not reported", "not applicable", "no data",
+    "not available", "not reported", "not applicable", "no data", "无数据", "無數據", "無資料", "无资料", "数据缺失", "자료없음", "자료 없음", "データなし",
 )  # fmt: skip
 _SUPPRESSED = (
     "*", "**", "***", "x", "c", "s", "d", "(d)", "(s)", "ds", "[c]", "[x]", "[s]", "[d]", "[low]", "(c)", "(x)", ": c", ":c", "#",

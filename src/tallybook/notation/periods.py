@@ -86,6 +86,7 @@ _INSIDE = (
     r"(?<![^\W_])S?FYE?\s*['’]?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?(?!\d)",
     r"(?P<roc>1[0-4]\d)(?:\s*(?:學年|年度|年底)|年\s*第\s*(?P<q>[一二三四1-4])\s*季|年\s*(?P<m>\d{1,2})月)",
     r"^(?P<roc>1[0-4]\d)\s*年",
+    r"(?<=[\u4e00-\u9fff][市縣])(?P<roc>1[0-4]\d)\s*年(?![代來来慶庆史間间])",
 )
 _EDGE = r"(?<!\d)(?<!\d\.)"
 _FINDERS = tuple(re.compile(_EDGE + p, re.IGNORECASE) for p in _INSIDE)
@@ -142,6 +143,7 @@ _DATED_RANGE = re.compile(_DAY.replace(")?(?P<d", ")(?P<d").format(1) + r"\s*(?:
 _END_OF = re.compile(r"(.*\d\s*[年月])([末底])")
 _IN_MONTHS = re.compile(r"(\d{4})-(?:\d\d/\d{4}-)?([HQ]?)(\d{1,2})")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_COMPACT_MONTH = re.compile(r"((?:19|20)\d\d)\.?(0[1-9]|1[0-2])")
 _STRETCHES = {(1, 6): "-H1", (7, 12): "-H2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4"}
 _MONTH_HEADER = re.compile(r"^(?:月份?|months?)$", re.IGNORECASE)
 _QUARTER_HEADER = re.compile(r"^(?:季度?|quarters?)$", re.IGNORECASE)
@@ -229,9 +231,11 @@ def _said_by_all(texts: Iterable[str]) -> str | None:
 def read_dated(text: str, header: str) -> str | None:
     """Read what stands under a header that names dates, months or quarters.
 
-    There 5.24 is a day, 3 may be a month, 5.22-28 a stretch of days: -05-22/-05-28.
+    There 5.24 is a day, 3 may be a month, 202405 and 2024.05 are one, 5.22-28 a stretch of days: -05-22/-05-28.
     """
     plain = _plain(text)
+    if month := _COMPACT_MONTH.fullmatch(plain):
+        return f"{month[1]}-{month[2]}"
     if _MONTH_HEADER.match(header) and plain.isdigit() and _month(plain):
         return f"-{int(plain):02d}"
     if _QUARTER_HEADER.match(header) and plain in {"1", "2", "3", "4"}:

@@ -14,8 +14,9 @@ _REACHES = re.compile(
 )
 """Mobile and landline numbers and identity numbers of China, and addresses of mail."""
 _WORD = r"[^\s:：;；,，]+"
+_ANSWERING = rf"{_WORD}(?![^\s:：;；,，]|\s*[:：])"
 _ANSWER = re.compile(
-    rf"(?P<key>{_WORD}(?: {_WORD}){{0,3}})(?P<colon>\s*[:：]\s*)(?P<answer>{_WORD}(?: {_WORD}(?![^\s:：;；,，]|\s*[:：]))*)"
+    rf"(?P<key>{_WORD}(?: {_WORD}){{0,3}})(?P<colon>\s*[:：]\s*)(?P<answer>{_ANSWERING}(?: {_ANSWERING})*)"
 )
 
 

@@ -1,6 +1,7 @@
 """Tell from the numbers of a whole sheet whether a comma or a point parts the decimals.
 
-`1.234,5` is read only where the sheet says so: where several numbers can be read no other way and none contradicts them.
+`1.234,5` is read only where the sheet says so: where several numbers can be read no other way and none contradicts them,
+or fewer in a sheet whose words are those of a language that writes commas. In such a sheet `1.234` is a thousand and more.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
+
+from tallybook.notation.lexicon import writes_decimal_commas
 
 _GROUP = r"(?:[.\s]\d{3})"
 _COMMA_DECIMAL = re.compile(
@@ -19,6 +22,7 @@ _POINT_DECIMAL = re.compile(r"[-+(]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\
 _COMMA_GROUPS = re.compile(r"[-+(]?\d{1,3}(?:,\d{3}){2,}[)%]?")
 _EITHER = re.compile(r"[-+(]?[1-9]\d{0,2}\.\d{3}[)%]?")
 _EUROPEAN = re.compile(rf"([-+(]?)(\d{{1,3}}{_GROUP}+|\d+)(?:,(\d+))?([)%]?)")
+_UNGROUPED = re.compile(r"[-+(]?\d{5,}(?:[.,]\d+)?[)%]?")
 _FEWEST = 3
 
 
@@ -32,12 +36,19 @@ class Separators(StrEnum):
 
 def separators(texts: Iterable[str]) -> Separators:
     """Say how a sheet parts its decimals; unsure where a few numbers have commas and 1.234 may be a thousand."""
-    plain = [_plain(t) for t in texts if t[:1].isdigit() or t[:1] in "-+(."]
+    said = [_plain(t) for t in texts]
+    plain = [t for t in said if t[:1].isdigit() or t[:1] in "-+(."]
     comma = sum(bool(_COMMA_DECIMAL.fullmatch(t) or _POINT_GROUPS.fullmatch(t)) for t in plain)
-    point = any(_POINT_DECIMAL.fullmatch(t) or _COMMA_GROUPS.fullmatch(t) for t in plain)
-    if point or not comma:
+    if any(_POINT_DECIMAL.fullmatch(t) or _COMMA_GROUPS.fullmatch(t) for t in plain):
         return Separators.POINT
-    return Separators.COMMA if comma >= _FEWEST else Separators.UNSURE
+    if comma >= _FEWEST:
+        return Separators.COMMA
+    either = sum(bool(_EITHER.fullmatch(t)) for t in plain)
+    spoken = bool(comma or either) and writes_decimal_commas(said)
+    if not comma and not spoken:
+        return Separators.POINT
+    grouped = bool(either) and not any(map(_UNGROUPED.fullmatch, plain))
+    return Separators.COMMA if spoken and (comma or grouped) else Separators.UNSURE
 
 
 def with_point(text: str) -> str:

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tallybook.notation.western_units import read_western_unit
+from tallybook.notation.lexicon import words_for
+from tallybook.notation.western_units import is_rate_unit, read_western_unit
 
 _WORDS = [
     "人次",
@@ -65,6 +66,17 @@ _WORDS = [
     "千瓦时",
     "元",
     "美元",
+    "港元",
+    "日元",
+    "円",
+    "명",
+    "원",
+    "개",
+    "건",
+    "호",
+    "톤",
+    "가구",
+    "세대",
     "人月",
     "人年",
     "人天",
@@ -102,20 +114,46 @@ _WORDS = [
     "箱/袋",
     "场(次)",
     "人(次)",
+    "円",
+    "回",
+    "원",
+    "명",
+    "건",
+    "회",
+    "권",
+    "개",
+    "개소",
 ]
 WORDS = frozenset(_WORDS)
 _TRADITIONAL = str.maketrans(
-    "萬億場冊種戶個張條項輛噸頃畝數處臺間門類級隊約餘", "万亿场册种户个张条项辆吨顷亩数处台间门类级队约余"
+    "萬億場冊種戶戸個張條項輛噸頃畝數處臺間門類級隊約餘圓", "万亿场册种户户个张条项辆吨顷亩数处台间门类级队约余元"
 )
 _POWERS = (("十万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), ("千", 3), ("百", 2))
+_FURTHER_POWERS = (
+    ("十亿", 9), ("천만", 7), ("백만", 6), ("십억", 9), ("천", 3), ("만", 4), ("억", 8),
+)  # fmt: skip
 _BRACKET = re.compile(r"^(.*?)\s*[(（\[【]([^()（）\[\]【】]+(?:\([^()]*\))?)[)）\]】]\s*$", re.DOTALL)
 _CLOSING = re.compile(r"^(.*?\w)[,:\s]+((?:in\s+)?[£$€₹]\s?\S.*)$", re.IGNORECASE)
+_EACH = re.compile(
+    "(?:.*元|公斤|千克|斤|克|吨|平方米|立方米|升|度|千瓦时|辆|张|床|册|个|台)/(?:每)?(?:[百千万]?人|亩|公顷|平方公里|平方米|吨|公斤|千克|户|天|日|小时|月|年|立方米|头|株)"
+    "|人/(?:平方公里|平方米|公顷)"
+)
+_RATE_CODE = re.compile(r"(?:PC|RT|P|IX|I\d\d|AVG|RATIO|YR)(?:_\w+)?|\w+_(?:HAB|KM2|HA|EMP|PER)")
+_CODED_POWERS = {"THS": 3, "MIO": 6, "BIO": 9}
 _MEETINGS = frozenset({"场", "场次"})
-_TITLE = re.compile(r"(?:计量单位|金额单位|单位|單位|単位|\bunits?)\s*[:：]\s*([^)）]+)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:计量单位|金额单位|单位|單位|単位|단위|หน่วย|\b(?:units?|unidad(?:e|es)?(?: de medida)?|unités?|einheit|unità|jednostka|đơn vị(?: tính)?|satuan|birim|(?:единица|ед\.) ?(?:измерения|изм\.)))"
+    r"\s*[:：]\s*([^)）]+)",
+    re.IGNORECASE,
+)
+_CURRENCY = re.compile("^(?:新?台[币幣]|人民[币幣]|nt\\$)(?=.*元)", re.IGNORECASE)
 _SAYS = re.compile(
     "(" + "|".join(sorted((w for w in WORDS if len(w) > 1 and w.endswith("次")), key=len, reverse=True)) + ")$"
     "|([人次场户册份件家项期篇条辆种天张套块幅])数$"
 )
+_TWICE = re.compile(r"([\u4e00-\u9fff][^A-Za-z$£€]*?)[\s/]*([A-Za-z$£€][^\u4e00-\u9fff]*)")
+_INNER = re.compile(r"\(([^()]+)\)")
+_CLAUSE = re.compile(r"[,;:，；：](?!\d{3})")
 _IN = re.compile(r"\(\s*in\s+([^)]+)\)", re.IGNORECASE)
 _NOT_UNITS = re.compile(r"(?<=[\u4e00-\u9fff])(?<!表)(?<!计量)(?<!計量)(?<!金额)(?<!货币)(?<!数量)(?:单位|單位)")
 
@@ -143,13 +181,23 @@ def read_unit(text: str) -> Unit | None:
     """Read a whole text as a unit; None when it is not one that is known."""
     plain = re.sub(r"\s+", " ", simplify(text)).strip()
     western = read_western_unit(plain)
-    return Unit(*western) if western else _chinese(plain.replace(" ", ""))
+    return Unit(*western) if western else _chinese(plain.replace(" ", "")) or _in_two_tongues(plain)
+
+
+def _in_two_tongues(text: str) -> Unit | None:
+    """Read a unit that is said twice, in Chinese and in English: 千項 Thousand, 百萬港元 HK$ million."""
+    match = _TWICE.fullmatch(text)
+    if not match:
+        return None
+    one, other = _chinese(match[1].replace(" ", "")), read_western_unit(match[2])
+    return one if one and other and one.multiplier == other[1] else None
 
 
 def _chinese(text: str) -> Unit | None:
+    text = _CURRENCY.sub("", text)
     if text in WORDS:
         return Unit(base_word(text))
-    for prefix, power in _POWERS:
+    for prefix, power in (*_POWERS, *_FURTHER_POWERS):
         rest = text.removeprefix(prefix)
         if rest != text and rest in WORDS:
             return Unit(base_word(rest), power)
@@ -157,6 +205,21 @@ def _chinese(text: str) -> Unit | None:
     if len(parts) > 1 and all(p in WORDS for p in parts):
         return Unit(text)
     return Unit("", dict(_POWERS)[text]) if text in {"万", "亿"} else None
+
+
+def is_rate(base: str) -> bool:
+    """Whether a base unit counts one thing for each of another, which is never added: hg/ha, 元/人, 公斤/亩, RT."""
+    return is_rate_unit(base) or bool(_EACH.fullmatch(base) or _RATE_CODE.fullmatch(base))
+
+
+def read_unit_code(code: str) -> Unit | None:
+    """Read a unit as the keys of statistical offices give it: THS_PER, MIO_EUR, PC, RT."""
+    if code == "PC":
+        return Unit("%")
+    power, _, thing = code.partition("_")
+    if power in _CODED_POWERS:
+        return Unit({"PER": "persons"}.get(thing, thing), _CODED_POWERS[power])
+    return Unit(code) if _RATE_CODE.fullmatch(code) else None
 
 
 def base_word(word: str) -> str:
@@ -180,9 +243,12 @@ def split_unit(label: str) -> tuple[str, Unit | None]:
         inner = re.sub(r"^(?:单位|計量單位|计量单位|unit)\s*[:：]\s*", "", match.group(2).strip(), flags=re.IGNORECASE)
         unit = read_unit(inner)
         if unit:
-            return match.group(1).strip(), unit
+            return (label if is_rate_unit(unit.base) else match.group(1).strip()), unit
     if (closing := _CLOSING.match(label)) and (unit := read_unit(closing.group(2))) and unit.multiplier:
         return closing.group(1).strip(), unit
+    scaled = (read_unit(inner) for inner in _INNER.findall(label)) if label[-1:].isdigit() else ()
+    if scale := next((unit for unit in scaled if unit and unit.multiplier), None):
+        return label, scale
     if "%" in label or "％" in label:
         return label, Unit("%")
     return label, None
@@ -197,15 +263,19 @@ def title_units(text: str) -> tuple[Unit, ...]:
         match = pattern.search(plain)
         if match:
             return _listed(match.group(1))
-    stated = (read_unit(inner) for inner in (plain.strip("() "), *re.findall(r"\(([^()]+)\)", plain)))
-    return next(((unit,) for unit in stated if unit and unit.multiplier), ())
+    whole = read_unit(plain.strip("()[] "))
+    if whole and whole.multiplier:
+        return (whole,)
+    clauses = [c.strip("()[] ") for c in _CLAUSE.split(plain)]
+    stated = (read_unit(inner) for inner in (*re.findall(r"[(\[]([^()\[\]]+)[)\]]", plain), *clauses[1:], *clauses[:1]))
+    return tuple(dict.fromkeys(unit for unit in stated if unit and unit.multiplier))
 
 
 def is_unit_line(text: str) -> bool:
     """Whether a text says nothing but in what a table counts: 单位：万人, (in thousands of dollars)."""
-    plain = unicodedata.normalize("NFKC", text).strip().strip("()")
+    plain = unicodedata.normalize("NFKC", text).strip().strip("()[]")
     return (bool(_TITLE.match(plain)) and not _NOT_UNITS.search(text)) or (
-        text.strip()[:1] in "(（" and bool(read_unit(plain))
+        text.strip()[:1] in "(（[" and bool(read_unit(plain))
     )
 
 
@@ -223,9 +293,11 @@ def _listed(text: str) -> tuple[Unit, ...]:
 
 
 def implied_unit(label: str) -> Unit | None:
-    """Give the unit that a name itself says: 培训人次 counts 人次, 参加人数 counts 人."""
+    """Give the unit that a name itself says: 培训人次 counts 人次, 参加人数 counts 人; Number of visits only that it counts."""
     match = _SAYS.search(label)
-    return Unit(match.group(1) or match.group(2)) if match else None
+    if match:
+        return Unit(match.group(1) or match.group(2))
+    return Unit("") if words_for("count", label) else None
 
 
 @lru_cache(maxsize=20_000)

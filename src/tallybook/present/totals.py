@@ -21,6 +21,7 @@ from tallybook.present.words import heading
 
 _NUMERIC = frozenset({"obs_value", "bounds", "previous", "change", "change_like_for_like"})
 _NO_COMPARISON = Comparison()
+_SUPPRESSED, _HIDDEN = "Q", "[c]"
 
 
 def report_totals(
@@ -66,7 +67,7 @@ def _shown(totals: Sequence[Total], by: tuple[str, ...], lang: str, earlier: str
 def _text(total: Total, column: str) -> str:
     beside = total.comparison or _NO_COMPARISON
     texts = {
-        "obs_value": lambda: marked(total.obs_value, total.qualifier),
+        "obs_value": lambda: _value(total),
         "bounds": lambda: bounds(total.value_low, total.value_high, total.qualifier),
         "unit_measure": lambda: total.unit_measure,
         "coverage": lambda: _coverage(total),
@@ -75,6 +76,11 @@ def _text(total: Total, column: str) -> str:
         "change_like_for_like": lambda: _like_for_like(beside),
     }
     return texts[column]() if column in texts else total.key[column]
+
+
+def _value(total: Total) -> str:
+    hidden = total.obs_status == _SUPPRESSED and total.obs_value is total.value_low is total.value_high is None
+    return _HIDDEN if hidden else marked(total.obs_value, total.qualifier)
 
 
 def marked(value: Decimal | None, qualifier: Qualifier) -> str:

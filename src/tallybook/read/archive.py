@@ -44,6 +44,7 @@ def opened(data: bytes, limits: Limits) -> zipfile.ZipFile:
         spans = [_span(data, e) for e in entries]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error) as fault:
         raise Unreadable("FILE_DAMAGED", where="zip") from fault
+    _end_well(data, len(entries))
     _bear(entries, limits)
     _tell_apart(entries)
     _side_by_side(data, spans, archive.start_dir)
@@ -55,6 +56,14 @@ def bytes_behind(data: bytes) -> int:
     end = data.rfind(_END_MARK)
     length = int.from_bytes(data[end + _COMMENT_AT : end + _END_SIZE], "little")
     return max(0, len(data) - end - _END_SIZE - length)
+
+
+def _end_well(data: bytes, entries: int) -> None:
+    """Refuse an end that counts other entries than there are, or a comment that is cut off."""
+    end = data.rfind(_END_MARK)
+    counted, length = struct.unpack_from("<H", data, end + 10)[0], struct.unpack_from("<H", data, end + _COMMENT_AT)[0]
+    if counted not in (entries, _IN_ZIP64 & 0xFFFF) or end + _END_SIZE + length > len(data):
+        raise Unreadable("FILE_DAMAGED", where="zip")
 
 
 def _bear(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:

@@ -55,7 +55,10 @@ class Package:
         """Map each relation of a part to its target and type."""
         folder, name = posixpath.split(part)
         tree = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return {r.get("Id", ""): (_target(folder, r.get("Target", "")), r.get("Type", "")) for r in tree}
+        found = {r.get("Id", ""): (_target(folder, r.get("Target", "")), r.get("Type", "")) for r in tree}
+        if len(found) < len(tree):
+            raise Unreadable("FILE_DAMAGED", where="two parts of one name")
+        return found
 
 
 def parsed(data: bytes) -> Any:

@@ -96,7 +96,13 @@ def _cells(body: str, rows: Sequence[re.Match[str]], tags: _Tags) -> Iterator[St
             if kind == "inlineStr":
                 yield (row, col), kind, style, None, _inline(calculated or text, inline)
             else:
-                yield (row, col), kind, style, _plain(words) if calculated else None, _plain(text)
+                yield (
+                    (row, col),
+                    kind,
+                    style,
+                    _plain(words) if calculated else None,
+                    _plain(text) if "&" in text else text,
+                )
 
 
 def _inline(other: str, text: str) -> str:

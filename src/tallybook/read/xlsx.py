@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, a1
+from tallybook.model.grid import CellValue
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import STORED, exact_float, is_date, is_percent, is_scaled, shown_date
@@ -21,6 +22,7 @@ from tallybook.read.walk import Stored, joined, walk
 _DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "ymd") | {17: "mmm-yy"}
 _PERCENT_FORMATS = frozenset({9, 10})
 Place = tuple[int, int]
+Shown = tuple[CellKind, CellValue, str, bool]
 _LARGEST, _SHOWN_DIGITS = 308, 15
 _SECONDS_OF_DAY = 86_400
 _LINK = re.compile(r"\[\d+\]")
@@ -36,6 +38,7 @@ class Book:
     percents: frozenset[int]
     scaled: frozenset[int]
     epoch: datetime
+    numbers: dict[int, dict[str, Shown]] = field(default_factory=dict)
 
 
 def read_xlsx(content: Content, source: str) -> list[Grid]:
@@ -177,30 +180,42 @@ def _shared(text: str, book: Book, at: Place) -> str:
 
 
 def _number(at: Place, style: int, text: str, book: Book, *, calculated: bool) -> Cell:
+    alike = book.numbers.get(style)
+    if alike is None:
+        alike = book.numbers[style] = {}
+    shown = alike.get(text)
+    if shown is None:
+        shown = alike[text] = _shown(text, style, book)
+    kind, value, raw, percent = shown
+    return Cell(*at, kind, value, raw, percent, calculated)
+
+
+def _shown(text: str, style: int, book: Book) -> Shown:
+    """Give the kind of a stored number, its value and text, and whether it is shown as a percentage."""
     if not STORED.fullmatch(text):
-        return Cell(*at, CellKind.NUMBER, Decimal("NaN"), text, formula=calculated)
+        return CellKind.NUMBER, Decimal("NaN"), text, False
     value = Decimal(text)
     if style in book.dates and 0 < value < 1:
-        return _time(value, at, book, formula=calculated)
+        return _time(value, book)
     if style in book.dates and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
-        return _date(value, at, book, book.dates[style], formula=calculated)
-    return Cell(*at, CellKind.NUMBER, _exact(text, value), text, style in book.percents, calculated)
+        return _date(value, book, book.dates[style])
+    return CellKind.NUMBER, _exact(text, value), text, style in book.percents
 
 
 def _exact(text: str, value: Decimal) -> Decimal:
     """Give a number with the digits that a spreadsheet shows, written out; NaN when it is too large or none."""
     short = len(text) <= _SHOWN_DIGITS
-    if short and text.isdecimal():
+    if short and value.is_finite() and not {"E", "e"} & {*text}:
         return value
     exact = value if short else exact_float(float(text))
     return Decimal(f"{exact:f}") if exact.is_finite() and abs(exact.adjusted()) <= _LARGEST else Decimal("NaN")
 
 
-def _time(value: Decimal, at: Place, book: Book, *, formula: bool) -> Cell:
+def _time(value: Decimal, book: Book) -> Shown:
     """Give a time of the day, which is no figure."""
     seconds = min(round(value * _SECONDS_OF_DAY), _SECONDS_OF_DAY - 1)
     shown = str((book.epoch + timedelta(seconds=seconds)).time())
-    return Cell(*at, CellKind.TEXT, shown, shown, formula=formula)
+    return CellKind.TEXT, shown, shown, False
 
 
 def _iso_date(at: Place, text: str, *, formula: bool) -> Cell:
@@ -213,7 +228,7 @@ def _iso_date(at: Place, text: str, *, formula: bool) -> Cell:
     return Cell(*at, CellKind.DATE, shown, shown.isoformat(), formula=formula)
 
 
-def _date(value: Decimal, at: Place, book: Book, code: str, *, formula: bool) -> Cell:
+def _date(value: Decimal, book: Book, code: str) -> Shown:
     moment = book.epoch + timedelta(days=float(value))
     shown: date = moment.date() if value == value.to_integral_value() else moment
-    return Cell(*at, CellKind.DATE, shown, shown_date(shown, code), formula=formula)
+    return CellKind.DATE, shown, shown_date(shown, code), False

@@ -63,7 +63,7 @@ def to_json(report: Report, lang: str = "en", *, ok: bool) -> str:
         "ok": ok,
         "balance": asdict(report.balance),
         "sources": [_source(s) for s in report.sources],
-        "findings": [_finding(f, lang) for f in report.findings],
+        "findings": [] if report.discreet else [_finding(f, lang) for f in report.findings],
         report.command: _records(report.rows),
     }
     if report.command == "inspect":

@@ -28,6 +28,7 @@ _CREATED = datetime(2000, 1, 1)
 _SUMMED = ("obs_value", "value_low", "value_high")
 _COMPARED = tuple(c for c in COMPARISON_COLUMNS if c.startswith(("previous", "change")) and "qualifier" not in c)
 _BALANCE = tuple(Balance.__dataclass_fields__)
+_SUPPRESSED, _HIDDEN = "Q", "[c]"
 _INCOMPLETE = {"bg_color": "#FCE4B0", "bold": True}
 
 
@@ -88,8 +89,9 @@ class _Writer:
         if self.sheets.by:
             self._totals()
             self._by_area()
-        self._observations()
-        self._findings()
+        if self.sheets.observations:
+            self._observations()
+            self._findings()
         self._sources()
 
     # -- sheets -----------------------------------------------------------------------
@@ -190,6 +192,9 @@ class _Writer:
             self.pages.bound(page, row, col, shown(value, _qualifier(total, name), note))
             return
         code = number_format(value, _qualifier(total, name), note)
+        if not self.sheets.observations:
+            self.pages.cell(page, row, col, value, num_format=code)
+            return
         self.pages.formula(page, row, col, self._formula(name, mark), value, code)
 
     def _formula(self, name: str, mark: str) -> str:
@@ -239,8 +244,10 @@ def _qualifier(total: Total, name: str) -> Qualifier:
 
 def _bounds(total: Total) -> str:
     low, high = total.value_low, total.value_high
+    if low is None and high is None:
+        return _HIDDEN if total.obs_status == _SUPPRESSED else ""
     if low is None or high is None:
-        return f"≥ {low:,f}" if low is not None else f"≤ {high:,f}" if high is not None else ""
+        return f"≥ {low:,f}" if low is not None else f"≤ {high:,f}"
     return f"{low:,f}–{high:,f}"
 
 

@@ -59,10 +59,11 @@ class _Reader:
         self.filled: dict[Place, Place] = {}
 
     def column(self, col: int, inner: Sequence[int]) -> AsAbove | None:
-        rows = [r for r in self.rows if self._label(r, col) or not self._totals_all(r, col)]
-        blank = [r for r in rows if not self._label(r, col)]
-        groups = self._groups(rows, col, inner)
-        if not blank or not groups or not all(_tells_apart(g) for g in groups):
+        labelled = {r for r in self.rows if self._label(r, col)}
+        rows = [r for r in self.rows if r in labelled or not self._totals_all(r, col)]
+        blank = [r for r in rows if r not in labelled]
+        groups = self._groups(rows, col, inner) if blank else []
+        if not groups or not all(_tells_apart(g) for g in groups):
             return None
         proven = _recurs(groups) or self._serials_pause(blank)
         if not (proven or _has_pattern(groups)):

@@ -13,6 +13,7 @@ from tallybook.model.table import ColumnRole, TableLayout
 from tallybook.notation import (
     Gazetteer,
     are_places,
+    asks_for_words,
     clean_label,
     gazetteer_of,
     has_chinese,
@@ -20,6 +21,7 @@ from tallybook.notation import (
     is_class_header,
     is_indicator_header,
     is_note_header,
+    is_period_header,
     is_ratio,
     is_reporter_header,
     is_sex,
@@ -37,7 +39,11 @@ from tallybook.notation import (
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import area_name
 
-_ACTIVITY = re.compile(r"活动|活動|activity|event|programme|program", re.IGNORECASE)
+_NO_DAY = re.compile(r"\d{4}(?:/\d{4}|-\d\d|-[QH]\d)?")
+_ACTIVITY = re.compile(
+    r"活动|活動|activit|ac?tividad|attivit|aktivit|event|programme|program|veranstaltung|événement|мероприят",
+    re.IGNORECASE,
+)
 _JOIN = r"(?:\s*,\s+|\s+(?:and|und|et|y|e|och|og|en|i|и)\s+)"
 _WORDS = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
 _BY = re.compile(
@@ -48,6 +54,7 @@ _BY = re.compile(
 _KINDS = re.compile(r"[全国國省市州盟县縣区區旗乡鄉镇鎮村街道社级級]+")
 _HALF = 1 / 2
 _SOME, _MANY = 1.2, 2.0
+_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +98,12 @@ class _Axes:
         self.headed = mostly_places([clean_label(h) for h in set(self.table.groups.values())])
         first = min(self.values, default=0)
         self.guessed: tuple[int, ...] = ()
+        self.words: dict[int, list[str]] = {}
         self.stated = dict(self.table.hint.columns)
         self.labels = [c for c in self.table.having(ColumnRole.LABEL) if c < first and c not in self.stated]
         dated = [c for c in self.table.having(ColumnRole.PERIOD) if c < first]
-        self.periods = tuple(c for c in dated if c not in self.stated) or tuple(self._stated_to_be(Holds.PERIOD))
+        dated = [c for c in dated if c not in self.stated] or self._dated_behind(first)
+        self.periods = tuple(dated) or tuple(self._stated_to_be(Holds.PERIOD))
 
     def read(self) -> Axes:
         across = self._across()
@@ -103,6 +112,7 @@ class _Axes:
         across = across or (frozenset() if found or self._areas_stated() else self._areas_by_title())
         areas = [self._finest(found)] if found else []
         found = [c for c in found if c in areas or self._holds(c, areas[0])]
+        areas = [self._reporting_within(self._filled_beside(areas[0]))] if areas else []
         if self._areas_stated():
             found, areas = [], self._stated_areas()
         activities = [c for c in self.labels if c not in found and self._names_activities(c)]
@@ -111,7 +121,10 @@ class _Axes:
         indicators += self._stated_to_be(Holds.INDICATOR)
         if areas or not self.periods:
             indicators += [c for c in open_cols if c not in indicators and self._names_classes(c)]
-        rest = [c for c in open_cols if c not in indicators]
+        left = [c for c in open_cols if c not in indicators]
+        rest = [c for c in left if not self._asks_when(c)] or left
+        when = [c for c in left if c not in rest]
+        activities += [c for c in when if areas and self._distinguishes(c, areas)]
         activities += self._stated_to_be(Holds.ACTIVITY)
         bare = bool(self.values) and self._only_values()
         if across:
@@ -119,7 +132,9 @@ class _Axes:
         elif self._undecidable(rest, areas, indicators) and not (activities and self.about):
             areas, indicators, rest = self._undecided(rest)
         elif self._lacks_areas(rest, areas) and (
-            self._parts_areas_by_class(rest, indicators) or self._reports(rest, indicators)
+            self._parts_areas_by_class(rest, indicators)
+            or self._reports(rest, indicators)
+            or self._reports_by_class(rest, indicators)
         ):
             areas, rest = rest[:1], rest[1:]
         elif self._lacks_areas(rest, areas) and not indicators and (again := [c for c in rest if self._comes_again(c)]):
@@ -137,6 +152,15 @@ class _Axes:
         measures = self._measures(areas)
         axes = (tuple(areas), tuple(indicators), tuple(activities), across, self.periods, bare, headed)
         return Axes(*axes, measures, self.guessed)
+
+    def _dated_behind(self, first: int) -> list[int]:
+        """Give the one column behind the values that gives each row its month or year; days may be those of filling in."""
+        found = [c for c in self.table.having(ColumnRole.PERIOD) if c > first and c not in self.stated]
+        headed = [c for c in found if is_period_header(self._header(c)) and not asks_for_words(self._header(c))]
+        told = [t.period for c in headed for r in self.table.body_rows if (t := self.cells.at(r, c)) and t.text]
+        plain = all(_NO_DAY.fullmatch(p) for p in told)
+        across = any(_is_period(w) for c in self.values for w in self.table.headers.get(c, ()))
+        return headed if len(found) == len(headed) == 1 and told and plain and not across else []
 
     def _measures(self, areas: Sequence[int]) -> frozenset[str]:
         """Give the words for rates that stand in the column of areas again and again, each below an area."""
@@ -202,13 +226,19 @@ class _Axes:
 
     def _comes_again(self, col: int) -> bool:
         """Whether the labels of a column come again in other periods: a series, and no log of events."""
-        words = self._words(col)
+        filled = any(found.col == col for found in self.cells.above)
+        words = [self.cells.label(r, col) for r in self.table.body_rows] if filled else self._words(col)
         return not _ACTIVITY.search(self._header(col)) and len(set(words)) * 2 <= len(words)
 
     def _reports(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:
         """Whether the rows of a log are those of the offices that its first column names."""
         header = self._header(rest[0])
         return bool(self.periods) and not indicators and is_reporter_header(header) and not _ACTIVITY.search(header)
+
+    def _reports_by_class(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:
+        """Whether only classes stand beside the schools or offices of a table that is about no one area."""
+        classes = all(is_class_header(self._header(c)) for c in indicators)
+        return bool(indicators) and classes and not self.about and is_reporter_header(self._header(rest[0]))
 
     def _finest(self, found: Sequence[int]) -> int:
         """Of columns that name areas take the one whose areas lie within those of the column before it."""
@@ -222,6 +252,26 @@ class _Axes:
                 finest = col
         return finest
 
+    def _asks_when(self, col: int) -> bool:
+        """Whether a header asks for dates above words such as Every Tuesday; one for keys asks for places."""
+        header = self._header(col)
+        return is_period_header(header) and "\\" not in header
+
+    def _filled_beside(self, area: int) -> int:
+        """Give the column without a header beside that of areas where only it names the rows with figures."""
+        beside = next((c for c in self.labels if c > area), area)
+        filled = [r for r in self.table.body_rows if any(self.cells.counted(r, c) for c in self.values)]
+        rows = [r for r in filled if not any(map(is_total, self.cells.names_of(r)))]
+        headless = self.table.headers.get(beside) in ((), None, self.table.headers.get(area))
+        named = all(self.cells.label(r, beside) and not self.cells.label(r, area) for r in rows)
+        return beside if rows and headless and named else area
+
+    def _reporting_within(self, area: int) -> int:
+        """Give the column of stations or schools that parts each area into several, each on several rows; else the area's."""
+        headed = (c for c in self.labels if c != area and is_reporter_header(self._header(c)))
+        plain = (c for c in headed if not is_area_header(self._header(c)) and not _ACTIVITY.search(self._header(c)))
+        return next((c for c in plain if parts_each(self.cells, area, c)), area)
+
     def _holds(self, outer: int, inner: int) -> bool:
         """Whether most labels of one column stand with one of the other only: its area lies in that one."""
         pairs = {(self.cells.label(r, inner), self.cells.label(r, outer)) for r in self.table.body_rows}
@@ -233,16 +283,20 @@ class _Axes:
         return path[-1] if path else ""
 
     def _words(self, col: int) -> list[str]:
-        words = (area_name(self.cells.label(r, col)) for r in self.table.body_rows if self.cells.at(r, col))
-        return [w for w in words if w]
+        """Give the labels of a column, without what stands in their brackets."""
+        if col not in self.words:
+            words = (area_name(self.cells.label(r, col)) for r in self.table.body_rows if self.cells.at(r, col))
+            self.words[col] = [w for w in words if w]
+        return self.words[col]
 
     def _names_areas(self, col: int) -> bool:
         header = self._header(col)
         if header and is_area_header(header):
             return True
-        if header and (is_indicator_header(header) or is_class_header(header)):
-            return False
         words = self._words(col)
+        classes = is_class_header(header) and (has_chinese(header) or not _all_formed(words))
+        if header and (is_indicator_header(header) or classes):
+            return False
         if any(map(is_whole_area, words)):
             return True
         formed = sum(looks_like_place(w) for w in words) / len(words) if words else 0.0
@@ -287,6 +341,21 @@ class _Axes:
             return False
         names = [tuple(self.cells.label(r, c) for c in areas) for r in self.table.body_rows]
         return len(set(names)) < len(names)
+
+
+def _all_formed(words: Sequence[str]) -> bool:
+    """Whether all words but totals are formed as names of places, whatever stands over them: 구분 over 가산군, 나천시."""
+    names = [w for w in words if not is_total(w)]
+    return bool(names) and all(map(looks_like_place, names))
+
+
+def parts_each(cells: Cells, outer: int, inner: int) -> bool:
+    """Whether each label of one column has several of another that stand with it alone, each on several rows."""
+    pairs = [(cells.label(r, outer), cells.label(r, inner)) for r in cells.table.body_rows]
+    pairs = [pair for pair in pairs if all(pair)]
+    coarse, fine = ({pair[n] for pair in pairs} for n in (0, 1))
+    nested = len(set(pairs)) == len(fine) >= _TWICE * len(coarse) > 0
+    return nested and len(pairs) >= _TWICE * len(fine)
 
 
 def _is_kind_of_area(label: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 
@@ -23,11 +23,11 @@ class Cells:
     def __init__(self, grid: Grid, table: TableLayout, tokens: Mapping[Place, Token]) -> None:
         """Keep the table and the sheet's tokens."""
         self.table, self._tokens, self._grid, self._anchors = table, tokens, grid, grid.anchors()
+        self._labels: dict[int, dict[int, str]] = {}
+        self._names: dict[int, tuple[str, ...]] = {}
         self.above = as_above(table, self.over)
-        self._anchors = {
-            **self._anchors,
-            **{cell: label for found in self.above for cell, label in found.anchors.items()},
-        }
+        for found in self.above:
+            self._anchors.update(found.anchors)
 
     def saying(self, texts: Mapping[Place, str]) -> Cells:
         """Give the same cells with other words in some of them."""
@@ -40,12 +40,23 @@ class Cells:
 
     def over(self, row: int, col: int) -> Token | None:
         """Give the token at this place, of the merge that covers it, or of the label above that it repeats."""
-        return self._tokens.get(self._anchors.get((row, col), (row, col)))
+        place = (row, col)
+        return self._tokens.get(self._anchors.get(place, place))
 
     def label(self, row: int, col: int) -> str:
         """Give the words at this place, merges filled, written plainly."""
-        token = self.over(row, col)
-        return clean_label(token.text) if token else ""
+        told = self._labels.get(col)
+        if told is None:
+            told = self._labels[col] = {}
+        label = told.get(row)
+        if label is None:
+            token = self.over(row, col)
+            label = told[row] = clean_label(token.text) if token else ""
+        return label
+
+    def labels(self, row: int, cols: Iterable[int]) -> list[str]:
+        """Give the words of a row in some columns."""
+        return [self.label(row, c) for c in cols]
 
     def counted(self, row: int, col: int) -> bool:
         """Whether the cell belongs in the balance."""
@@ -57,9 +68,31 @@ class Cells:
         token = self.at(row, col)
         return token is not None and bool(token.text)
 
+    def counted_in(self, cols: Iterable[int]) -> list[Place]:
+        """Give the cells of the body in some columns that belong in the balance."""
+        cols = list(cols)
+        return [(r, c) for r in self.table.body_rows for c in cols if self.counted(r, c)]
+
+    @cached_property
+    def told(self) -> dict[int, dict[int, Token]]:
+        """What is told in the value columns of each row of the body."""
+        values, tokens = self.table.having(ColumnRole.VALUE), self._tokens
+        return {
+            r: {c: t for c in values if (t := tokens.get((r, c))) is not None and t.text} for r in self.table.body_rows
+        }
+
+    @cached_property
+    def figures(self) -> dict[int, list[int]]:
+        """The rows of the body that hold figures, each with the value columns in which they stand."""
+        counted = ((r, [c for c, t in told.items() if t.counted]) for r, told in self.told.items())
+        return {r: cols for r, cols in counted if cols}
+
     def names_of(self, row: int) -> tuple[str, ...]:
         """Give the words that name a row, in whatever column they stand."""
-        return tuple(self._name(row, c) for c in self._naming if self._stands(row, c) and self.over(row, c))
+        if row not in self._names:
+            cols = (c for c in self._naming if self._stands(row, c) and self.over(row, c))
+            self._names[row] = tuple(self.label(row, c) for c in cols)
+        return self._names[row]
 
     @cached_property
     def _naming(self) -> tuple[int, ...]:
@@ -67,7 +100,7 @@ class Cells:
 
     def _stands(self, row: int, col: int) -> bool:
         """Whether a word stands in this very column, in this row or spread down to it by a merge."""
-        return self._anchors.get((row, col), (row, col))[1] == col
+        return not self._anchors or self._anchors.get((row, col), (row, col))[1] == col
 
     def _name(self, row: int, col: int) -> str:
         return self.label(row, col) if self._stands(row, col) else ""
@@ -82,23 +115,17 @@ class Cells:
         return frozenset(found - {""})
 
     @cached_property
-    def numbers(self) -> dict[Place, Decimal]:
-        """The exact values in the value columns of the body."""
-        values = self.table.having(ColumnRole.VALUE)
-        return {
-            (r, c): t.quantity.value
-            for r in self.table.body_rows
-            for c in values
-            if (t := self.at(r, c)) and t.quantity and t.quantity.value is not None
-        }
+    def numbers(self) -> dict[int, dict[int, Decimal]]:
+        """The exact values in the value columns of each row of the body."""
+        rows = ((r, [(c, t.quantity) for c, t in told.items()]) for r, told in self.told.items())
+        return {r: {c: q.value for c, q in told if q and q.value is not None} for r, told in rows}
 
     @cached_property
     def hidden(self) -> frozenset[Place]:
         """The places in the value columns where a figure exists but is not told: suppressed, unread or faulty."""
-        values = self.table.having(ColumnRole.VALUE)
         return frozenset(
             (r, c)
-            for r in self.table.body_rows
-            for c in values
-            if (t := self.at(r, c)) and t.text and (t.quantity is None or t.quantity.value is None) and t.status != "M"
+            for r, told in self.told.items()
+            for c, t in told.items()
+            if (t.quantity is None or t.quantity.value is None) and t.status != "M"
         )

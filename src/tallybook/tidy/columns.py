@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallybook.model.table import TableLayout
@@ -78,9 +79,14 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
             one = one or is_this_month(label) or is_last_month(label)
             months = 1 if is_last_month(label) else months
             before = before or is_last_period(label)
-            if not found and words and (alone := names.read_unit(part)) is not None:
+            if not found and (alone := names.read_unit(part)) is not None and (words or _spans(alone, part, path)):
                 unit = alone
             elif indicator_words((part,)):
                 words.append(label)
                 shown.append(part)
     return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months, running, before, one)
+
+
+def _spans(unit: Unit, word: str, path: Sequence[str]) -> bool:
+    """Whether a power of ten with its unit stands over words that say what is counted: £ thousand above Culture."""
+    return unit.multiplier > 0 and word == path[0] and bool(indicator_words(path[1:]))

@@ -18,6 +18,7 @@ from tallybook.notation import (
     in_year,
     is_area_header,
     is_continuation,
+    is_daily,
     is_default_sheet,
     is_form_line,
     is_indicator_header,
@@ -26,6 +27,7 @@ from tallybook.notation import (
     is_reporter_header,
     is_total,
     is_unit_line,
+    is_weekly,
     join_period,
     looks_like_note,
     looks_like_place,
@@ -33,6 +35,7 @@ from tallybook.notation import (
     outline,
     read_partial,
     read_period,
+    read_unit,
     split_unit,
     title_units,
 )
@@ -47,7 +50,7 @@ _ASKED = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+)?)\s*[:：]\s*(\S.*)")
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科协|人民政府|教育局|统计局|办公室|委员会)$")
 _TITLE_AREA = re.compile(
-    r"^(?:\d{4}年?度?)?(?:[\u4e00-\u9fff]{2,6}?[省市州縣])?((?![各全本同跨年])[\u4e00-\u9fff]{1,5}?(?:区(?!县)|县(?!区)|[市旗區縣]))(?=[\d年]|[\u4e00-\u9fff])"
+    r"^(?:\d{4}年?+度?+)?+(?:(?![各全本])[\u4e00-\u9fff]{2,6}?[省市州縣])?((?![各全本同跨年])(?:(?!各|季度|年度|半年|月份)[\u4e00-\u9fff]){1,5}?(?:区(?!县)|县(?!区)|[市旗區縣]))(?=[\d年]|[\u4e00-\u9fff])"
 )
 _CLOSING_AREA = re.compile(
     r"(?:^|.*(?:\s[-–—]|[:：——,，])\s*)((?![各全本])[\u4e00-\u9fff]{2,14}(?:[省市区县镇乡旗州村區縣鎮鄉]|街道)|[A-Z][\w'’. -]{2,40} (?:District|County|Province|Region|Municipality|Borough|Ward|Town|State))(?=$|\s|\()"
@@ -65,7 +68,10 @@ _TABLE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEAR, _FEW_WORDS = 4, 2
-_TITLE_YEAR = re.compile(r"(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*(?:год[ау]?|年?度?)(?:\s*\d{1,2}月份?)?")
+_TITLE_YEAR = re.compile(
+    r"(?:\b(?:[Aa]ño|[Aa]nnée|[Aa]nno|[Aa]no|[Jj]ahr|[Rr]ok)\s+)?(?:民[国國]\s*\d{1,3}|(?:19|20)\d\d)\s*(?:год[ау]?|年?度?)(?:\s*\d{1,2}月份?)?"
+)
+_BETWEEN_YEARS = re.compile(r"(?:[\s,]+(?:and|to|und|bis|et|y|in|for))+\s*$", re.IGNORECASE)
 _FORM_WORD = re.compile(r"(?:情[况況])?(?:统计|統計|汇总|彙總|调查|調查|登记|登記|報)?(?:情[况況])?表$")
 
 
@@ -135,9 +141,11 @@ def read_context(
 
 
 def _stub_unit(table: TableLayout) -> tuple[Unit, ...]:
-    """Give the unit in the brackets of the word over the indicators, 项目（万元）: it is that of their figures."""
+    """Give the unit in the brackets of the word over the indicators, 项目（万元）, or that stands there alone: 单位：千元."""
+    corner = [w for c in table.having(ColumnRole.LABEL) for w in table.headers.get(c, ())]
+    alone = next((units for w in corner if is_unit_line(w) or read_unit(w) if (units := title_units(w))), ())
     words = (split_unit(w) for c in table.having(ColumnRole.LABEL) for w in table.headers.get(c, ())[-1:])
-    return next(((unit,) for word, unit in words if unit and is_indicator_header(word)), ())
+    return alone or next(((unit,) for word, unit in words if unit and is_indicator_header(word)), ())
 
 
 def _titles(lines: Sequence[str]) -> list[str]:
@@ -190,11 +198,14 @@ def _is_aside(text: str, longest: int) -> bool:
 def _period(year: str | None, places: list[tuple[str, str]]) -> str:
     """Take the nearest period that has a year; a coarser one lends its year to a partial one.
 
-    A day beside a title of a longer period is the day on which the form was filled in. A sheet that is named 5月 is of that month, also under the title of a whole year.
+    A day beside a title of a longer period is the day on which the form was filled in, but under a title of weekly or
+    daily returns the one up to which it tells. A sheet that is named 5月 is of that month, also under the title of a whole year.
     """
     partial = next((p for where, t in places if where == "the sheet's name" and (p := read_partial(t))), "")
     told = _nearer([(where, find_period(text) or "") for where, text in places])
+    dated = any(where == "the title" and (is_daily(t) or is_weekly(t)) for where, t in places)
     titled = any(where == "the title" and found[:1].isdigit() and not _DAY.search(found) for where, found in told)
+    titled = titled and not dated
     for where, found in told:
         if titled and where == "the title" and _DAY.search(found):
             continue
@@ -318,5 +329,6 @@ def _bare(title: str) -> str:
     """Give a title without its area, year and closing word, so that years and offices can be compared."""
     area = _TITLE_AREA.match(title) or _FILE_AREA.match(title)
     rest = title.replace(area.group(1), "", 1) if area else title
-    told = _FORM_WORD.sub("", _TITLE_YEAR.sub("", _TABLE_NUMBER.sub("", rest))).strip(" ,:：-–—")
+    undated = _TITLE_YEAR.sub("", _TABLE_NUMBER.sub("", rest))
+    told = _FORM_WORD.sub("", _BETWEEN_YEARS.sub("", undated) if undated != rest else undated).strip(" ,:：-–—")
     return told if re.search(r"[^\W\d_]{2}", told) else ""

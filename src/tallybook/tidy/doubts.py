@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from tallybook.model import Areas, Choice, Doubt, Hint, Holds
 from tallybook.model.table import ColumnRole
 from tallybook.notation import letters
-from tallybook.tidy.axes import Axes
+from tallybook.tidy.axes import Axes, parts_each
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.printed import Printed
+from tallybook.tidy.sums import foots
 from tallybook.tidy.total_columns import adds
 
 _FEW, _DIGITS, _HALF, _TWICE = 2, 6, 0.5, 2
@@ -34,7 +34,8 @@ def _without_header(cells: Cells, columns: Mapping[int, Column]) -> Iterator[Dou
     nameless = [c for c, path in headers.items() if not path]
     named_rows = any(cells.table.having(r) for r in (ColumnRole.LABEL, ColumnRole.PERIOD))
     if len(headers) > 1 and nameless:
-        yield Doubt("columns without a header", _called_or_left_out(nameless), (), "header")
+        alone = tuple(nameless) if named_rows and _TWICE * len(nameless) < len(headers) else ()
+        yield Doubt("columns without a header", _called_or_left_out(nameless), (), "header", alone)
     if not named_rows and len(nameless) == len(headers):
         yield Doubt("its rows have no labels", _called_or_left_out(nameless), (), "header")
 
@@ -70,11 +71,7 @@ def _finer_areas(cells: Cells, axes: Axes) -> Iterator[Doubt]:
     """Find a column that parts each area into several, each on several rows: a station of a province, or an event there."""
     for area in axes.area_cols if not cells.table.hint.holding(Holds.AREA) else ():
         for col in axes.activity_cols:
-            pairs = [(cells.label(r, area), cells.label(r, col)) for r in cells.table.body_rows]
-            pairs = [pair for pair in pairs if all(pair)]
-            coarse, fine = ({pair[n] for pair in pairs} for n in (0, 1))
-            nested = len(set(pairs)) == len(fine) >= _TWICE * len(coarse) > 0
-            if nested and len(pairs) >= _TWICE * len(fine):
+            if parts_each(cells, area, col):
                 yield Doubt("a finer column may name the areas", _area_or_activity(area, col), (), "areas")
 
 
@@ -94,16 +91,16 @@ def _last_area_adds(cells: Cells, columns: Mapping[int, Column], printed: Printe
     for col in (cols[-1], cols[0]):
         if col not in stated and _mostly_adds(col, [c for c in cols if c != col], cells, printed):
             choices = (_held(col, Holds.TOTAL), _held(col, Holds.VALUE))
-            yield Doubt("an area may be the total of the others", choices, (), "totals")
+            yield Doubt("an area may be the total of the others", choices, (), "totals", (col,))
 
 
 def _mostly_adds(col: int, others: Sequence[int], cells: Cells, printed: Printed) -> bool:
     """Whether a column is the sum of others in half its rows or more, by digits enough to be no chance."""
-    values, zero = cells.numbers, Decimal(0)
-    rows = [r for r in cells.table.body_rows if r not in printed.rows and values.get((r, col))]
-    told = [r for r in rows if sum((r, o) in values for o in others) > 1]
-    feet = [r for r in told if sum((values.get((r, o), zero) for o in others), zero) == values[r, col]]
-    digits = sum(values[r, col].adjusted() + 1 for r in feet)
+    values = cells.numbers
+    rows = [r for r in cells.table.body_rows if r not in printed.rows and values[r].get(col)]
+    told = [r for r in rows if sum(o in values[r] for o in others) > 1]
+    feet = [r for r in told if foots(values[r][col], map(values[r].get, others), exactly=True)]
+    digits = sum(values[r][col].adjusted() + 1 for r in feet)
     return len(feet) >= _FEW and len(feet) >= _HALF * len(told) and digits >= _DIGITS
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 
 from tallybook.model.table import ColumnRole
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.rows import Row
-from tallybook.tidy.sums import rounding
+from tallybook.tidy.sums import foots
 
 Within = Callable[[int, int], bool]
 """Whether the second row lies within the first."""
@@ -76,10 +75,8 @@ def _children(rows: Sequence[int], within: Within) -> dict[int, list[int]]:
 
 def _adds_up(row: int, parts: Sequence[int], cols: Sequence[int], cells: Cells) -> bool:
     """Whether a row has several parts whose figures make its own in each column in which all of them are told."""
-    told = [c for c in cols if cells.numbers.get((row, c)) and not any((p, c) in cells.hidden for p in parts)]
-    return len(parts) > 1 and bool(told) and all(_foots(row, parts, c, cells.numbers) for c in told)
-
-
-def _foots(row: int, parts: Sequence[int], col: int, numbers: Mapping[tuple[int, int], Decimal]) -> bool:
-    figures = [numbers[row, col], *(n for p in parts if (n := numbers.get((p, col))) is not None)]
-    return abs(sum(figures[1:], -figures[0])) <= rounding(figures)
+    if len(parts) <= 1:
+        return False
+    numbers = cells.numbers
+    told = [c for c in cols if numbers[row].get(c) and not any((p, c) in cells.hidden for p in parts)]
+    return bool(told) and all(foots(numbers[row][c], (numbers[p].get(c) for p in parts)) for c in told)

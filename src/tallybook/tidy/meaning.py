@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from tallybook.model import Quantity
@@ -28,7 +29,9 @@ from tallybook.tidy.times import joined, last_month_of, months_before, within, y
 from tallybook.tidy.units import choose_unit
 
 _YEAR = 4
-_ALIKE = tuple(name for name in Row.__slots__ if name != "area")
+_WORDED = attrgetter("words", "shown", "above", "unit")
+"""The fields of a row that say what its figures count and in what."""
+_ALIKE = attrgetter(*(name for name in Row.__slots__ if name != "area"))
 """The fields in which rows are alike whose figures differ in nothing but their area."""
 _MONTH = re.compile(r"-\d\d")
 _A_YEAR = re.compile(r"\d{4}(?:/\d{4})?")
@@ -45,6 +48,12 @@ class Said(NamedTuple):
     period: str
     unit: Unit | None
     base: str
+    plainly: bool
+    """Whether its unit says all: the codebook does not define it by another."""
+
+
+Worded = tuple[str, str, Unit | None, str, bool]
+"""The indicator, the label and the unit that the words of row and column give, as in what is said."""
 
 
 class Meaning:
@@ -59,29 +68,43 @@ class Meaning:
         self._months = [p for p in partial if _MONTH.fullmatch(p)]
         self._span = self._spanned() if self._months else ""
         self._indicators: dict[tuple[object, ...], str] = {}
-        self._first: dict[int, int] = {}
-        self._first_of: dict[tuple[object, ...], int] = {}
-        self._said: dict[Place, Said] = {}
+        self._periods: dict[tuple[int, str], str] = {}
+        self._worded: dict[tuple[object, ...], Worded] = {}
+        self._said: dict[int, dict[int, Said]] = {}
+        self._alike: dict[tuple[object, ...], dict[int, Said]] = {}
 
     def said(self, row: int, col: int) -> Said:
         """Give what is said of a figure but for its area, put together once for rows that are alike."""
-        place = (self._first_alike(row), col)
-        if place not in self._said:
-            indicator, label = self.indicator(*place), self.label(*place)
-            unit = self.unit(*place)
-            base = self.names.settled(unit).base if unit else ""
-            self._said[place] = Said(indicator, label, self.activity(*place), self.period(*place), unit, base)
-        return self._said[place]
+        said = self._said.get(row)
+        if said is None:
+            said = self._said[row] = self._alike.setdefault(_ALIKE(self.rows[row]), {})
+        told = said.get(col)
+        if told is None:
+            told = said[col] = self._told_of(row, col)
+        return told
 
-    def _first_alike(self, row: int) -> int:
-        if row not in self._first:
-            telling = tuple(getattr(self.rows[row], field) for field in _ALIKE)
-            self._first[row] = self._first_of.setdefault(telling, row)
-        return self._first[row]
+    def _told_of(self, row: int, col: int) -> Said:
+        running = (self._endless(row, col), self._is_year(row, col)) if self.columns[col].running else ()
+        key = (col, *_WORDED(self.rows[row]), running)
+        worded = self._worded.get(key)
+        if worded is None:
+            worded = self._worded[key] = self._words(row, col)
+        indicator, label, unit, base, plainly = worded
+        return Said(indicator, label, self.activity(row, col), self.period(row, col), unit, base, plainly)
+
+    def _words(self, row: int, col: int) -> Worded:
+        unit = self.unit(row, col)
+        base = self.names.settled(unit).base if unit else ""
+        plainly = self.names.defined(unit.base if unit else "") is None
+        return self.indicator(row, col), self.label(row, col), unit, base, plainly
 
     def area(self, row: int, col: int) -> str:
         """Give the label of the area that the figure is about."""
         return self.rows[row].area or self.columns[col].area or self.context.area
+
+    def rates(self, row: int) -> bool:
+        """Whether the words of a row name a rate."""
+        return any(map(is_ratio, self.rows[row].words))
 
     def activity(self, row: int, col: int) -> str:
         """Give the event or programme that the figure belongs to."""
@@ -90,11 +113,13 @@ class Meaning:
     def label(self, row: int, col: int) -> str:
         """Give the header path in the words of the sheet."""
         r, c = self.rows[row], self.columns[col]
-        whole_year = len(self.period(row, col)) == _YEAR
-        said = self._endless(row, col) if whole_year or not c.running else (c.running,)
+        said = (c.running,) if c.running and not self._is_year(row, col) else self._endless(row, col)
         words = (self.context.heading, *r.above, *r.shown, *c.shown)
         words = tuple(w for w in words if w) or (self.context.subject,)
         return " / ".join(w for w in dict.fromkeys((*words, *said)) if w)
+
+    def _is_year(self, row: int, col: int) -> bool:
+        return len(self.period(row, col)) == _YEAR
 
     def indicator(self, row: int, col: int) -> str:
         """Give the codebook's id of the indicator, or nothing."""
@@ -118,6 +143,12 @@ class Meaning:
         return (running,) if running and not ran else ()
 
     def _told(self, row: int, col: int) -> str:
+        key = (col, self.rows[row].period)
+        if key not in self._periods:
+            self._periods[key] = self._told_by(row, col)
+        return self._periods[key]
+
+    def _told_by(self, row: int, col: int) -> str:
         column = self.columns[col]
         own = joined(column.period, self.rows[row].period)
         if own.startswith("-"):
@@ -148,16 +179,20 @@ class Meaning:
         named = (words[-1], *halves(words[-1])) if words else ()
         implied = next((u for w in named if (u := implied_unit(w))), None)
         expected = self.names.unit_of(self.indicator(row, col)) or implied
-        own = c.unit or r.unit
-        return own if own or is_ratio(" / ".join(words)) else choose_unit(self.context.units, expected)
+        own = r.unit if r.unit and r.unit.base == "%" else c.unit or r.unit
+        if own or (is_ratio(" / ".join(words)) and [u.base for u in self.context.units] != ["%"]):
+            return own
+        return choose_unit(self.context.units, expected)
 
     def base(self, row: int, col: int) -> str:
         """Give the base unit that is stated or expected, settled by the codebook's own units."""
         return self.said(row, col).base
 
-    def quantity(self, row: int, col: int, quantity: Quantity) -> Quantity:
-        """Give a cell's quantity in its base unit."""
-        unit = self.said(row, col).unit
+    def quantity(self, said: Said, quantity: Quantity) -> Quantity:
+        """Give a quantity in the base unit of what is said of it."""
+        unit = said.unit
+        if said.plainly and not quantity.unit and not quantity.multiplier:
+            return quantity if unit is None else times(quantity, unit.multiplier, unit.base)
         if quantity.unit or unit is None:
             same = unit if unit and count_the_same(quantity.unit, unit.base) else Unit(quantity.unit)
             return self._settled(quantity._replace(unit=same.base))
@@ -182,12 +217,12 @@ class Meaning:
         return said, unit
 
     def rounding(self, places: Sequence[Place]) -> Decimal:
-        """Give what rounding may make of a sum: half a unit of the last printed digit of every figure.
+        """Give what rounding may make of a sum in filled cells: half a unit of the last printed digit of every figure.
 
         Source: over 142 published series of 31 provinces that is what rounded rows need. Whole numbers
         without a power of ten are counts and need nothing.
         """
-        steps = [self._last_digit(*p) for p in places if self.cells.filled(*p)]
+        steps = [self._last_digit(*p) for p in places]
         finest = min((s for s in steps if s is not None), default=0)
         return Decimal(len(steps)).scaleb(finest) / 2 if any(steps) else Decimal(0)
 
@@ -206,12 +241,16 @@ def _before(period: str) -> str:
     return years_before(period, 1) if _A_YEAR.fullmatch(period) else ""
 
 
-def times(quantity: Quantity, power: int) -> Quantity:
-    """Apply a power of ten to a quantity and its bounds."""
-    if not power:
+def times(quantity: Quantity, power: int, unit: str = "") -> Quantity:
+    """Apply a power of ten to a quantity and its bounds, and name its unit where one is given."""
+    value, low, high, qualifier, own, multiplier, doubts = quantity
+    if power:
+        exact = value is low is high
+        value = _scaled(value, power)
+        low, high = (value, value) if exact else (_scaled(low, power), _scaled(high, power))
+    elif not unit:
         return quantity
-    value, low, high = (_scaled(v, power) for v in (quantity.value, quantity.low, quantity.high))
-    return quantity._replace(value=value, low=low, high=high, multiplier=quantity.multiplier + power)
+    return Quantity(value, low, high, qualifier, unit or own, multiplier + power, doubts)
 
 
 def _scaled(value: Decimal | None, power: int) -> Decimal | None:

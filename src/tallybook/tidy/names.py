@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tallybook.model import Codebook, Quantity
 from tallybook.notation import Unit, gazetteer_of, halves, read_quantity
@@ -65,6 +66,7 @@ class Names:
         return self._units.settled(unit)
 
 
+@lru_cache(maxsize=20_000)
 def area_name(label: str) -> str:
     """Give an area's label without the population or the like that stands in its brackets."""
     match = _ASIDE.match(label)

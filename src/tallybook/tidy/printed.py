@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from tallybook.model.hint import within
 from tallybook.model.table import Place
@@ -14,6 +13,7 @@ from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.periods import holding
 from tallybook.tidy.rows import Row
+from tallybook.tidy.sums import foots
 from tallybook.tidy.total_columns import adds, find_total_columns
 from tallybook.tidy.total_rows import find_total_rows
 from tallybook.tidy.totals import Claims
@@ -73,8 +73,6 @@ def _year_sums(cells: Cells, rows: Mapping[int, Row], cols: Sequence[int]) -> di
 
 
 def _is_sum(row: int, parts: Sequence[int], cells: Cells, cols: Sequence[int]) -> bool:
-    zero = Decimal(0)
-    told = [c for c in cols if (row, c) in cells.numbers]
-    return bool(told) and all(
-        sum((cells.numbers.get((r, c), zero) for r in parts), zero) == cells.numbers[row, c] for c in told
-    )
+    numbers = cells.numbers
+    told = [c for c in cols if c in numbers[row]]
+    return bool(told) and all(foots(numbers[row][c], (numbers[r].get(c) for r in parts)) for c in told)

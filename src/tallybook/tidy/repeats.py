@@ -21,7 +21,7 @@ from tallybook.model import (
     exact_sum,
     make_finding,
 )
-from tallybook.notation import clean_label, is_total, kind_of, series_of, without_units
+from tallybook.notation import clean_label, is_total, kind_of, name_of, series_of, without_units
 from tallybook.tidy.sheet_names import told_apart
 from tallybook.tidy.versions import without_interim_sheets
 
@@ -139,16 +139,26 @@ def _findings(
 
 
 def _tables(readings: Sequence[SheetReading]) -> list[_Table]:
-    tables: dict[tuple[int, int, str], _Table] = {}
+    """Give the tables that tell something under a name and of a period that another table has as well."""
+    columns: dict[tuple[int, int, str], Rows] = {}
     for n, reading in enumerate(readings):
         heads = _heads(reading)
         for o in reading.observations:
             if o.filled:
                 column = o.cell.rstrip("0123456789")
                 block = bisect_left(heads, int(o.cell[len(column) :]))
-                table = tables.get((n, block, column)) or tables.setdefault((n, block, column), _Table(n, block, {}))
-                table.figures.setdefault(_figure(o), []).append(o)
-    return list(tables.values())
+                columns.setdefault((n, block, column), []).append(o)
+    told = {place: {(o.indicator or name_of(o), o.time_period) for o in rows} for place, rows in columns.items()}
+    counts = Counter(name for names in told.values() for name in names)
+    shared = (place for place, names in told.items() if any(counts[name] > 1 for name in names))
+    return [_table(*place[:2], columns[place]) for place in shared]
+
+
+def _table(sheet: int, block: int, rows: Rows) -> _Table:
+    figures: dict[Figure, Rows] = {}
+    for o in rows:
+        figures.setdefault(_figure(o), []).append(o)
+    return _Table(sheet, block, figures)
 
 
 def _heads(reading: SheetReading) -> list[int]:
@@ -226,6 +236,9 @@ def _without(reading: SheetReading, gone: set[Observation], found: Iterable[Find
 
 def _without_sums(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
     if sum(bool(r.observations) for r in readings) <= _SEVERAL:
+        return tuple(readings)
+    names = Counter(n for r in readings for n in {(o.indicator or name_of(o), o.time_period) for o in r.observations})
+    if max(names.values(), default=0) <= _SEVERAL:
         return tuple(readings)
     sums = [_summed(r.observations) for r in readings]
     if sum(bool(s) for s in sums) <= _SEVERAL:

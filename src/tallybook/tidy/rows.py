@@ -13,17 +13,22 @@ from tallybook.notation import (
     clean_label,
     find_period,
     halves,
+    is_area_header,
+    is_cumulative,
     is_part,
     is_subtotal,
     is_total,
+    is_unit_header,
     mentions_total,
     outline,
     read_dated,
     read_period,
+    read_unit_code,
 )
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import Names, area_name
+from tallybook.tidy.sums import foots
 from tallybook.tidy.times import joined
 from tallybook.tidy.year_rows import under_years
 
@@ -53,7 +58,7 @@ def read_rows(
 ) -> tuple[dict[int, Row], tuple[Finding, ...]]:
     """Read every body row; `place` is source and sheet, for findings, `title` the period of the title."""
     table = cells.table
-    rows = _under_years({r: _row(cells, r, axes, names) for r in table.body_rows}, cells, title)
+    rows = _under_years({r: row_of(cells, r, axes, names) for r in table.body_rows}, cells, title)
     rows = _measured(rows, axes)
     rows = _in_one_tongue(rows)
     if axes.indicator_cols or axes.bare_values:
@@ -61,7 +66,8 @@ def read_rows(
     return _in_areas(rows, cells, axes, names), tuple(_unread_periods(cells, axes, place))
 
 
-def _row(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
+def row_of(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
+    """Read what the labels of one row say by themselves."""
     unit, level = None, 0
     kept: list[str] = []
     shown: list[str] = []
@@ -73,17 +79,33 @@ def _row(cells: Cells, row: int, axes: Axes, names: Names) -> Row:
             kept.append(label)
             shown.append(word)
     area = next((area_name(w) for c in axes.area_cols if (w := cells.label(row, c))), "")
+    if keyed := next((k for c in axes.indicator_cols if (k := _keyed(cells, row, c))), None):
+        area, kept, unit = keyed
+        shown = kept
     activity = " / ".join(w for c in axes.activity_cols if (w := cells.label(row, c)))
     stated = (cells.label(row, c) for c in cells.table.having(ColumnRole.UNIT))
     unit = next((u for t in stated if t and (u := names.read_unit(t))), unit)
     return Row(area, tuple(kept), tuple(shown), activity, _period(cells, row, axes), unit, (), level)
 
 
+def _keyed(cells: Cells, row: int, col: int) -> tuple[str, list[str], Unit | None] | None:
+    r"""Take a key apart whose header names its parts: NR,A-R,AT11 below unit,icd10,geo\time is about AT11."""
+    header = "".join(cells.table.headers.get(col, ())[-1:])
+    names, _, over = header.partition("\\")
+    parts = dict(zip(names.split(","), cells.label(row, col).split(","), strict=False))
+    places = [name for name in parts if is_area_header(name)]
+    if not over or len(parts) != len(names.split(",")) or len(places) != 1:
+        return None
+    unit = read_unit_code(next((part for name, part in parts.items() if is_unit_header(name)), ""))
+    return parts[places[0]], [part for name, part in parts.items() if name != places[0]], unit
+
+
 def _under_years(rows: dict[int, Row], cells: Cells, title: str) -> dict[int, Row]:
     """Give months and quarters the year of the row or heading that they stand under."""
     headings = {n: year for n, group in cells.table.groups.items() if (year := read_period(clean_label(group)))}
     periods, years = under_years({n: row.period for n, row in rows.items()}, headings, title)
-    return {n: replace(row, period=periods[n], year_of=years.get(n, ())) for n, row in rows.items()}
+    told = {n for n, row in rows.items() if n in years or periods[n] != row.period}
+    return {n: replace(r, period=periods[n], year_of=years.get(n, ())) if n in told else r for n, r in rows.items()}
 
 
 def _measured(rows: dict[int, Row], axes: Axes) -> dict[int, Row]:
@@ -132,9 +154,23 @@ def _unread_periods(cells: Cells, axes: Axes, place: tuple[str, str]) -> list[Fi
         make_finding("PERIOD_UNREAD", *place, a1(row, col), token.text)
         for row in cells.table.body_rows
         for col in axes.period_cols
-        if _read_period(cells, row, col) is None and (token := cells.at(row, col)) and not _is_summed(token.text)
+        if _read_period(cells, row, col) is None and (token := cells.at(row, col))
+        if not (_is_summed(token.text) or closes_dates(row, cells))
         if any(cells.counted(row, c) for c in cells.table.having(ColumnRole.VALUE))
     ]
+
+
+def closes_dates(row: int, cells: Cells) -> bool:
+    """Whether words for a total stand where the other rows have a date: Total for the quarter; or 累计, where it adds them up."""
+    dates = (cells.at(row, c) for c in cells.table.having(ColumnRole.PERIOD))
+    words = [t.text for t in dates if t and not t.period and t.kind is TokenKind.TEXT]
+    return any(map(mentions_total, words)) or (any(map(is_cumulative, words)) and _adds_up_all(row, cells))
+
+
+def _adds_up_all(row: int, cells: Cells) -> bool:
+    """Whether each figure of a row is the sum of those of all others in its column."""
+    own, others = cells.numbers.get(row, {}), [told for r, told in cells.numbers.items() if r != row]
+    return bool(own) and all(foots(whole, [told.get(c) for told in others], exactly=True) for c, whole in own.items())
 
 
 def _is_summed(text: str) -> bool:
@@ -160,7 +196,8 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
         whole = (cells.table.wholes[n],) if n in cells.table.wholes else whole
         above = tuple(w for _, words in open_headings for w in words)
         parent = whole if part or (not row.level and row.words in repeated) else ()
-        found[n] = replace(row, above=(*above, *(w for w in parent if w not in above)))
+        above = (*above, *(w for w in parent if w not in above))
+        found[n] = replace(row, above=above) if above else row
         if not part and (row.level or row.words not in repeated):
             whole = row.words
         if row.level and not _has_value(cells, n):

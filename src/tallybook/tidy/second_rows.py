@@ -28,7 +28,8 @@ def second_rows(nameless: Collection[int], filled: Sequence[int], cols: Sequence
 
 def _are_parts(pairs: Sequence[tuple[int, int]], cols: Sequence[int], cells: Cells) -> bool:
     """Whether no figure is more than that above it, and many are the same: a part is at times the whole."""
-    both = [(cells.numbers.get((a, c)), part) for a, b in pairs for c in cols if (part := cells.numbers.get((b, c)))]
+    numbers = cells.numbers
+    both = [(numbers[a].get(c), part) for a, b in pairs for c in cols if (part := numbers[b].get(c))]
     parts = all(whole is not None and 0 <= part <= whole for whole, part in both)
     same = sum(whole == part for whole, part in both)
     return parts and len(both) > same >= len(both) * _OFTEN
@@ -41,7 +42,7 @@ def _are_shares(pairs: Sequence[tuple[int, int]], firsts: Sequence[int], cols: S
 
 
 def _shares(cells: Cells, first: int, second: int, col: int, whole: tuple[int, int]) -> bool:
-    figure, share, total = (cells.numbers.get(p) for p in ((first, col), (second, col), whole))
+    figure, share, total = (cells.numbers[r].get(c) for r, c in ((first, col), (second, col), whole))
     if share is None:
         return True
     if figure is None or not total:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from tallybook.model import (
     Areas,
     Balance,
+    CellKind,
     Codebook,
     Finding,
     Grid,
@@ -25,9 +26,13 @@ from tallybook.notation import asks_for_words, clean_label, is_code_header, is_f
 from tallybook.tidy.context import Clash, Context, read_context
 from tallybook.tidy.headings import told_by_lines
 from tallybook.tidy.names import Names
+from tallybook.tidy.reading import TableReading
 from tallybook.tidy.statement import statements
-from tallybook.tidy.table import TableReading, tidy_table
+from tallybook.tidy.table import tidy_table
+from tallybook.tidy.totals_over_blocks import over_blocks
 from tallybook.tidy.twin_tables import twins_aside
+
+_DIGITS = "0123456789"
 
 
 def tidy_sheet(
@@ -51,7 +56,7 @@ def tidy_sheet(
     readings = [
         tidy_table(grid, layout, table, context, book) for table, context in zip(layout.tables, contexts, strict=True)
     ]
-    joined = _joined(grid, layout, numbers, twins_aside(grid, readings))
+    joined = _joined(grid, layout, numbers, over_blocks(twins_aside(grid, readings)))
     reading = replace(joined, about=_about(grid, contexts))
     if is_front(grid.sheet) and len({o.column for o in reading.observations}) <= 1 and layout.hint.skip is None:
         return _excluded(grid, numbers, "SHEET_FRONT", layout.hint)
@@ -139,11 +144,10 @@ def _other_areas(grid: Grid, observations: tuple[Observation, ...], area: str | 
 
 
 def _hidden_rows(grid: Grid, reading: SheetReading) -> list[Finding]:
-    hidden = [
-        p
-        for p, role in sorted(reading.roles.items())
-        if role is Role.OBSERVATION and (p[0] in grid.hidden_rows or p[1] in grid.hidden_cols)
-    ]
+    if not grid.hidden_rows and not grid.hidden_cols:
+        return []
+    told = (p for p, role in reading.roles.items() if role is Role.OBSERVATION)
+    hidden = sorted(p for p in told if p[0] in grid.hidden_rows or p[1] in grid.hidden_cols)
     return [make_finding("ROWS_HIDDEN", grid.source, grid.sheet, a1(*p), n=len(hidden)) for p in hidden[:1]]
 
 
@@ -167,14 +171,14 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
         roles.update(reading.roles)
         parts.update(reading.parts)
         headers.update(reading.headers)
-    numbers = numbers | roles.keys()
-    lines = set(layout.lines)
-    dates = [p for p in numbers - set(roles) if _is_date(layout.tokens[p], in_line=p in lines)]
-    roles.update(dict.fromkeys(dates, Role.PERIOD))
-    roles.update(dict.fromkeys((numbers - set(roles)) & _note_numbers(lines, layout.tokens), Role.CODE))
+    lines, numbers = set(layout.lines), numbers | roles.keys()
+    left = sorted(numbers - roles.keys())
+    roles.update({p: Role.PERIOD for p in left if _is_date(layout.tokens[p], in_line=p in lines)})
+    listed = _note_numbers(lines, layout.tokens)
+    roles.update({p: Role.CODE for p in left if p in listed and p not in roles})
     asked = {r for r, c in lines if _asks(layout.tokens[r, c])}
-    roles.update(dict.fromkeys((p for p in numbers - set(roles) if p in lines and p[0] in asked), Role.EXCLUDED))
-    left = sorted(numbers - set(roles))
+    roles.update({p: Role.EXCLUDED for p in left if p in lines and p[0] in asked and p not in roles})
+    left = [p for p in left if p not in roles]
     roles.update(dict.fromkeys(left, Role.UNEXPLAINED))
     findings = [f for r in readings for f in r.findings] + _unexplained(grid, layout.tokens, left)
     observations, clashes = _settle([o for r in readings for o in r.observations], grid)
@@ -189,7 +193,7 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
         parts,
         headers,
         tuple(findings) + _stored_as_text(grid, layout, roles),
-        Balance.of((roles[p] for p in numbers), len(numbers)),
+        Balance.of(map(roles.__getitem__, numbers), len(numbers)),
         tuple(w for r in readings for w in r.why),
         _statements(grid, readings, layout.hint),
     )
@@ -238,11 +242,15 @@ def _unexplained(grid: Grid, tokens: dict[Place, Token], left: list[Place]) -> l
 
 def _settle(observations: list[Observation], grid: Grid) -> tuple[list[Observation], list[Place]]:
     """Set apart observations of different columns that nothing tells apart."""
-    same: dict[tuple[str, ...], set[str]] = {}
+    labels: dict[str, set[str]] = {}
     for o in observations:
-        key = (o.area_label, o.indicator_label, o.activity, o.time_period, o.unit_measure)
-        same.setdefault((*key, _row(o.cell)), set()).add(o.cell)
-    twice = {cell for cells in same.values() if len(cells) > 1 for cell in cells}
+        labels.setdefault(o.indicator_label, set()).add(o.cell.rstrip(_DIGITS))
+    first: dict[tuple[str, ...], str] = {}
+    twice: set[str] = set()
+    for o in (o for o in observations if len(labels[o.indicator_label]) > 1):
+        key = (o.area_label, o.indicator_label, o.activity, o.time_period, o.unit_measure, _row(o.cell))
+        if (cell := first.setdefault(key, o.cell)) != o.cell:
+            twice |= {cell, o.cell}
     if not twice:
         return observations, []
     places = [p for p in sorted(grid.cells) if a1(*p) in twice]
@@ -261,7 +269,7 @@ def _stored_as_text(grid: Grid, layout: SheetLayout, roles: dict[Place, Role]) -
     texts = [
         p
         for p, role in roles.items()
-        if role is Role.OBSERVATION and grid.cells[p].value == grid.cells[p].raw and _plain(layout.tokens[p])
+        if role is Role.OBSERVATION and grid.cells[p].kind is CellKind.TEXT and _plain(layout.tokens[p])
     ]
     if not texts or Counter(grid.cells[p].kind for p in grid.cells).most_common(1)[0][1] == len(grid.cells):
         return ()

@@ -18,7 +18,8 @@ def told_apart(readings: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
 
     Not for sheets that repeat or add up others, nor where the codebook knows the indicators.
     """
-    told = {n: _figures(r) for n, r in enumerate(readings) if r.observations and _tells(r)}
+    telling = {n: r for n, r in enumerate(readings) if r.observations and _tells(r)}
+    told = {n: _figures(r) for n, r in telling.items() if len(telling) > 1}
     apart: set[int] = set()
     for one, other in combinations(told, 2):
         shared = told[one].keys() & told[other].keys()

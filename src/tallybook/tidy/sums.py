@@ -6,10 +6,12 @@ is worth d. A tree of sums that leaves no line over needs less than one that doe
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from math import log10
+from operator import eq, gt, itemgetter
 
 from tallybook.notation import last_digit
 
@@ -17,6 +19,8 @@ _STRONG, _WEAK, _TWIN = 5.0, 1.5, 3.0
 _LONGEST_RUN, _MOST_LINES = 4000, 3000
 _FEWEST_BESIDE_TWINS = 2
 _MANY, _NEAR, _NEAR_ALONE = 8, 0.03, 0.005
+_ROUNDED_OFF = 1e-9
+_ALL_TOLD: frozenset[int] = frozenset()
 
 Line = tuple[int | None, ...]
 
@@ -25,31 +29,49 @@ Line = tuple[int | None, ...]
 class Figures:
     """Lines of figures as whole numbers of each place's last digit.
 
-    `rounded` says where there are decimals, `hidden` which figures are there but not told, `positive` that
-    none is below zero.
+    `rounded` says where there are decimals, `hidden` at which places a line's figures are there but not told,
+    `positive` that none is below zero, `digits` how many all figures of a line have, `told` the places at which a line
+    has figures other than 0, and these.
     """
 
     lines: Mapping[int, Line]
     rounded: tuple[bool, ...]
     hidden: Mapping[int, frozenset[int]]
     positive: bool
+    digits: Mapping[int, float]
+    told: Mapping[int, tuple[Sequence[int], Sequence[int]]]
 
     @classmethod
     def of(
-        cls,
-        lines: Sequence[int],
-        places: Sequence[int],
-        values: Mapping[tuple[int, int], Decimal],
-        hidden: Collection[tuple[int, int]] = (),
+        cls, lines: Sequence[int], places: Sequence[Sequence[Decimal | None]], hidden: Mapping[int, frozenset[int]]
     ) -> Figures:
-        """Take the values at (line, place)."""
-        columns = [[values.get((n, p)) for n in lines] for p in places]
-        exponents = [min(map(_last_digit, column), default=0) for column in columns]
-        scaled = [[_scaled(v, e) for v in column] for column, e in zip(columns, exponents, strict=True)]
-        whole = dict(zip(lines, zip(*scaled, strict=True), strict=True)) if places else dict.fromkeys(lines, ())
-        positive = all(v is None or v >= 0 for column in scaled for v in column)
-        untold = {n: frozenset(i for i, p in enumerate(places) if (n, p) in hidden) for n in lines}
-        return cls(whole, tuple(e < 0 for e in exponents), untold, positive)
+        """Take the figures of all lines at each place."""
+        told = [_whole(figures) for figures in places]
+        whole: dict[int, Line] = dict(zip(lines, zip(*(w for w, _ in told), strict=True), strict=True)) if told else {}
+        positive = all(v >= 0 for figures, _ in told for v in figures if v)
+        whole = whole or dict.fromkeys(lines, ())
+        digits = {n: sum([log10(abs(v)) for v in line if v]) for n, line in whole.items()}
+        some = {n: ([p for p, v in enumerate(line) if v], [v for v in line if v]) for n, line in whole.items()}
+        return cls(whole, tuple(rounded for _, rounded in told), hidden, positive, digits, some)
+
+
+def _whole(figures: Sequence[Decimal | None]) -> tuple[list[int | None], bool]:
+    """Give figures as whole numbers of the last digit of any of them, and whether that is a decimal."""
+    whole = [None if v is None else int(v) for v in figures]
+    if whole == figures:
+        return whole, False
+    exponent = min(map(_last_digit, figures))
+    return [None if v is None else int(v.scaleb(-exponent)) for v in figures], True
+
+
+def foots(whole: Decimal, parts: Iterable[Decimal | None], *, exactly: bool = False) -> bool:
+    """Whether a figure is the sum of those of its parts that are told, as far as their last digits can tell.
+
+    `exactly` where no word speaks for a sum: rounding would let chance in.
+    """
+    told = [part for part in parts if part is not None]
+    miss = abs(sum(told, -whole))
+    return not miss or (not exactly and miss <= rounding((whole, *told)))
 
 
 def rounding(values: Iterable[Decimal]) -> Decimal:
@@ -61,10 +83,6 @@ def rounding(values: Iterable[Decimal]) -> Decimal:
 
 def _last_digit(value: Decimal | None) -> int:
     return last_digit(value) if value and value != value.to_integral_value() else 0
-
-
-def _scaled(value: Decimal | None, exponent: int) -> int | None:
-    return None if value is None else int(value.scaleb(-exponent) if exponent else value)
 
 
 @dataclass(slots=True)
@@ -98,7 +116,8 @@ def _deeper(lines: Sequence[int], found: Mapping[int, tuple[int, ...]], figures:
     grower = _Grower(figures, share=1.0, least=_STRONG + log10(len(lines) or 1))
     deeper: dict[int, tuple[int, ...]] = {}
     for line, parts in found.items():
-        others = [n for n in lines if n not in found and n not in parts]
+        own = {*found, *parts}
+        others = [n for n in lines if n not in own]
         if len(others) > len(parts) and (run := grower.run_among(line, others)) and len(run) == len(others):
             deeper |= {line: run, **dict.fromkeys(parts, ())}
     return deeper
@@ -112,7 +131,7 @@ def _distant(
     distant: dict[int, tuple[int, ...]] = {}
     for order in (1, -1):
         for line in lines[::-order]:
-            if line not in found and line not in distant:
+            if line not in found and line not in distant and grower.may_sum(line):
                 data = [n for n in lines if n not in found and n not in distant and n * order < line * order]
                 if parts := grower.run_among(line, data):
                     distant[line] = parts
@@ -137,6 +156,7 @@ class _Grower:
 
     def __init__(self, figures: Figures, *, share: float, least: float) -> None:
         self.figures, self.share, self.least = figures, share, least
+        self.rounded, self.rounds = figures.rounded, any(figures.rounded)
         self.leaves: Mapping[int, tuple[int, ...]] = {}
 
     def grow(self, lines: Sequence[int]) -> _Tree:
@@ -163,37 +183,61 @@ class _Grower:
         pairs = zip(tree.roots[1:], tree.roots, strict=False)
         over = [(line, part) for line, part in pairs if not {line, part} & tree.leaves.keys()]
         lines = self.figures.lines
-        return {line: part for line, part in over if lines[line] == lines[part] and _digits(lines[line]) >= _TWIN}
+        return {line: part for line, part in over if lines[line] == lines[part] and self.figures.digits[line] >= _TWIN}
 
     def _run(self, line: int, roots: Sequence[int]) -> tuple[int, float]:
         """Give how many of the nearest roots the line adds up, and what that is worth."""
-        lines, wanted = self.figures.lines, self.figures.lines[line]
-        running = [0] * len(wanted)
-        open_places = {p: v for p, v in enumerate(wanted) if v}
-        for n, root in enumerate(reversed(roots[-_LONGEST_RUN:]), 1):
-            running = [r + (v or 0) for r, v in zip(running, lines[root], strict=True)]
-            for place in self._untold(root):
-                open_places.pop(place, None)
-            enough = max(1.0, self.share * len(open_places))
-            near = [p for p, v in open_places.items() if abs(running[p] - v) <= self._slack(p, n)] if n > 1 else ()
-            if len(near) >= enough and (weight := self._weight(line, roots[-n:])) >= self.least:
+        if not self.may_sum(line):
+            return 0, 0.0
+        lines, (places, wanted) = self.figures.lines, self.figures.told[line]
+        running: Sequence[int] = [0] * len(places)
+        most: Sequence[float] = self._most(wanted, places, len(roots))
+        for n, root in enumerate(islice(reversed(roots), _LONGEST_RUN), 1):
+            part = lines[root]
+            running = [r + (part[p] or 0) for r, p in zip(running, places, strict=True)]
+            if untold := self._untold(root):
+                kept = [i for i, p in enumerate(places) if p not in untold]
+                places, wanted, running = ([told[i] for i in kept] for told in (places, wanted, running))
+                most = self._most(wanted, places, len(roots))
+            enough = max(1.0, self.share * len(places))
+            met = n > 1 and self._near(places, wanted, running, n) >= enough
+            if met and (weight := self._weight(line, roots[-n:])) >= self.least:
                 return n, weight
-            if self.figures.positive:
-                passed = [p for p, v in open_places.items() if running[p] > v + self._slack(p, len(roots))]
-                if len(open_places) - len(passed) < enough:
-                    break
+            if self.figures.positive and len(places) - sum(map(gt, running, most)) < enough:
+                break
         return 0, 0.0
+
+    def may_sum(self, line: int) -> bool:
+        """Whether a line has digits enough to be told from chance."""
+        return self.figures.digits[line] + _ROUNDED_OFF >= self.least
+
+    def _near(self, places: Sequence[int], wanted: Sequence[int], running: Sequence[int], parts: int) -> int:
+        """Count the places at which so many parts make what is wanted."""
+        if not self.rounds:
+            return sum(map(eq, running, wanted))
+        told = zip(places, wanted, running, strict=True)
+        return sum([abs(r - w) <= self._slack(p, parts) for p, w, r in told])
+
+    def _most(self, wanted: Sequence[int], places: Sequence[int], parts: int) -> Sequence[float]:
+        """Give what so many parts may make at most, rounding and all, where one figure is wanted of them."""
+        if not self.rounds:
+            return wanted
+        slack = (parts + 1) / 2
+        return [w + slack if self.rounded[p] else w for p, w in zip(places, wanted, strict=True)]
 
     def run_among(self, line: int, data: Sequence[int]) -> tuple[int, ...]:
         """Give the run of two lines or more, anywhere in `data`, that a line adds up; empty if there is none."""
-        wanted = self.figures.lines[line]
-        place = max((p for p, v in enumerate(wanted) if v), key=lambda p: abs(wanted[p] or 0), default=None)
-        if place is None or self.figures.rounded[place]:
+        places, wanted = self.figures.told[line]
+        if not places:
             return ()
+        _, whole, place = max(zip(map(abs, wanted), wanted, places, strict=True), key=itemgetter(0))
+        if self.rounded[place]:
+            return ()
+        lines = self.figures.lines
         before, total = {0: 0}, 0
         for n, part in enumerate(data, 1):
-            total += self.figures.lines[part][place] or 0
-            first = before.get(total - (wanted[place] or 0))
+            total += lines[part][place] or 0
+            first = before.get(total - whole)
             if first is not None and n - first > 1 and self._weight(line, data[first:n]) >= self.least:
                 return tuple(data[first:n])
             before[total] = n
@@ -201,11 +245,13 @@ class _Grower:
 
     def _untold(self, root: int) -> frozenset[int]:
         """Give the places at which a line or one of those that it adds up is hidden."""
-        own = self.figures.hidden[root]
-        return own.union(*(self.figures.hidden[p] for p in self.leaves.get(root, ())))
+        hidden = self.figures.hidden
+        return (
+            _ALL_TOLD.union(*(hidden.get(p, ()) for p in (root, *self.leaves.get(root, ())))) if hidden else _ALL_TOLD
+        )
 
     def _slack(self, place: int, parts: int) -> float:
-        return (parts + 1) / 2 if self.figures.rounded[place] else 0
+        return (parts + 1) / 2 if self.rounded[place] else 0
 
     def _weight(self, line: int, parts: Sequence[int]) -> float:
         """Say how many digits of agreement there are; none when too few of the figures add up."""
@@ -224,10 +270,6 @@ class _Grower:
                 agreed += 1
                 weight += log10(max(1.0, abs(wanted or 0) / (1 + 2 * slack))) if len(values) > 1 else 0.0
         return weight if agreed >= self.share * filled else 0.0
-
-
-def _digits(line: Line) -> float:
-    return sum(log10(abs(v)) for v in line if v)
 
 
 def nearly_whole(line: int, others: Sequence[int], figures: Figures) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tallybook.model import Holds
-from tallybook.notation import is_part, is_ratio, is_sex, is_subtotal, is_total, mentions_total
+from tallybook.notation import is_cumulative, is_part, is_rate, is_ratio, is_sex, is_subtotal, is_total, mentions_total
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import Column
 from tallybook.tidy.periods import holding, running
-from tallybook.tidy.sums import Figures, rounding, summed_lines
+from tallybook.tidy.sums import Figures, foots, summed_lines
 from tallybook.tidy.totals import named_total
 
 _MIN_ROWS = 5
@@ -29,6 +29,7 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     periods = {c: column.period for c, column in columns.items() if c not in found}
     words = {c: "/".join(columns[c].words) + columns[c].area for c in periods}
     found.update(holding(periods, words))
+    found.update(_sums_of_periods(columns, found, cells))
     rest = [c for c in columns if c not in found and adds(columns[c])]
     whole = [c for c in rest if not any(map(is_part, headers.get(c, ())))]
     summed = {
@@ -38,6 +39,22 @@ def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int,
     areas = _summed_areas([c for c in rest if columns[c].area], columns, cells)
     told = {c: tuple(p for p in parts if p not in areas) for c, parts in found.items()}
     return _as_stated({**areas, **told, **summed, **_summed_spanners(rest, cells)}, cells)
+
+
+def _sums_of_periods(
+    columns: Mapping[int, Column], found: Mapping[int, tuple[int, ...]], cells: Cells
+) -> dict[int, tuple[int, ...]]:
+    """Find columns that only say 累计 and add up, in every row, those of the months or quarters beside them."""
+    ends = [
+        c for c, column in columns.items() if column.words and is_cumulative(column.words[-1]) and not column.period
+    ]
+    sums: dict[int, tuple[int, ...]] = {}
+    for col in (c for c in ends if c not in found):
+        alike = (columns[col].words[:-1], columns[col].area)
+        parts = tuple(c for c, o in columns.items() if c not in found and o.period and (o.words, o.area) == alike)
+        if _are_parts(col, parts, columns, cells) and _foots(col, parts, cells):
+            sums[col] = parts
+    return sums
 
 
 def _as_stated(found: Mapping[int, tuple[int, ...]], cells: Cells) -> dict[int, tuple[int, ...]]:
@@ -65,22 +82,20 @@ def _are_parts(total: int, cols: Sequence[int], columns: Mapping[int, Column], c
     """Whether columns can make a whole: several that may be added, no running totals, or a lone one that is as much."""
     adding = [c for c in cols if adds(columns[c])]
     if len(adding) == 1:
-        lone, rows = adding[0], cells.table.body_rows
-        return all(cells.numbers.get((r, lone)) == cells.numbers.get((r, total)) for r in rows)
+        return all(line.get(adding[0]) == line.get(total) for line in cells.numbers.values())
     return bool(cols) and not running([columns[c].period for c in cols])
 
 
 def _ever_foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
     """Whether a total is the sum of some columns in any row but few; a total that never is adds up something else."""
-    values, zero = cells.numbers, Decimal(0)
-    rows = [r for r in cells.table.body_rows if (r, total) in values]
-    feet = sum(sum((values.get((r, c), zero) for c in cols), -values[r, total]) == 0 for r in rows)
-    return len(rows) < _MIN_ROWS or feet * _FEW >= len(rows)
+    feet = [foots(whole, parts) for whole, parts in _across(total, cols, cells)]
+    return len(feet) < _MIN_ROWS or sum(feet) * _FEW >= len(feet)
 
 
 def adds(column: Column) -> bool:
     """Whether a column's figures may be added at all: no rate, no average."""
-    return not (is_ratio(" / ".join(column.shown)) or (column.unit is not None and column.unit.base == "%"))
+    rate = column.unit is not None and (column.unit.base == "%" or is_rate(column.unit.base))
+    return not (rate or is_ratio(" / ".join(column.shown)))
 
 
 def _summed_spanners(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, ...]]:
@@ -103,16 +118,13 @@ def _summed_spanners(cols: Sequence[int], cells: Cells) -> dict[int, tuple[int, 
 
 def _always_between(total: int, parts: Sequence[int], cells: Cells) -> bool:
     """Whether a column lies between the least and the greatest of others, as an average of them does."""
-    values = cells.numbers
-    rows = [r for r in cells.table.body_rows if (r, total) in values]
-    around = [[values[r, c] for c in parts if (r, c) in values] for r in rows]
-    return bool(rows) and all(a and min(a) <= values[r, total] <= max(a) for r, a in zip(rows, around, strict=True))
+    pairs = [(whole, [p for p in told if p is not None]) for whole, told in _across(total, parts, cells)]
+    return bool(pairs) and all(told and min(told) <= whole <= max(told) for whole, told in pairs)
 
 
 def _always_foots(total: int, parts: Sequence[int], cells: Cells) -> bool:
-    values, zero = cells.numbers, Decimal(0)
-    rows = [r for r in cells.table.body_rows if (r, total) in values and _adds_across(r, cells)]
-    return len(rows) > 1 and all(sum((values.get((r, c), zero) for c in parts), -values[r, total]) == 0 for r in rows)
+    rows = [r for r, line in cells.numbers.items() if total in line and _adds_across(r, cells)]
+    return len(rows) > 1 and all(foots(w, p, exactly=True) for w, p in _across(total, parts, cells, rows))
 
 
 def _adds_across(row: int, cells: Cells) -> bool:
@@ -124,17 +136,22 @@ def _sisters(col: int, named: set[int], cells: Cells, columns: Mapping[int, Colu
     """Give the columns a total column adds up: those under the same spanner, unless they are only 其中."""
     headers = cells.table.headers
     path = headers.get(col, ())
-    depth = next((i for i, w in enumerate(path) if is_total(w)), len(path))
-    below = path[depth + 1 :]
+    below = _below(path)
+    depth = max(len(path) - len(below) - 1, 0)
     under = [c for c in columns if c not in named and headers.get(c, ())[:depth] == path[:depth]]
     under = [c for c in under if not below or headers.get(c, ())[-len(below) :] == below] or under
     return tuple(c for c in under if not any(is_part(w) for w in headers.get(c, ())[depth:]))
 
 
+def _below(path: Sequence[str]) -> Sequence[str]:
+    """Give the header words that stand below the one that names a total."""
+    return path[next((i for i, w in enumerate(path, 1) if named_total((w,))), len(path)) :]
+
+
 def _claimed(col: int, named: set[int], cells: Cells, columns: Mapping[int, Column]) -> tuple[int, ...]:
     """Give the columns that a total adds up: all under its spanner, or those up to the next total where these foot."""
     sisters, headers = _sisters(col, named, cells, columns), cells.table.headers
-    peers = [c for c in named if headers[c][-1] == headers[col][-1] or is_total(headers[col][-1])]
+    peers = [c for c in named if _below(headers[c]) == _below(headers[col]) or is_total(headers[col][-1])]
     last = max((c for c in peers if c < col), default=-1)
     following = min((c for c in peers if c > col), default=max(columns) + 1)
     before = tuple(c for c in sisters if last < c < col)
@@ -144,10 +161,18 @@ def _claimed(col: int, named: set[int], cells: Cells, columns: Mapping[int, Colu
 
 
 def _foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
-    """Whether a column is the sum of others in every row, as far as their last digits tell."""
-    rows = [r for r in cells.table.body_rows if (r, total) in cells.numbers]
-    lines = ([cells.numbers.get((r, c), Decimal(0)) for c in (total, *cols)] for r in rows)
-    return all(abs(sum(parts, -printed)) <= rounding((printed, *parts)) for printed, *parts in lines)
+    """Whether a column is the sum of others in every row."""
+    return all(foots(whole, parts) for whole, parts in _across(total, cols, cells))
+
+
+def _across(
+    total: int, cols: Sequence[int], cells: Cells, rows: Sequence[int] = ()
+) -> Iterator[tuple[Decimal, list[Decimal | None]]]:
+    """Give each figure of a column with those of others in its row."""
+    numbers = cells.numbers
+    for row in rows or cells.table.body_rows:
+        if (whole := numbers[row].get(total)) is not None:
+            yield whole, [numbers[row].get(c) for c in cols]
 
 
 def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ...]]) -> bool:
@@ -162,9 +187,10 @@ def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ..
 
 def _summed_columns(cols: Sequence[int], cells: Cells, *, least: int = _MIN_ROWS) -> dict[int, tuple[int, ...]]:
     """Find columns that add up those before or behind them, in `least` rows or more."""
-    rows = [r for r in cells.table.body_rows if any((r, c) in cells.numbers for c in cols) and _adds_across(r, cells)]
+    told = {r: [line.get(c) for c in cols] for r, line in cells.numbers.items()}
+    rows = [r for r, line in told.items() if line.count(None) < len(line) and _adds_across(r, cells)]
     if len(rows) < least:
         return {}
-    turned = {(c, r): v for (r, c), v in cells.numbers.items()}
-    hidden = {(c, r) for r, c in cells.hidden}
-    return summed_lines(cols, Figures.of(cols, rows, turned, hidden), share=_MOST)
+    lines = [told[r] for r in rows]
+    hidden = {c: frozenset(i for i, r in enumerate(rows) if (r, c) in cells.hidden) for c in cols if cells.hidden}
+    return summed_lines(cols, Figures.of(cols, lines, hidden), share=_MOST)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tallybook.model.table import ColumnRole, TokenKind
-from tallybook.notation import calls_total, is_class_header, is_country, is_whole_area, mentions_total
+from tallybook.notation import calls_total, is_class_header, is_country, is_total, is_whole_area, mentions_total
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
+from tallybook.tidy.classes import across_classes
 from tallybook.tidy.levels import told_sums
-from tallybook.tidy.rows import Row
-from tallybook.tidy.sums import Figures, nearly_whole, summed_lines
+from tallybook.tidy.rows import Row, closes_dates
+from tallybook.tidy.sums import Figures, foots, nearly_whole, summed_lines
 from tallybook.tidy.totals import named_total
 
 _HALF, _SEVERAL = 0.5, 2
@@ -21,10 +22,9 @@ Parts = dict[int, tuple[int, ...]]
 
 def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Sequence[int]) -> tuple[list[int], Parts]:
     """Give the rows that are named totals, and those that only their sums over `cols` give away, with their parts."""
-    body, values = cells.table.body_rows, cells.table.having(ColumnRole.VALUE)
-    filled = [r for r in body if any(cells.counted(r, c) for c in values)]
+    body, filled = cells.table.body_rows, list(cells.figures)
     named = [r for r in body if _is_named(r, cells, axes)]
-    if len(named) == len(filled):
+    if len(named) == len(filled) and not _any_missing(set(body) - {*named}, cells):
         return [], {}
     nameless = _summed_above({r for r in filled if not any(cells.names_of(r))}, named, cells)
     plain = [r for r in filled if r not in named and r not in nameless]
@@ -33,21 +33,30 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     summed |= {r: p for group in groups for r, p in _wholes(group, cols, cells, axes).items() if r not in summed}
     summed |= {r: p for r, p in _wholes_again(groups, cols, cells, rows).items() if r not in summed}
     summed = {r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}
+    summed |= across_classes([r for r in plain if r not in summed], summed, cols, cells, rows) if axes.area_cols else {}
     return named, {**nameless, **summed, **told_sums(plain, cols, cells, rows)}
+
+
+def _any_missing(rows: Collection[int], cells: Cells) -> bool:
+    """Whether rows without any figure have marks for missing ones, so that a total of 0 may add them up."""
+    values = cells.table.having(ColumnRole.VALUE)
+    return any((t := cells.at(r, c)) and t.kind is TokenKind.MARK for r in rows for c in values)
 
 
 def _is_named(row: int, cells: Cells, axes: Axes) -> bool:
     """Whether a label of a row names a total; a place such as 全县 does so only where areas stand."""
     things = _things(row, cells, axes)
     words = [w for w in cells.names_of(row) if w in things or not (is_whole_area(w) and any(things))]
-    words = [w for w in words if w not in cells.constant]
-    return named_total(words) or any(map(calls_total, things)) or _closes_dates(row, cells)
+    words = [w for w in words if w not in cells.constant and not (is_whole_area(w) and _is_event(row, cells, axes))]
+    return named_total(words) or any(map(calls_total, things)) or closes_dates(row, cells)
 
 
-def _closes_dates(row: int, cells: Cells) -> bool:
-    """Whether words for a total stand where the other rows have a date: Total for the quarter."""
-    dates = (cells.at(row, c) for c in cells.table.having(ColumnRole.PERIOD))
-    return any(t and not t.period and t.kind is TokenKind.TEXT and mentions_total(t.text) for t in dates)
+def _is_event(row: int, cells: Cells, axes: Axes) -> bool:
+    """Whether a row is that of one event or project in a list of them, as 雨露计划 | 全县 is."""
+    naming = (*axes.activity_cols, *axes.indicator_cols)
+    own = [cells.label(row, c) for c in naming]
+    others = [[cells.label(r, c) for c in naming] for r in cells.table.body_rows if r != row]
+    return bool(own) and all(own) and not any(map(is_total, own)) and own not in others
 
 
 def _alike(rows: Sequence[int], axes: Axes, about: Mapping[int, Row]) -> list[list[int]]:
@@ -68,10 +77,10 @@ def _wholes(rows: Sequence[int], cols: Sequence[int], cells: Cells, axes: Axes) 
     others = tuple(r for r in rows if r not in named)
     if len(named) != 1 or len(others) < _SEVERAL:
         return {}
-    zero, row = Decimal(0), named[0]
-    told = [c for c in cols if (row, c) in cells.numbers and not any((o, c) in cells.hidden for o in others)]
-    feet = [sum((cells.numbers.get((o, c), zero) for o in others), zero) == cells.numbers[row, c] for c in told]
-    return {row: others} if feet and all(feet) else {}
+    row, numbers = named[0], cells.numbers
+    told = [c for c in cols if c in numbers[row] and not any((o, c) in cells.hidden for o in others)]
+    feet = all(foots(numbers[row][c], (numbers[o].get(c) for o in others)) for c in told)
+    return {row: others} if told and feet else {}
 
 
 def _wholes_again(
@@ -88,9 +97,10 @@ def _wholes_again(
 
 def _sums_of_others(group: Sequence[int], cols: Sequence[int], cells: Cells) -> list[int]:
     zero = Decimal(0)
-    all_of_it = {c: sum((cells.numbers.get((r, c), zero) for r in group), zero) for c in cols}
-    told = {r: [c for c in cols if cells.numbers.get((r, c))] for r in group}
-    return [r for r in group if told[r] and all(2 * cells.numbers[r, c] == all_of_it[c] for c in told[r])]
+    numbers = {r: cells.numbers[r] for r in group}
+    all_of_it = {c: sum([line.get(c, zero) for line in numbers.values()], zero) for c in cols}
+    told = {r: [c for c in cols if line.get(c)] for r, line in numbers.items()}
+    return [r for r, line in numbers.items() if told[r] and all(2 * line[c] == all_of_it[c] for c in told[r])]
 
 
 def _may_sum(row: int, parts: Sequence[int], cells: Cells, axes: Axes, about: Mapping[int, Row]) -> bool:
@@ -115,7 +125,9 @@ def _summed(rows: Sequence[int], cols: Sequence[int], cells: Cells) -> Parts:
     Where some figures are not told also one at the edge that is about all the others; where all are told a sum is
     exact, and a row that only comes near it is data.
     """
-    figures = Figures.of(rows, cols, cells.numbers, cells.hidden)
+    columns = [[cells.numbers[r].get(c) for r in rows] for c in cols]
+    hidden = {r: frozenset(i for i, c in enumerate(cols) if (r, c) in cells.hidden) for r in rows if cells.hidden}
+    figures = Figures.of(rows, columns, hidden)
     found = summed_lines(rows, figures, share=_HALF)
     if not any(col in cols for _, col in cells.hidden):
         return found
@@ -130,7 +142,7 @@ def _summed_above(nameless: Collection[int], named: Sequence[int], cells: Cells)
     above, since = _Adding(), _Adding()
     found: Parts = {}
     for row in cells.table.body_rows if nameless else ():
-        own = {c: cells.numbers.get((row, c), zero) for c in values}
+        own = {c: cells.numbers[row].get(c, zero) for c in values}
         parts = next((a.rows for a in (since, above) if len(a.rows) > 1 and a.sums == own), None)
         if row in nameless and parts:
             found[row] = tuple(parts)

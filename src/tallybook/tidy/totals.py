@@ -5,18 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
-from tallybook.model.table import Place
 from tallybook.notation import is_subtotal, is_total
 from tallybook.tidy.rows import Row
-from tallybook.tidy.sums import rounding
+from tallybook.tidy.sums import foots
 
-Values = Mapping[Place, Decimal]
+Values = Mapping[int, Mapping[int, Decimal]]
+"""Figures by row and column."""
 
 
 def named_total(words: Sequence[str]) -> bool:
     """Whether any of a row's labels or a column's header words names a total."""
-    return any(is_total(w) or is_subtotal(w) for w in words if w)
+    return any(_names_total(w) for w in words if w)
+
+
+@lru_cache(maxsize=20_000)
+def _names_total(word: str) -> bool:
+    return is_total(word) or is_subtotal(word)
 
 
 class Claims:
@@ -64,7 +70,11 @@ class Claims:
     def parts(self, row: int, col: int, values: Values) -> tuple[int, ...]:
         """Give the rows that a total's figure adds up: those that foot, else the ones its place names, if any."""
         natural = self._natural(row)
-        return next((rows for rows in self._tries(row) if rows and _foots((row, col), rows, values)), natural)
+        printed = values[row].get(col)
+        if printed is None:
+            return natural
+        tries = (rows for rows in self._tries(row) if rows)
+        return next((rows for rows in tries if foots(printed, (values[r].get(col) for r in rows))), natural)
 
     def _tries(self, row: int) -> Iterator[tuple[int, ...]]:
         yield self._natural(row)
@@ -74,6 +84,8 @@ class Claims:
         yield alike
         yield tuple(r for r in alike if r < row)
         yield tuple(r for r in alike if r > row)
+        if row == self.whole:
+            yield tuple(r for r in self.data if self.rows[row].period in {"", self.rows[r].period})
 
     def _whole(self, row: int) -> tuple[int, ...]:
         if row not in self._wholes:
@@ -85,9 +97,3 @@ class Claims:
         if row == self.whole:
             return self._whole(row)
         return self.segments[row] if self.has_sections else ()
-
-
-def _foots(total: Place, rows: Sequence[int], values: Values) -> bool:
-    printed = values.get(total)
-    parts = [values.get((r, total[1]), Decimal(0)) for r in rows]
-    return printed is not None and abs(sum(parts, -printed)) <= rounding((printed, *parts))

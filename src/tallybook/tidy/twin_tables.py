@@ -8,7 +8,7 @@ from dataclasses import replace
 from tallybook.model import Finding, Grid, Observation, Role, a1, make_finding
 from tallybook.model.table import Place
 from tallybook.notation import has_chinese
-from tallybook.tidy.table import TableReading
+from tallybook.tidy.reading import TableReading
 
 _FIGURES = (Role.OBSERVATION, Role.PRINTED_TOTAL)
 _VARIED = 3

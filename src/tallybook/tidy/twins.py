@@ -37,6 +37,11 @@ class _Side:
         self.reading = reading
 
     @cached_property
+    def periods(self) -> frozenset[str]:
+        """The periods of which it tells."""
+        return frozenset(o.time_period for o in self.reading.observations)
+
+    @cached_property
     def values(self) -> frozenset[Decimal | None]:
         """The different values that it tells."""
         return frozenset(o.obs_value for o in self.reading.observations)
@@ -53,7 +58,7 @@ class _Side:
 
     def tells_as(self, other: _Side) -> bool:
         """Whether both tell the same."""
-        return self.values == other.values and self.told == other.told
+        return self.periods == other.periods and self.values == other.values and self.told == other.told
 
 
 def _settled(side: _Side, shown: Sequence[_Side]) -> SheetReading:
@@ -62,7 +67,7 @@ def _settled(side: _Side, shown: Sequence[_Side]) -> SheetReading:
         code = _repeats(side, other)
         if code:
             return _left_out(reading, code, other.reading)
-    if not reading.roles or set(reading.roles.values()) != {Role.UNEXPLAINED}:
+    if not reading.roles or any(role is not Role.UNEXPLAINED for role in reading.roles.values()):
         return reading
     scratch = next((o.reading for o in shown if _is_scratch(reading, o.reading)), None)
     return _left_out(reading, "SHEET_SCRATCH", scratch) if scratch else reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
+from typing import Any, NamedTuple
 
 from tallybook.model import Balance, Finding, Observation, Role, Severity, SheetReading, a1, make_finding
 from tallybook.notation import Version, newer, read_version, series_of
@@ -62,18 +63,29 @@ def _without(interim: SheetReading, final: SheetReading) -> SheetReading:
         interim,
         observations=tuple(o for o in interim.observations if o.cell not in cells),
         roles=roles,
-        findings=(*interim.findings, replaced_by(first, told[_figure(first)], len(gone), len(differing))),
+        findings=(*interim.findings, replaced_by(_told(first), _told(told[_figure(first)]), len(gone), len(differing))),
         balance=Balance.of(roles.values(), interim.balance.numbers),
     )
 
 
-def replaced_by(first: Observation, final: Observation, n: int, differing: int) -> Finding:
+class Told(NamedTuple):
+    """A figure as it stands in a cell."""
+
+    source: str
+    sheet: str
+    cell: str
+    raw: str
+
+
+def replaced_by(first: Told, final: Told, n: int, differing: int) -> Finding:
     """Say that `n` interim figures, the first or the first that differs given, do not count beside their final ones."""
     where = f"{final.sheet} {final.cell}: {final.raw}".strip()
-    facts = {"n": n, "differing": differing, "counted": final.source, "where": where, "alone": 0}
-    return make_finding(
-        "FIGURES_REPLACED", first.source, first.sheet, first.cell, first.raw, severity=Severity.NOTE, **facts
-    )
+    facts: dict[str, Any] = {"n": n, "differing": differing, "counted": final.source, "where": where, "alone": 0}
+    return make_finding("FIGURES_REPLACED", *first, severity=Severity.NOTE, **facts)
+
+
+def _told(o: Observation) -> Told:
+    return Told(o.source, o.sheet, o.cell, o.raw)
 
 
 def _figure(o: Observation) -> tuple[str, ...]:
