@@ -97,3 +97,11 @@ def test_decisions_are_numbered() -> None:
     assert [(p.name[:4], t) for p, t in zip(pages, titles, strict=True)] == [
         (f"{n:04}", f"# {n}") for n in range(1, len(pages) + 1)
     ]
+
+
+def test_every_threat_has_its_tests() -> None:
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    rows = [r.split("|") for r in text.split("## Threats")[1].split("\n## ")[0].splitlines() if r.startswith("| ")][1:]
+    assert len(rows) > 10
+    assert [r[1].strip() for r in rows if not re.findall(r"`(tests/[\w/]+\.py)`", r[3])] == []
+    assert [p for p in re.findall(r"`(tests/[\w/]+\.py)`", text) if not (ROOT / p).exists()] == []
