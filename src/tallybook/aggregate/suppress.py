@@ -12,9 +12,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tallybook.model import Qualifier, Total
+from tallybook.model.total import SUPPRESSED
 
 Members = frozenset[int]
-_SUPPRESSED = "Q"
 
 
 def suppressed(totals: Sequence[Total], least: int) -> tuple[Total, ...]:
@@ -73,6 +73,6 @@ def _hidden(total: Total) -> Total:
         value_low=None,
         value_high=None,
         qualifier=Qualifier.EXACT,
-        obs_status=_SUPPRESSED,
+        obs_status=SUPPRESSED,
         members=(),
     )

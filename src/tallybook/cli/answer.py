@@ -165,7 +165,7 @@ def _totals_book(
     if not least:
         return _book(run, run.observations, findings, request, wanted.by, totals, by_area)
     both = [replace(t, members=()) for t in suppressed((*totals, *by_area), least)]
-    return _book(run, (), (), request, wanted.by, both[: len(totals)], both[len(totals) :])
+    return _book(run, (), (), request, wanted.by, both[: len(totals)], both[len(totals) :], discreet=True)
 
 
 def _book(
@@ -176,11 +176,13 @@ def _book(
     by: tuple[str, ...] = (),
     totals: Sequence[Total] = (),
     by_area: Sequence[Total] = (),
+    *,
+    discreet: bool = False,
 ) -> bytes:
     from tallybook.render.workbook import Sheets, to_xlsx
 
     words = {word: heading(word, request.lang) for word in HEADINGS}
-    return to_xlsx(Sheets(by, totals, by_area, rows, findings, run.sources, words, request.lang))
+    return to_xlsx(Sheets(by, totals, by_area, rows, findings, run.sources, words, request.lang, discreet))
 
 
 def _terminal_width() -> int | None:

@@ -60,7 +60,7 @@ class Crew(Generic[T]):
         try:
             told = worker.pipe.recv()
         except (EOFError, OSError):
-            self._bury(worker)
+            self._replace(worker, self.killers)
             return
         if worker.file is not None:
             self.done[worker.file] = told
@@ -68,10 +68,6 @@ class Crew(Generic[T]):
         if worker.file is None:
             del self.at_work[worker.pipe]
             worker.stop(_SECONDS)
-
-    def _bury(self, worker: _Worker) -> None:
-        """Note what a worker died over, and replace it."""
-        self._replace(worker, self.killers)
 
     def _dismiss(self, worker: _Worker) -> None:
         """End a worker that takes too long, note over what, and replace it."""

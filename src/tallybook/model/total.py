@@ -60,7 +60,14 @@ class Total:
     areas_beside: int = 0
     comparison: Comparison | None = None
 
+    @property
+    def hidden(self) -> bool:
+        """Whether nothing of its value may be told."""
+        return self.obs_status == SUPPRESSED and self.obs_value is self.value_low is self.value_high is None
 
+
+SUPPRESSED, HIDDEN = "Q", "[c]"
+"""The status of a total that is not told, and the mark that people see in its place."""
 TOTAL_COLUMNS = (
     "obs_value",
     "value_low",

@@ -275,6 +275,16 @@ def is_change(label: str) -> bool:
     return _says("change", label)
 
 
+def is_growth(label: str) -> bool:
+    """Whether the words name a growth, as a measure of its own."""
+    return _says("growth", label)
+
+
+def names_events(label: str) -> bool:
+    """Whether the words stand over events, activities or programmes."""
+    return _says("event", label)
+
+
 def is_cumulative(label: str) -> bool:
     """Whether the words name a running total."""
     return _says("cumulative", label)

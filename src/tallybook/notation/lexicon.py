@@ -52,6 +52,8 @@ CONCEPTS = {
     "change": Stand.WITHIN,
     "meta": Stand.WHOLE,
     "front": Stand.WHOLE,
+    "growth": Stand.WITHIN,
+    "event": Stand.WITHIN,
     "cumulative": Stand.WITHIN,
     "running": Stand.WHOLE,
     "daily": Stand.WITHIN,

@@ -17,11 +17,11 @@ from tallybook.model import (
     Total,
 )
 from tallybook.model.balance import Balance
+from tallybook.model.total import HIDDEN
 from tallybook.present.words import heading
 
 _NUMERIC = frozenset({"obs_value", "bounds", "previous", "change", "change_like_for_like"})
 _NO_COMPARISON = Comparison()
-_SUPPRESSED, _HIDDEN = "Q", "[c]"
 
 
 def report_totals(
@@ -67,7 +67,7 @@ def _shown(totals: Sequence[Total], by: tuple[str, ...], lang: str, earlier: str
 def _text(total: Total, column: str) -> str:
     beside = total.comparison or _NO_COMPARISON
     texts = {
-        "obs_value": lambda: _value(total),
+        "obs_value": lambda: HIDDEN if total.hidden else marked(total.obs_value, total.qualifier),
         "bounds": lambda: bounds(total.value_low, total.value_high, total.qualifier),
         "unit_measure": lambda: total.unit_measure,
         "coverage": lambda: _coverage(total),
@@ -76,11 +76,6 @@ def _text(total: Total, column: str) -> str:
         "change_like_for_like": lambda: _like_for_like(beside),
     }
     return texts[column]() if column in texts else total.key[column]
-
-
-def _value(total: Total) -> str:
-    hidden = total.obs_status == _SUPPRESSED and total.obs_value is total.value_low is total.value_high is None
-    return _HIDDEN if hidden else marked(total.obs_value, total.qualifier)
 
 
 def marked(value: Decimal | None, qualifier: Qualifier) -> str:

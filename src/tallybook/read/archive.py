@@ -19,11 +19,10 @@ from urllib.parse import unquote
 from tallybook.model.limits import MIB, Limits
 from tallybook.read.damage import Unreadable
 
-_LOCAL = struct.Struct("<4s5H3L2H")
+_LOCAL, _END = struct.Struct("<4s5H3L2H"), struct.Struct("<4s4H2LH")
 _LOCAL_MARK, _ENTRY_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
-_END_SIZE, _COMMENT_AT = 22, 20
 _ENCRYPTED, _SIZES_BEHIND = 0x1, 0x8
-_IN_ZIP64 = 0xFFFFFFFF
+_IN_ZIP64, _MANY_IN_ZIP64 = 0xFFFFFFFF, 0xFFFF
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -52,17 +51,16 @@ def opened(data: bytes, limits: Limits) -> zipfile.ZipFile:
 
 
 def bytes_behind(data: bytes) -> int:
-    """Give how many bytes follow the end of a zip, such as the footer of a mail."""
+    """Give how many bytes follow the end of a zip, such as the footer of a mail; fewer than none where it is cut off."""
     end = data.rfind(_END_MARK)
-    length = int.from_bytes(data[end + _COMMENT_AT : end + _END_SIZE], "little")
-    return max(0, len(data) - end - _END_SIZE - length)
+    comment: int = _END.unpack_from(data, end)[-1]
+    return len(data) - end - _END.size - comment
 
 
 def _end_well(data: bytes, entries: int) -> None:
     """Refuse an end that counts other entries than there are, or a comment that is cut off."""
-    end = data.rfind(_END_MARK)
-    counted, length = struct.unpack_from("<H", data, end + 10)[0], struct.unpack_from("<H", data, end + _COMMENT_AT)[0]
-    if counted not in (entries, _IN_ZIP64 & 0xFFFF) or end + _END_SIZE + length > len(data):
+    _, _, _, _, counted, *_ = _END.unpack_from(data, data.rfind(_END_MARK))
+    if counted not in (entries, _MANY_IN_ZIP64) or bytes_behind(data) < 0:
         raise Unreadable("FILE_DAMAGED", where="zip")
 
 

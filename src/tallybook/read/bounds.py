@@ -18,11 +18,13 @@ def bounded(grids: Sequence[Grid], limits: Limits) -> Sequence[Grid]:
     """Give the sheets back; raises Unreadable where they hold too much, or what no sheet can hold."""
     if sum(len(g.cells) for g in grids) > limits.cells:
         raise Unreadable("FILE_TOO_LARGE", what="the number of filled cells", limit=f"{limits.cells:,}")
-    if sum(len(c.raw) for g in grids for c in g.cells.values()) > limits.text:
+    lengths = [[len(c.raw) for c in g.cells.values()] for g in grids]
+    if sum(map(sum, lengths)) > limits.text:
         raise Unreadable("FILE_TOO_LARGE", what="the text of its cells", limit=f"{limits.text // MIB} MiB")
-    for grid in grids:
+    for grid, told in zip(grids, lengths, strict=True):
         _refuse_outside(grid)
-        _refuse_long(grid)
+        if max(told, default=0) > LONGEST_TEXT:
+            _refuse_long(grid)
         _refuse_wide(grid)
     return grids
 
@@ -34,11 +36,9 @@ def _refuse_outside(grid: Grid) -> None:
 
 def _refuse_long(grid: Grid) -> None:
     """Refuse a text that no cell can hold; a message about it would drown all others."""
-    long = next((c for c in grid.cells.values() if len(c.raw) > LONGEST_TEXT), None)
-    if long is not None:
-        raise Unreadable(
-            "FILE_TOO_LARGE", a1(long.row, long.col), what="the text of a cell", limit=f"{LONGEST_TEXT:,} characters"
-        )
+    long = next(c for c in grid.cells.values() if len(c.raw) > LONGEST_TEXT)
+    limit = f"{LONGEST_TEXT:,} characters"
+    raise Unreadable("FILE_TOO_LARGE", a1(long.row, long.col), what="the text of a cell", limit=limit)
 
 
 def _refuse_wide(grid: Grid) -> None:
@@ -52,10 +52,9 @@ def _refuse_wide(grid: Grid) -> None:
 def noticed(grids: Sequence[Grid], source: str) -> Iterator[Finding]:
     """Name what the reader noticed of single cells, once a sheet, and sheets that end where the format ends."""
     for grid in grids:
-        rows = {row for row, _ in grid.cells}
-        full = next((last for last in _LAST_ROWS if max(rows, default=0) == last - 1 and last - 2 in rows), None)
-        if full:
-            yield make_finding("SHEET_FULL", source, grid.sheet, n=full)
+        rows = grid.rows
+        if rows in _LAST_ROWS and any(row == rows - 2 for row, _ in grid.cells):
+            yield make_finding("SHEET_FULL", source, grid.sheet, n=rows)
         for code in dict.fromkeys(code for code, _ in grid.noticed):
             places = [place for said, place in grid.noticed if said == code]
             yield make_finding(code, source, grid.sheet, a1(*places[0]), grid.cells[places[0]].raw, n=len(places))

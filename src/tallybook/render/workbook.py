@@ -22,13 +22,13 @@ from tallybook.model import (
     Total,
 )
 from tallybook.model.codes import message_of, remedy_of
+from tallybook.model.total import HIDDEN
 from tallybook.render.pages import Pages, fits, number_format, shown
 
 _CREATED = datetime(2000, 1, 1)
 _SUMMED = ("obs_value", "value_low", "value_high")
 _COMPARED = tuple(c for c in COMPARISON_COLUMNS if c.startswith(("previous", "change")) and "qualifier" not in c)
 _BALANCE = tuple(Balance.__dataclass_fields__)
-_SUPPRESSED, _HIDDEN = "Q", "[c]"
 _INCOMPLETE = {"bg_color": "#FCE4B0", "bold": True}
 
 
@@ -36,7 +36,7 @@ _INCOMPLETE = {"bg_color": "#FCE4B0", "bold": True}
 class Sheets:
     """What goes into the workbook: totals as asked for, totals by area, and what they rest on.
 
-    Without `by` there are no totals. `headings` maps columns and sheet names to the words that
+    Without `by` there are no totals. A `discreet` workbook holds plain totals and nothing that they rest on. `headings` maps columns and sheet names to the words that
     people read.
     """
 
@@ -48,6 +48,7 @@ class Sheets:
     sources: Sequence[SourceBalance]
     headings: dict[str, str]
     lang: str
+    discreet: bool = False
 
 
 def to_xlsx(sheets: Sheets) -> bytes:
@@ -89,7 +90,7 @@ class _Writer:
         if self.sheets.by:
             self._totals()
             self._by_area()
-        if self.sheets.observations:
+        if not self.sheets.discreet:
             self._observations()
             self._findings()
         self._sources()
@@ -192,7 +193,7 @@ class _Writer:
             self.pages.bound(page, row, col, shown(value, _qualifier(total, name), note))
             return
         code = number_format(value, _qualifier(total, name), note)
-        if not self.sheets.observations:
+        if self.sheets.discreet:
             self.pages.cell(page, row, col, value, num_format=code)
             return
         self.pages.formula(page, row, col, self._formula(name, mark), value, code)
@@ -245,7 +246,7 @@ def _qualifier(total: Total, name: str) -> Qualifier:
 def _bounds(total: Total) -> str:
     low, high = total.value_low, total.value_high
     if low is None and high is None:
-        return _HIDDEN if total.obs_status == _SUPPRESSED else ""
+        return HIDDEN if total.hidden else ""
     if low is None or high is None:
         return f"≥ {low:,f}" if low is not None else f"≤ {high:,f}"
     return f"{low:,f}–{high:,f}"

@@ -30,6 +30,7 @@ from tallybook.notation import (
     is_whole_area,
     looks_like_place,
     mostly_places,
+    names_events,
     read_partial,
     read_period,
     running_since,
@@ -40,10 +41,6 @@ from tallybook.tidy.cells import Cells
 from tallybook.tidy.names import area_name
 
 _NO_DAY = re.compile(r"\d{4}(?:/\d{4}|-\d\d|-[QH]\d)?")
-_ACTIVITY = re.compile(
-    r"活动|活動|activit|ac?tividad|attivit|aktivit|event|programme|program|veranstaltung|événement|мероприят",
-    re.IGNORECASE,
-)
 _JOIN = r"(?:\s*,\s+|\s+(?:and|und|et|y|e|och|og|en|i|и)\s+)"
 _WORDS = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
 _BY = re.compile(
@@ -144,7 +141,7 @@ class _Axes:
             indicators = sorted({*indicators, *(c for c in rest if c < max(indicators))})
             rest = [c for c in rest if c not in indicators]
         if bare and areas and self.periods and not indicators:
-            indicators = [c for c in rest if len(set(self._words(c))) > 1 and not _ACTIVITY.search(self._header(c))]
+            indicators = [c for c in rest if len(set(self._words(c))) > 1 and not names_events(self._header(c))]
             rest = [c for c in rest if c not in indicators]
         activities += [c for c in rest if self._distinguishes(c, areas)]
         headed = self.headed and not areas
@@ -228,12 +225,12 @@ class _Axes:
         """Whether the labels of a column come again in other periods: a series, and no log of events."""
         filled = any(found.col == col for found in self.cells.above)
         words = [self.cells.label(r, col) for r in self.table.body_rows] if filled else self._words(col)
-        return not _ACTIVITY.search(self._header(col)) and len(set(words)) * 2 <= len(words)
+        return not names_events(self._header(col)) and len(set(words)) * 2 <= len(words)
 
     def _reports(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:
         """Whether the rows of a log are those of the offices that its first column names."""
         header = self._header(rest[0])
-        return bool(self.periods) and not indicators and is_reporter_header(header) and not _ACTIVITY.search(header)
+        return bool(self.periods) and not indicators and is_reporter_header(header) and not names_events(header)
 
     def _reports_by_class(self, rest: Sequence[int], indicators: Sequence[int]) -> bool:
         """Whether only classes stand beside the schools or offices of a table that is about no one area."""
@@ -269,7 +266,7 @@ class _Axes:
     def _reporting_within(self, area: int) -> int:
         """Give the column of stations or schools that parts each area into several, each on several rows; else the area's."""
         headed = (c for c in self.labels if c != area and is_reporter_header(self._header(c)))
-        plain = (c for c in headed if not is_area_header(self._header(c)) and not _ACTIVITY.search(self._header(c)))
+        plain = (c for c in headed if not is_area_header(self._header(c)) and not names_events(self._header(c)))
         return next((c for c in plain if parts_each(self.cells, area, c)), area)
 
     def _holds(self, outer: int, inner: int) -> bool:
@@ -312,7 +309,7 @@ class _Axes:
 
     def _names_indicators(self, col: int) -> bool:
         header = self._header(col)
-        if header and is_indicator_header(header) and not _ACTIVITY.search(header):
+        if header and is_indicator_header(header) and not names_events(header):
             return True
         return _share([split_unit(w)[0] for w in self._words(col)], self.indicators) > _HALF
 
@@ -324,7 +321,7 @@ class _Axes:
         if not header:
             words = self._words(col)
             return bool(words) and all(is_sex(w) or is_total(w) for w in words) and any(map(is_sex, words))
-        return is_class_header(header) and not _ACTIVITY.search(header)
+        return is_class_header(header) and not names_events(header)
 
     def _only_values(self) -> bool:
         """Whether the columns name no indicator of their own: only periods or 数量."""
@@ -336,8 +333,8 @@ class _Axes:
         if is_note_header(header):
             return False
         if self.periods and not areas:
-            return bool(_ACTIVITY.search(header))
-        if self.periods and len(set(self._words(col))) == 1 and not _ACTIVITY.search(header):
+            return bool(names_events(header))
+        if self.periods and len(set(self._words(col))) == 1 and not names_events(header):
             return False
         names = [tuple(self.cells.label(r, c) for c in areas) for r in self.table.body_rows]
         return len(set(names)) < len(names)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from decimal import Decimal
 from math import log10
 
 from tallybook.model.table import ColumnRole
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.rows import Row
+from tallybook.tidy.sums import foots
 
 _DIGITS, _FEWEST, _PAIR = 6.0, 3, 2
 Key = tuple[tuple[str, ...], str]
@@ -73,7 +73,7 @@ def _whole(
 
 def _foots(row: int, parts: Sequence[int], cols: Sequence[int], cells: Cells) -> bool:
     """Whether a row is the sum of others in every column, by digits enough to be no chance."""
-    zero, values = Decimal(0), cells.numbers
+    values = cells.numbers
     told = {c: v for c, v in values[row].items() if c in cols and not any((p, c) in cells.hidden for p in parts)}
-    agree = all(sum((values[p].get(c, zero) for p in parts), zero) == v for c, v in told.items())
+    agree = all(foots(v, (values[p].get(c) for p in parts), exactly=True) for c, v in told.items())
     return agree and sum(log10(abs(v)) for v in told.values() if v) >= _DIGITS

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tallybook.notation import is_change, is_ratio
+from tallybook.notation import is_change, is_growth, is_ratio
 from tallybook.tidy.columns import Column
-
-_CHANGE = re.compile(
-    r"change|growth|increase|[增变±]|同比|veränder|variaci|variaç|évolution|variazion|изменен|zmian|změn", re.IGNORECASE
-)
 
 
 def of_growth(columns: Mapping[int, Column]) -> dict[int, Column]:
@@ -29,4 +24,4 @@ def _dated(column: Column, earlier: Column | None, later: Column | None) -> Colu
 
 
 def _is_growth(word: str) -> bool:
-    return is_change(word) or (is_ratio(word) and bool(_CHANGE.search(word)))
+    return is_change(word) or (is_ratio(word) and is_growth(word))

@@ -25,6 +25,7 @@ from tallybook.tidy.names import Names
 from tallybook.tidy.printed import Printed
 from tallybook.tidy.reading import TableReading
 from tallybook.tidy.several import Several
+from tallybook.tidy.sums import foots
 
 _DIGITS_FIRST = re.compile(r"[^A-Za-z0-9附见表第注]{0,4}\d")
 _FAULTS = {"error": "CELL_ERROR", "uncalculated": "CELL_UNCALCULATED"}
@@ -93,9 +94,9 @@ class Pairing:
         """Whether a cell of a total column is a rate of all, in a row of rates: its parts do not add up to it."""
         if row in self.printed.rows or self.meaning.columns[col].area or not self.meaning.rates(row):
             return False
-        numbers = self.cells.numbers
-        parts = [numbers[r].get(c, Decimal(0)) for r, c in self.printed.parts(row, col, self.cells)]
-        return bool(parts) and sum(parts) != numbers[row].get(col)
+        numbers, parts = self.cells.numbers, self.printed.parts(row, col, self.cells)
+        whole = numbers[row].get(col)
+        return bool(parts) and (whole is None or not foots(whole, (numbers[r].get(c) for r, c in parts), exactly=True))
 
     # -- observations -----------------------------------------------------------------
 
@@ -174,7 +175,7 @@ class Pairing:
                 self.out.source,
                 self.out.sheet,
                 a1(*place),
-                self.grid.cells[place].raw.strip(),
+                self.grid.raw(*place),
             )
         )
 
