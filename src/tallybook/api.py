@@ -63,8 +63,8 @@ def read_files(
     """Read workbooks and folders of them; no path means the working folder, if it holds a tallybook.toml.
 
     The codebook is the stated one, else a tallybook.toml in the first folder, or beside the first
-    file, that has one. `workers` are processes of their own; without any the files are read in this one. Raises NoInput when no path holds a number, UsageError for a faulty codebook
-    and a year that is none.
+    file, that has one. `workers` are processes of their own; without any the files are read in this one. Raises
+    NoInput when no path holds a number, UsageError for a faulty codebook and a year that is none.
     """
     given = given_or_book([str(p) for p in paths])
     book = codebook_for(str(codebook) if codebook else None, given)

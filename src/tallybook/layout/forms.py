@@ -10,9 +10,12 @@ from tallybook.model.table import ColumnRole, Place, TableLayout, Token, TokenKi
 from tallybook.notation import (
     asks_for_words,
     clean_label,
+    find_period,
     implied_unit,
+    is_answered,
     is_area_header,
     is_code_header,
+    is_form_line,
     is_form_word,
     is_key,
     is_part,
@@ -28,7 +31,7 @@ from tallybook.notation import (
 
 Row = Sequence[tuple[int, Token]]
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
-_TWO, _DIGITS = 2, 5
+_TWO, _FEW, _DIGITS = 2, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,28 @@ def is_doubtful(cells: Row) -> bool:
         and entries[0].answer.kind is TokenKind.TEXT
         and not _is_told(entries[0].key, entries[0].answer)
     )
+
+
+def is_form_row(cells: Row) -> bool:
+    """Whether a row is a form's head or foot, with words or with numbers."""
+    return is_keyed(cells) or is_head(cells) or closes_form(cells)
+
+
+def is_keyed(cells: Row) -> bool:
+    """Whether a row begins with what it asks for, 'District:', and gives no number."""
+    return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
+
+
+def is_answering(cells: Row) -> bool:
+    """Whether a short row is a form's head: 汇总单位：科技局 … 5月20日—27日."""
+    (_, first), *others = cells
+    beside = all(is_answered(t.text) or find_period(t.text) for _, t in others)
+    return len(cells) <= _FEW and is_answered(first.text) and beside
+
+
+def closes_form(cells: Row) -> bool:
+    """Whether a row with numbers is a form's head or foot: who filled it in, under which telephone number."""
+    return any(t.kind is TokenKind.TEXT and is_form_line(t.text) for _, t in cells) or is_form_word(cells[0][1].text)
 
 
 @lru_cache(maxsize=20_000)

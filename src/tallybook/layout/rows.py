@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
-from itertools import groupby, pairwise, takewhile
+from itertools import pairwise
 
-from tallybook.layout.forms import is_doubtful, is_head
-from tallybook.model.table import Place, Token, TokenKind
+from tallybook.layout.forms import closes_form, is_answering, is_doubtful, is_head, is_keyed
+from tallybook.layout.row_kinds import RowKind, row_kind
+from tallybook.layout.segments import Rows, Segment, is_mostly, shape_of, texts_of
+from tallybook.model.table import Token, TokenKind
 from tallybook.notation import (
-    find_period,
     has_chinese,
-    is_answered,
     is_continuation,
     is_form_line,
-    is_form_word,
     is_header,
-    is_key,
     is_meta,
     is_note,
     is_total,
@@ -30,180 +25,10 @@ from tallybook.notation import (
     outline,
 )
 
-
-class RowKind(StrEnum):
-    """What a row looks like by itself."""
-
-    BLANK = "blank"
-    LINE = "line"
-    HEAD = "head"
-    DATA = "data"
-    NUMBERING = "numbering"
-
-
-Texts = dict[int, str]
-"""The texts of a row by column, left to right."""
-Shape = tuple[tuple[int, TokenKind], ...]
-"""The columns of a row with the kinds of its cells."""
-
-
-@dataclass(slots=True)
-class Segment:
-    """Rows that make one table: lines above, header rows (numbering rows among them), body rows.
-
-    `reach` are the columns over which its header goes, where the table itself is narrower.
-    """
-
-    lines: list[int] = field(default_factory=list)
-    header: list[int] = field(default_factory=list)
-    numbering: list[int] = field(default_factory=list)
-    body: list[int] = field(default_factory=list)
-    groups: dict[int, str] = field(default_factory=dict)
-    reach: tuple[int, ...] = ()
-    _headings: list[Texts] = field(default_factory=list)
-    _seen: int = 0
-    _columns: dict[TokenKind, set[int]] = field(default_factory=dict)
-    _shapes: set[Shape] = field(default_factory=set)
-
-    def columns_of(self, kind: TokenKind, rows: Rows) -> set[int]:
-        """Give the columns in which the body so far has cells of a kind."""
-        self._look(rows)
-        return self._columns.get(kind, set())
-
-    def first_column(self, rows: Rows) -> int:
-        """Give the first column in which the body so far has cells."""
-        self._look(rows)
-        return min(col for cols in self._columns.values() for col in cols)
-
-    def has_alike(self, cells: list[tuple[int, Token]], rows: Rows) -> bool:
-        """Whether a row of the body so far has cells of the same kinds in the same columns."""
-        self._look(rows)
-        return _shape(cells) in self._shapes
-
-    def headings(self, rows: Rows) -> list[Texts]:
-        """Give the texts of each header row."""
-        if len(self._headings) < len(self.header):
-            self._headings = [_texts(rows[r]) for r in self.header]
-        return self._headings
-
-    def _look(self, rows: Rows) -> None:
-        """Look at the rows that came since the last look, so that each is looked at once."""
-        for row in self.body[self._seen :]:
-            self._shapes.add(_shape(rows[row]))
-            for col, token in rows[row]:
-                self._columns.setdefault(token.kind, set()).add(col)
-        self._seen = len(self.body)
-
-
-def _shape(cells: list[tuple[int, Token]]) -> Shape:
-    return tuple((col, token.kind) for col, token in cells)
-
-
-def _is_mostly(texts: Texts, header: Texts) -> bool:
-    """Whether a row says what a header does, for the most part."""
-    alike = sum([header.get(col) == text for col, text in texts.items()])
-    return 2 * alike > max(len(header), len(texts), _BOXES)
-
-
-def _texts(cells: list[tuple[int, Token]]) -> Texts:
-    return {col: token.text for col, token in cells if token.text}
-
-
-Rows = dict[int, list[tuple[int, Token]]]
 _PAIR, _FEW, _BOXES = 2, 3, 4
 _TITLE = 20
-_TAG = re.compile(r"#[a-z][a-z0-9_]*(?:\s?\+[a-z0-9_]+)*$")
-_COMPUTED = re.compile(r"\(?(\d{1,2})\)?\s*(=.*)?")
-_AGES = re.compile(
-    r"(?:under|over|[<>≥])\s*\d{1,3}|\d{1,3}\s*(?:\+|(?:and|or) (?:over|above|more)|[岁歲歳]及?以上)", re.IGNORECASE
-)
-_SIZE = re.compile(
-    r"(?P<low>\d{1,4})(?:\s*[-–~～至]\s*(?P<high>\d{1,4})|(?P<open>\s*(?:\+|(?:and|or) (?:over|above|more)|et plus|y más|e mais|und mehr|人?及?以上|이상)))?",
-    re.IGNORECASE,
-)
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _LABELS = (TokenKind.TEXT, TokenKind.PERIOD)
 _VALUES = (TokenKind.NUMBER, TokenKind.ODD, TokenKind.MARK, TokenKind.FAULT)
-
-
-def by_row(tokens: dict[Place, Token]) -> Rows:
-    """Arrange tokens by row, left to right."""
-    rows: Rows = {}
-    for place in sorted(tokens):
-        rows.setdefault(place[0], []).append((place[1], tokens[place]))
-    return rows
-
-
-def row_kind(cells: list[tuple[int, Token]]) -> RowKind:
-    """Say what a row looks like, from its cells alone."""
-    filled = [t for _, t in cells if t.text]
-    if not filled:
-        return RowKind.BLANK
-    values = [t for t in filled if t.kind in _VALUES]
-    words = len(filled) - len(values)
-    if _is_numbering(filled, values):
-        return RowKind.NUMBERING
-    if values and not _heads_years(filled, values) and not _heads_classes(filled, values):
-        marks_only = all(t.kind is TokenKind.MARK for t in values)
-        return RowKind.HEAD if marks_only and words > len(values) and words > 1 else RowKind.DATA
-    return RowKind.LINE if words + len(values) == 1 else RowKind.HEAD
-
-
-def _heads_years(filled: list[Token], values: list[Token]) -> bool:
-    """Whether all numbers are years that run on by equal steps, once or under several spanners, as a header does."""
-    if not all(t.yearlike for t in values):
-        return False
-    years = [int(t.quantity.value) for t in values if t.quantity and t.quantity.value]
-    if len(years) == 1:
-        dated = sum(t.kind is TokenKind.PERIOD for t in filled)
-        return len(filled) > 1 and (filled[0] not in values or dated * 2 > len(filled))
-    run = years[: years.index(years[0], 1)] if years[0] in years[1:] else years
-    repeats = all(y == run[i % len(run)] for i, y in enumerate(years))
-    steps = {b - a for a, b in pairwise(run)}
-    if filled[0] not in values and _are_groups(years):
-        return True
-    under_spanners = {b - a for a, b in pairwise(years)} in ({0, 1}, {0, -1}) and filled[0] in values
-    return (
-        (repeats and (steps <= {1} or steps <= {-1}))
-        or under_spanners
-        or {abs(s) for s in steps} == {0, 1}
-        or (
-            repeats and len(steps) == 1 and len(years) > 2  # noqa: PLR2004
-        )
-    )
-
-
-def _are_groups(years: list[int]) -> bool:
-    """Whether each year comes equally often, twice or more, before the next one: 2019 2019 2019 2020 2020 2020."""
-    groups = [len(list(group)) for _, group in groupby(years)]
-    steps = {b - a for a, b in pairwise(dict.fromkeys(years))}
-    alike = len(set(groups)) == 1 and groups[0] > 1 and len(groups) == len(set(years))
-    return alike and (steps in ({1}, {-1}) or groups[0] > _PAIR)
-
-
-def _heads_classes(filled: list[Token], values: list[Token]) -> bool:
-    """Whether words and numbers together name classes: 20-24 … 45+, 1, 2, 3-5, 6+, or the grades K, 1, 2 … 12."""
-    if _are_sizes([t.text for t in filled if t in values or _SIZE.fullmatch(t.text)]):
-        return True
-    quantities = [t.quantity for t in values if t.quantity]
-    if len(filled) - len(values) < _PAIR or len(quantities) != len(values):
-        return False
-    if all(_AGES.fullmatch(t.text) for t in values):
-        return len(filled) - len(values) > len(values)
-    numbers = [q.value for q in quantities if q.value is not None]
-    counts_on = all(b - a == 1 for a, b in pairwise(numbers)) and bool(numbers) and numbers[0] <= _PAIR
-    return len(numbers) == len(values) > _PAIR and counts_on
-
-
-def _are_sizes(texts: list[str]) -> bool:
-    """Whether numbers, stretches and an open end go on from one another without a gap: 1, 2, 3-5, 6-8, 9+."""
-    matches = [_SIZE.fullmatch(text) for text in texts]
-    sizes = [(int(m["low"]), m["high"], m["open"]) for m in matches if m]
-    if len(sizes) < len(texts) or len(texts) <= _PAIR or not any(high or more for _, high, more in sizes):
-        return False
-    ends = [int(high or low) for low, high, _ in sizes]
-    follow = all(low == end + 1 for end, (low, *_) in zip(ends, sizes[1:], strict=False))
-    return follow and not any(more for *_, more in sizes[:-1])
 
 
 def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) -> bool:
@@ -215,31 +40,6 @@ def _opens_years(cells: list[tuple[int, Token]], rows: Rows, header: list[int]) 
     headed = sum(c in values for c, t in rows[header[-1]] if t.text) if header else 0
     runs = all(a < b for a, b in pairwise(years)) or all(a > b for a, b in pairwise(years))
     return runs and headed < len(values)
-
-
-def _is_numbering(filled: list[Token], values: list[Token]) -> bool:
-    """Whether the row only numbers the columns, 甲 乙 1 2 3 …, or tags them for machines, #adm1 +name."""
-    if _is_numbering_formula(filled) or all(_TAG.match(t.text) for t in filled):
-        return True
-    words = [t.text for t in filled if t.kind not in _VALUES]
-    if not values or not all(w in _STEMS for w in words):
-        return False
-    numbers = [n for t in values if t.quantity and (n := t.quantity.value) is not None]
-    if len(numbers) != len(values) or numbers[0] not in (0, 1, 2) or _are_sizes([t.text for t in values]):
-        return False
-    return numbers == list(range(int(numbers[0]), int(numbers[0]) + len(numbers))) and (
-        bool(words) or len(numbers) > _PAIR
-    )
-
-
-def _is_numbering_formula(filled: list[Token]) -> bool:
-    """Whether a row numbers its columns and says how some are computed: (1) (2) (3)=(1)+(2)."""
-    matches = list(takewhile(bool, (_COMPUTED.fullmatch(t.text) for t in filled)))
-    if len(matches) < len(filled) or len(filled) <= _PAIR:
-        return False
-    numbers = [int(m[1]) for m in matches if m]
-    computed = any(m and m[2] for m in matches) or all(t.text.startswith("(") for t in filled)
-    return computed and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def segments(rows: Rows) -> list[Segment]:
@@ -299,7 +99,7 @@ class _Gatherer:
             waiting.header.append(row)
             waiting.numbering.append(row)
         elif self._asks(row) or (
-            kind is RowKind.DATA and (_closes_form(cells) or self._notes(row, blank_before=blank_before))
+            kind is RowKind.DATA and (closes_form(cells) or self._notes(row, blank_before=blank_before))
         ):
             waiting.lines.append(row)
         elif kind in (RowKind.DATA, RowKind.NUMBERING) or (kind is RowKind.HEAD and self._opens_body(row)):
@@ -312,7 +112,7 @@ class _Gatherer:
             any(is_form_line(t.text) for _, t in cells)
             or all(is_continuation(t.text) for _, t in cells)
             or _states_units(cells)
-            or _answers(cells)
+            or is_answering(cells)
         ):
             waiting.lines.append(row)
         elif (
@@ -333,7 +133,7 @@ class _Gatherer:
         """
         cells, below = self.rows[row], self.rows.get(row + 1, [])
         heads = self.current is None and is_doubtful(cells) and row_kind(below) is RowKind.DATA
-        return _keyed(cells) or (is_head(cells) and (not heads or _closes_form(below) or is_head(below)))
+        return is_keyed(cells) or (is_head(cells) and (not heads or closes_form(below) or is_head(below)))
 
     def _notes(self, row: int, *, blank_before: bool) -> bool:
         """Whether a row with numbers is a note, or the next one of a numbered list of notes: 注： / 1 | 不含省属单位."""
@@ -344,13 +144,13 @@ class _Gatherer:
     def _repeats_header(self, cells: list[tuple[int, Token]]) -> bool:
         """Whether a row says what a header row of the table so far does, for the most part, or begins so and goes on with other years."""
         headers = self.current.headings(self.rows) if self.current else []
-        texts = _texts(cells)
+        texts = texts_of(cells)
         if len(texts) < _PAIR or not headers:
             return False
         dated = all(t.yearlike or t.kind is TokenKind.PERIOD for _, t in cells[1:])
         begun = next(iter(texts.items()))
         return (
-            any(_is_mostly(texts, h) for h in headers)
+            any(is_mostly(texts, h) for h in headers)
             or texts in headers
             or (dated and any(h and next(iter(h.items())) == begun for h in headers))
         )
@@ -367,7 +167,7 @@ class _Gatherer:
     def _goes_on_below(self, row: int) -> bool:
         """Whether the next row has figures in the same columns, and begins with the same label, as under no header."""
         cells, below = self.rows[row], self.rows.get(row + 1, [])
-        alike = _shape(cells) == _shape(below) and cells[0][1].text == below[0][1].text
+        alike = shape_of(cells) == shape_of(below) and cells[0][1].text == below[0][1].text
         return alike and row_kind(below) is RowKind.DATA and not any(is_header(t.text) for _, t in cells)
 
     def _below_spanners(self, row: int, first: int) -> int:
@@ -450,16 +250,6 @@ def is_facts(cells: list[tuple[int, Token]]) -> bool:
     return cells[0][1].kind is TokenKind.TEXT and is_meta(cells[0][1].text)
 
 
-def is_form_row(cells: list[tuple[int, Token]]) -> bool:
-    """Whether a row is a form's head or foot, with words or with numbers."""
-    return _keyed(cells) or is_head(cells) or _closes_form(cells)
-
-
-def _keyed(cells: list[tuple[int, Token]]) -> bool:
-    """Whether a row begins with what it asks for, 'District:', and gives no number."""
-    return len(cells) > 1 and is_key(cells[0][1].text) and not any(t.kind is TokenKind.NUMBER for _, t in cells)
-
-
 def _are_labels(one: Token, below: Token) -> bool:
     """Whether two texts below each other can both be labels of rows: two periods, two places, or words that name no kind of thing."""
     if one.kind is TokenKind.PERIOD or (_ends_in_header(one) and _ends_in_header(below)):
@@ -472,18 +262,6 @@ def _states_units(cells: list[tuple[int, Token]]) -> bool:
     """Whether a short row says in what the table counts: 2021年 … 单位：万人; before two headers it is the corner's word."""
     others = cells[1:] if len(cells) > _PAIR else cells
     return len(cells) <= _FEW and any(is_unit_line(t.text) for _, t in others)
-
-
-def _answers(cells: list[tuple[int, Token]]) -> bool:
-    """Whether a short row is a form's head: 汇总单位：科技局 … 5月20日—27日."""
-    (_, first), *others = cells
-    beside = all(is_answered(t.text) or find_period(t.text) for _, t in others)
-    return len(cells) <= _FEW and is_answered(first.text) and beside
-
-
-def _closes_form(cells: list[tuple[int, Token]]) -> bool:
-    """Whether a row with numbers is a form's head or foot: who filled it in, under which telephone number."""
-    return any(t.kind is TokenKind.TEXT and is_form_line(t.text) for _, t in cells) or is_form_word(cells[0][1].text)
 
 
 def _is_note(cells: list[tuple[int, Token]]) -> bool:

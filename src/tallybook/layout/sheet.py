@@ -11,7 +11,8 @@ from tallybook.layout.columns import column_roles, header_paths
 from tallybook.layout.counts import counting_tokens
 from tallybook.layout.doubts import doubts_of
 from tallybook.layout.forms import entries_of, form_bands, is_head
-from tallybook.layout.rows import Rows, Segment, by_row, segments
+from tallybook.layout.rows import segments
+from tallybook.layout.segments import Rows, Segment, by_row
 from tallybook.layout.stated import Stated, misfits_of, stated_tables, with_columns
 from tallybook.layout.tokens import read_tokens, separators_of
 from tallybook.model import Grid, Hint

@@ -6,18 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tallybook.layout.blocks import Block
-from tallybook.layout.rows import (
-    RowKind,
-    Rows,
-    Segment,
-    by_row,
-    heading,
-    is_facts,
-    is_form_row,
-    is_numbered,
-    row_kind,
-    segments,
-)
+from tallybook.layout.forms import is_form_row
+from tallybook.layout.row_kinds import RowKind, row_kind
+from tallybook.layout.rows import heading, is_facts, is_numbered, segments
+from tallybook.layout.segments import Rows, Segment, by_row
 from tallybook.model import NO_HINT, Hint, Holds
 from tallybook.model.hint import Spans, within
 from tallybook.model.table import ColumnRole, Misfit, Place, TableLayout, Token, TokenKind

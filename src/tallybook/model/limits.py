@@ -14,8 +14,8 @@ class Limits:
     """What is borne of one file. Sizes are in bytes, `seconds` on the clock.
 
     `file` is its size; `part`, `total` and `parts` bound what it unpacks to, which may be `ratio` times what is packed
-    once it is more than `free`; `cells` bounds those that are filled, over all sheets, `text` what they say in characters; `memory` and `seconds` what the
-    process that reads it may take.
+    once it is more than `free`; `cells` bounds those that are filled, over all sheets, `text` what they say in
+    characters; `memory` and `seconds` what the process that reads it may take.
     """
 
     file: int = 64 * MIB

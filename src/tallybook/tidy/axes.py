@@ -333,7 +333,7 @@ class _Axes:
         if is_note_header(header):
             return False
         if self.periods and not areas:
-            return bool(names_events(header))
+            return names_events(header)
         if self.periods and len(set(self._words(col))) == 1 and not names_events(header):
             return False
         names = [tuple(self.cells.label(r, c) for c in areas) for r in self.table.body_rows]

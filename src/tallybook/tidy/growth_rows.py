@@ -46,8 +46,9 @@ def read_compared(
 ) -> dict[int, Row]:
     """Read the compared rows that say plainly what they hold; `title` is the period of the title.
 
-    Last year's figures are those of the title's period a year before, where the other rows are all of that period. A growth is what the two rows above it of the
-    same area make it, in most columns: in % it is a measure of its own of the later period.
+    Last year's figures are those of the title's period a year before, where the other rows are all of that period. A
+    growth is what the two rows above it of the same area make it, in most columns: in % it is a measure of its own of
+    the later period.
     """
     dated = any(column.period for column in columns.values())
     found: dict[int, Row] = {}

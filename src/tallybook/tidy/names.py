@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from tallybook.model import Codebook, Quantity
 from tallybook.notation import Unit, gazetteer_of, halves, read_quantity
 from tallybook.tidy.indicators import indicators_of
-from tallybook.tidy.own_units import OwnUnits
-
-_ASIDE = re.compile(r"^(.+?)\s*[(（]([^()（）]+)[)）]$")
+from tallybook.tidy.own_units import OwnUnits, parted
 
 
 class Names:
@@ -69,6 +66,6 @@ class Names:
 @lru_cache(maxsize=20_000)
 def area_name(label: str) -> str:
     """Give an area's label without the population or the like that stands in its brackets."""
-    match = _ASIDE.match(label)
-    aside = read_quantity(match.group(2)) if match else None
-    return match.group(1).strip() if match and isinstance(aside, Quantity) and aside.unit else label
+    name, aside = parted(label)
+    said = read_quantity(aside) if aside else None
+    return name if isinstance(said, Quantity) and said.unit else label

@@ -25,9 +25,9 @@ class OwnUnits:
 
     def split(self, label: str) -> tuple[str, Unit | None]:
         """Part a label from the unit in its closing brackets."""
-        match = _ASIDE.match(label)
-        own = self._stated.get("".join(match.group(2).split())) if match else None
-        return (match.group(1).strip(), own) if match and own else split_unit(label)
+        name, aside = parted(label)
+        own = self._stated.get("".join(aside.split()))
+        return (name, own) if own else split_unit(label)
 
     def defined(self, base: str) -> Unit | None:
         """Give what the user defined a unit as."""
@@ -37,3 +37,9 @@ class OwnUnits:
         """Turn a unit that the user defined into its base: 家 may be 个."""
         own = self._own.get(unit.base)
         return Unit(own.base, own.multiplier + unit.multiplier) if own else unit
+
+
+def parted(label: str) -> tuple[str, str]:
+    """Part a label from what stands in its closing brackets; both are the label and nothing where there are none."""
+    match = _ASIDE.match(label)
+    return (match.group(1).strip(), match.group(2)) if match else (label, "")
