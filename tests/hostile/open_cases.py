@@ -3,7 +3,6 @@
 OPEN: dict[str, str] = {
     "c53_sparse_row": "a column of a far corner leaves its row doubtful: the label is not named, all is told",
     "cell_lone_corner": "a lone figure in the last corner is told, and the table is read beside it",
-    "csv_comma_figure_bare": "the part behind the comma is unexplained, but the part before it is counted (exit 1)",
     "e07_denormal": "refused as no number (NUMBER_UNREAD), stricter than a warning",
     "set_name_in_other_case": "one district in small letters and in capitals is two areas without a codebook",
     "value_17_digits": "digits beyond the fifteenth are dropped as spreadsheets do, without a word",

@@ -411,6 +411,17 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("A sum under the table without the word 合计.", "表格下方没有写“合计”的合计数。"),
     ),
     FindingCode(
+        "ROW_PARTED",
+        _E,
+        ("Figures moved by a comma", "数字被逗号拆开"),
+        (
+            "A figure of the row was parted at its thousands comma, so that others may stand in the wrong column; its {n} figure(s) were not counted.",
+            "该行有数字在千分位逗号处被拆开，其余数字可能错列，{n} 个数字未计入。",
+        ),
+        ("Write figures without commas, or put them in quotation marks.", "请去掉千分位逗号，或给数字加引号。"),
+        ("Northfield,7,12,345 below three headers.", "三个表头下写成 江阳区,7,12,345。"),
+    ),
+    FindingCode(
         "ROWS_SECOND",
         _W,
         ("Second rows without labels", "隔行无名"),

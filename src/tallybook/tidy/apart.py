@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from tallybook.model.table import ColumnRole
+from tallybook.model.table import ColumnRole, Token
 from tallybook.notation import is_change, is_last_year, is_ratio
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
@@ -15,6 +16,7 @@ from tallybook.tidy.rows import Row
 from tallybook.tidy.second_rows import second_rows
 
 _STRAY_SHARE = 3
+_FRONT, _BACK = re.compile(r"-?[1-9]\d{0,2}"), re.compile(r"\d{3}")
 _NAMING = (ColumnRole.LABEL, ColumnRole.CODE, ColumnRole.PERIOD)
 
 
@@ -42,6 +44,17 @@ def stray_columns(cells: Cells, values: Sequence[int]) -> set[int]:
     counts = Counter(c for cols in cells.figures.values() for c in cols)
     most = max((counts[c] for c in values), default=0)
     return {c for c in values if not cells.table.headers.get(c) and counts[c] * _STRAY_SHARE <= most}
+
+
+def parted_rows(cells: Cells) -> list[int]:
+    """Give the rows of which a figure was parted at its comma, so that all behind it has moved: 12 | 345 for 12,345."""
+    values = cells.table.having(ColumnRole.VALUE)
+    ends = [c for c in values if c - 1 in values and not cells.table.headers.get(c) and cells.table.headers.get(c - 1)]
+    return [r for r, told in cells.told.items() if any(_are_parted(told.get(c - 1), told.get(c)) for c in ends)]
+
+
+def _are_parted(front: Token | None, back: Token | None) -> bool:
+    return bool(front and back and _FRONT.fullmatch(front.text) and _BACK.fullmatch(back.text))
 
 
 def nameless_rows(cells: Cells, values: Sequence[int], printed: Printed) -> list[int]:

@@ -10,7 +10,7 @@ from tallybook.model import Choice, Codebook, Doubt, Evidence, Grid, Holds, Offe
 from tallybook.model.hint import named_exactly
 from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, Token, TokenKind
 from tallybook.notation import write_hint
-from tallybook.tidy.apart import nameless_rows, rows_aside, rows_second, stray_columns, years_above
+from tallybook.tidy.apart import nameless_rows, parted_rows, rows_aside, rows_second, stray_columns, years_above
 from tallybook.tidy.axes import read_axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.columns import read_column
@@ -109,7 +109,7 @@ class _Reader:
             self.values = tuple(c for c in self.values if c not in alone)
         for row, parts in self.printed.unnamed.items():
             self.out.find("TOTAL_UNMATCHED", a1(row, self.values[0]), " ".join(labels_of(self.rows[row])), n=len(parts))
-        apart = {*self._nameless_apart()}
+        apart = {*self._nameless_apart(), *self._parted_apart()}
         self._interim_apart()
         apart |= {*self._years_apart()}
         pairing = Pairing(self.grid, self.meaning, self.printed, self.several, self.names, self.out)
@@ -168,6 +168,12 @@ class _Reader:
         for row in nameless:
             self.out.set_apart("ROW_UNNAMED", self._in_row(row), role=Role.UNEXPLAINED)
         return nameless
+
+    def _parted_apart(self) -> list[int]:
+        parted = parted_rows(self.cells)
+        for row in parted:
+            self.out.set_apart("ROW_PARTED", self._in_row(row), role=Role.UNEXPLAINED)
+        return parted
 
     def _years_apart(self) -> list[int]:
         years = years_above(self.rows, self.printed)
