@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from tallybook.model import Codebook
-from tallybook.model.table import ColumnRole, SheetLayout, TableLayout, TokenKind
+from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, TokenKind
 from tallybook.notation import (
     clean_label,
     find_period,
@@ -127,7 +127,7 @@ def read_context(
         ("the sheet's name", sheet),
         ("the file's name", stem),
     ]
-    areas = _areas([*_answered(layout, table), *near, *lines], places, codebook)
+    areas = _areas([*_answered(layout, table), *near, *lines, *_foot(layout, table)], places, codebook)
     return Context(
         _period(year, places),
         area or next((a for _, a in areas), ""),
@@ -167,9 +167,22 @@ def _bottom_above(layout: SheetLayout, table: TableLayout) -> int:
 
 def _lines(layout: SheetLayout, table: TableLayout, *, below: int = -1) -> list[str]:
     """Give the lines above the table, top to bottom; what a form asks for with the answer beside it."""
+    return _joined(layout, table, [p for p in table.lines if p[0] > below])
+
+
+def _foot(layout: SheetLayout, table: TableLayout) -> list[str]:
+    """Give what a form says of itself below its last table: 填报单位：江阳区科协."""
+    bottoms = [max((*t.header_rows, *t.body_rows)) for t in layout.tables]
+    own = max((*table.header_rows, *table.body_rows))
+    below = [p for p in layout.lines if p[0] > own] if own == max(bottoms) else []
+    return [line for line in _joined(layout, table, below) if is_form_line(line)]
+
+
+def _joined(layout: SheetLayout, table: TableLayout, places: Sequence[Place]) -> list[str]:
+    """Give the texts at some places, each answer joined to what asks for it."""
     lines: list[str] = []
     asked = -1
-    for row, col in (p for p in table.lines if p[0] > below):
+    for row, col in places:
         token = layout.tokens[row, col]
         if token.kind not in (TokenKind.TEXT, TokenKind.PERIOD) and not token.yearlike:
             continue
