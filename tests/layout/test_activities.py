@@ -85,3 +85,47 @@ def test_activities_beside_bare_figures_are_what_is_counted() -> None:
 def test_economic_activity_is_a_class_of_people() -> None:
     reading = read("经济活动身份 | 男 | 女\n雇员 | 3785 | 3539\n雇主 | 325 | 165")
     assert [o.activity for o in reading.observations] == [""] * 4
+
+
+LOG = """
+2021年科技活动周活动情况统计表 | < | < | < | <
+填报单位（盖章）：泸县科学技术协会
+序号 | 活动名称 | 活动时间 | 主办单位 | 参加人数（人次）
+1 | 启动仪式 | 5月22日 | 县科协 | 1200余
+2 | 科普进校园 | 5月23日-25日 | 县教育局 | 800
+"""
+
+
+def test_the_office_that_filed_a_log_goes_before_those_that_held_its_events() -> None:
+    told = [(o.area_label, o.activity, o.time_period) for o in read(LOG).observations]
+    assert told == [("泸县", "启动仪式", "2021-05-22"), ("泸县", "科普进校园", "2021-05-23/2021-05-25")]
+
+
+def test_a_part_of_a_line_that_comes_again_is_named_after_it_and_what_it_belongs_to() -> None:
+    reading = read(
+        """
+        指标名称 | 计量单位 | 数量
+        （一）科普讲座 | 次 | 125
+        参加人次 | 人次 | 12000
+        其中：青少年 | 人次 | 8000
+        （二）科普展览 | 次 | 36
+        参加人次 | 人次 | 30000
+        其中：青少年 | 人次 | 9000
+        """
+    )
+    labels = [o.indicator_label for o in reading.observations]
+    assert labels[2] == "科普讲座 / 参加人次 / 其中:青少年"
+    assert labels[5] == "科普展览 / 参加人次 / 其中:青少年"
+
+
+def test_a_place_that_says_only_under_the_total_that_it_has_not_reported_is_told() -> None:
+    reading = read(
+        """
+        区县 | 合计 | 线上 | 线下
+        江阳区 | 120 | 20 | 100
+        纳溪区 | 75 | 15 | 60
+        龙马潭区 | 98 | 18 | 80
+        泸县 | 未报
+        """
+    )
+    assert [(f.code, f.cell, f.raw) for f in reading.findings] == [("VALUE_MISSING", "B5", "未报")]

@@ -130,7 +130,7 @@ class _Axes:
             areas, indicators, rest = self._hosts(rest) if activities else self._undecided(rest)
         elif self._lacks_areas(rest, areas) and (
             self._parts_areas_by_class(rest, indicators)
-            or self._reports(rest, indicators)
+            or (self._reports(rest, indicators) and not (activities and self.about))
             or self._reports_by_class(rest, indicators)
         ):
             areas, rest = rest[:1], rest[1:]

@@ -146,6 +146,12 @@ class Pairing:
             said = self.meaning.said(row, col)
             empty = Quantity(None, None, None, Qualifier.EXACT, said.base)
             self._add((row, col), said, self.meaning.area(row, col), empty, token.status)
+        elif self._tells_all(row):
+            self.out.find("VALUE_MISSING", a1(row, col), token.text)
+
+    def _tells_all(self, row: int) -> bool:
+        """Whether a row says nothing but what stands in its totals: 未报 below 合计, and blanks behind it."""
+        return row not in self.printed.rows and all(c in self.printed.cols for c in self.cells.told[row])
 
     def _words(self, row: int, col: int, token: Token, *, total: bool) -> None:
         """Read words in the place of a number: with the unit that the header states, as an unread number, or as a gap."""
@@ -160,7 +166,7 @@ class Pairing:
             self.out.find("NUMBER_UNREAD", a1(row, col), token.text, why=why)
         else:
             self.out.parts[row, col] = "note"
-            if not total:
+            if not total or self._tells_all(row):
                 self.out.find("VALUE_MISSING", a1(row, col), token.text)
 
     def _unread(self, row: int, col: int, token: Token, *, total: bool) -> None:
