@@ -48,7 +48,7 @@ _WESTERN = re.compile(
     r"(?:(?P<k>k)|\s?(?P<power>thousand|million|mio\.?|mln\.?|billion|bn|mrd\.?))?\s?(?P<percent>[%‰]?)(?P<back>-?)",
     re.IGNORECASE,
 )
-_MONEY = {"$": "$", "€": "€", "£": "£", "¥": "元", "": ""}
+_MONEY = {"$": "$", "€": "EUR", "£": "£", "¥": "元", "": ""}
 _WORD_POWERS = {"thousand": 3, "million": 6, "mio": 6, "mln": 6, "billion": 9, "bn": 9, "mrd": 9}
 _COMPARED = re.compile(
     r"(?P<word><=|>=|[<>≤≥~≈]|less than|fewer than|under|up to|at most|more than|over|at least|about|around|approx(?:\.|imately)?|circa|ca?\.|nearly|almost)"
@@ -136,11 +136,16 @@ def _compared(text: str, unit: str) -> Quantity | None:
     match, more = _COMPARED.fullmatch(text), _AFTER_LEAST.fullmatch(text)
     inner = (match or more or {"rest": ""})["rest"]
     found = (_western(inner.strip(), unit) or _chinese(inner.strip(), unit)) if inner else None
-    if found is None or found.qualifier is not Qualifier.EXACT:
-        return None
     word = match["word"].lower() if match else "at least"
-    value, below = found.value, word in {"<", "less than", "fewer than", "under"}
     qualifier = next(q for q, words in _COMPARISONS.items() if word in words)
+    return compared(found, qualifier, below=word in {"<", "less than", "fewer than", "under"})
+
+
+def compared(found: Quantity | Unread | None, qualifier: Qualifier, *, below: bool = False) -> Quantity | None:
+    """Give a plain figure the bounds of a word; `below` a bound the value itself is not known."""
+    if not isinstance(found, Quantity) or found.qualifier is not Qualifier.EXACT:
+        return None
+    value = found.value
     low = value if qualifier in {Qualifier.OVER, Qualifier.AT_LEAST} else None
     high = value if qualifier in {Qualifier.AT_MOST, Qualifier.NEARLY} else None
     return found._replace(value=None if below else value, low=low, high=high, qualifier=qualifier)

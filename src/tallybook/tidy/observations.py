@@ -21,7 +21,7 @@ from tallybook.model import (
     a1,
 )
 from tallybook.model.table import Place, Token, TokenKind
-from tallybook.notation import read_quantity
+from tallybook.notation import read_bounded, read_quantity
 from tallybook.tidy.meaning import Meaning, Said, times
 from tallybook.tidy.names import Names
 from tallybook.tidy.printed import Printed
@@ -156,11 +156,14 @@ class Pairing:
     def _words(self, row: int, col: int, token: Token, *, total: bool) -> None:
         """Read words in the place of a number: with the unit that the header states, as an unread number, or as a gap."""
         unit = self.meaning.said(row, col).unit
-        reading = read_quantity(token.text, unit.base if unit else "")
+        base = unit.base if unit else ""
+        reading = read_quantity(token.text, base)
+        bounded = read_bounded(token.text, base, commas=self.several.commas) if isinstance(reading, Unread) else None
+        reading = bounded or reading
         if isinstance(reading, Quantity) and not total:
             power = 0 if reading.multiplier or unit is None else unit.multiplier
             self._observe(row, col, token, times(reading, power))
-        elif _DIGITS_FIRST.match(token.text):
+        elif bounded or _DIGITS_FIRST.match(token.text):
             self.out.roles[row, col] = Role.UNEXPLAINED
             why = reading.reason if isinstance(reading, Unread) else token.reason
             self.out.find("NUMBER_UNREAD", a1(row, col), token.text, why=why)
