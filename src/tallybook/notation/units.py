@@ -314,5 +314,6 @@ def implied_unit(label: str) -> Unit | None:
 
 @lru_cache(maxsize=20_000)
 def without_units(path: str) -> str:
-    """Write a header path without the units in its brackets: 发放资料(万份) / 本年 and 发放资料 / 本年 are alike."""
-    return " / ".join(split_unit(part)[0] for part in path.split(" / "))
+    """Write a header path without its units: 发放资料(万份) / 本年, 发放资料 / 本年 and 发放资料 / 本年 / 万份 are alike."""
+    first, *further = path.split(" / ")
+    return " / ".join(split_unit(part)[0] for part in (first, *(p for p in further if read_unit(p) is None)))

@@ -105,7 +105,7 @@ class _Axes:
     def read(self) -> Axes:
         across = self._across()
         self.labels = [c for c in self.labels if not self._tells_level(c)]
-        found = [c for c in self.labels if self._names_areas(c)]
+        found = self._about_places([c for c in self.labels if self._names_areas(c)])
         across = across or (frozenset() if found or self._areas_stated() else self._areas_by_title())
         areas = [self._finest(found)] if found else []
         found = [c for c in found if c in areas or self._holds(c, areas[0])]
@@ -304,6 +304,12 @@ class _Axes:
         formed = sum(looks_like_place(w) for w in words) / len(words) if words else 0.0
         known = sum(bool(self.areas.fits(w)) for w in words) / len(words) if words else 0.0
         return max(known, formed) > _HALF or are_places(words)
+
+    def _about_places(self, found: Sequence[int]) -> list[int]:
+        """Leave out the offices among columns of areas where a header says of another that it names these."""
+        stated = [c for c in found if is_area_header(self._header(c))]
+        offices = {c for c in found if stated and c not in stated and is_reporter_header(self._header(c))}
+        return [c for c in found if c not in offices]
 
     def _tells_level(self, col: int) -> bool:
         """Whether a column says of each row what kind of area it is: Region, Country/Area."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from tallybook.model import Finding, a1, make_finding
 from tallybook.model.table import ColumnRole, TokenKind
@@ -51,6 +52,10 @@ class Row:
     above: tuple[str, ...] = ()
     level: int = 0
     year_of: tuple[int, ...] = ()
+
+
+_ONE = attrgetter("area", "period", "activity", "words")
+"""What is one line of a table; its words come again elsewhere for other areas."""
 
 
 def read_rows(
@@ -183,7 +188,7 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
     whole: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     group = ""
-    repeated = {words for words, n in Counter(row.words for row in rows.values()).items() if n > 1}
+    repeated = {one for one, n in Counter(map(_ONE, rows.values())).items() if n > 1}
     found: dict[int, Row] = {}
     for n, row in rows.items():
         heading = cells.table.groups.get(n, "")
@@ -196,7 +201,7 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
         part = bool(row.words) and is_part(row.words[-1])
         whole = (cells.table.wholes[n],) if n in cells.table.wholes else whole
         above = tuple(w for _, words in open_headings for w in words)
-        again = not row.level and row.words in repeated
+        again = not row.level and _ONE(row) in repeated
         parent = (*whole, *within) if part else whole if again else ()
         above = (*above, *(w for w in parent if w not in above))
         found[n] = replace(row, above=above) if above else row
