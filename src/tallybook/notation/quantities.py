@@ -44,12 +44,26 @@ _PAIR = re.compile(
 _VAGUE = re.compile(rf"(?P<word>数|几)(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>(?:{_UNITS})?)")
 _TEENS = re.compile(rf"(?P<tens>[二三四五六七八九]?)十几(?P<big>[万亿]?)(?P<unit>(?:{_UNITS})?)")
 _WESTERN = re.compile(
-    r"(?P<sign>[-+−]?)\s?(?P<money>[$€£¥]?)\s?(?P<number>\d[\d, '’]*(?:\.\d+)?|\.\d+)"
-    r"(?:(?P<k>k)|\s?(?P<power>thousand|million|mio\.?|mln\.?|billion|bn|mrd\.?))?\s?(?P<percent>[%‰]?)(?P<back>-?)",
+    r"(?P<sign>[-+−]?)\s?(?P<money>[$€£¥₹]|US\$|USD|EUR|GBP|Rs\.?)?\s?(?P<number>\d[\d, '’]*(?:\.\d+)?|\.\d+)"
+    r"(?:(?P<k>k)|\s?(?P<power>thousand|million|mio\.?|mln\.?|billion|bn|mrd\.?|lakhs?|lacs?|crores?)|(?(money)\s?(?P<short>(?:m|cr)\b)|(?!)))?"
+    r"\s?(?P<percent>[%‰]?)(?P<back>-?)",
     re.IGNORECASE,
 )
-_MONEY = {"$": "$", "€": "EUR", "£": "£", "¥": "元", "": ""}
-_WORD_POWERS = {"thousand": 3, "million": 6, "mio": 6, "mln": 6, "billion": 9, "bn": 9, "mrd": 9}
+_MONEY = {
+    "$": "$",
+    "us$": "USD",
+    "usd": "USD",
+    "€": "EUR",
+    "eur": "EUR",
+    "£": "£",
+    "gbp": "£",
+    "¥": "元",
+    "₹": "Rs",
+    "rs": "Rs",
+}
+_WORD_POWERS = {
+    "k": 3, "thousand": 3, "lakh": 5, "lac": 5, "m": 6, "million": 6, "mio": 6, "mln": 6, "cr": 7, "crore": 7, "billion": 9, "bn": 9, "mrd": 9,
+}  # fmt: skip
 _COMPARED = re.compile(
     r"(?P<word><=|>=|[<>≤≥~≈]|less than|fewer than|under|up to|at most|more than|over|at least|about|around|approx(?:\.|imately)?|circa|ca?\.|nearly|almost)"
     r"\s*(?P<rest>\d.*|\.\d.*)",
@@ -125,10 +139,12 @@ def _western(text: str, unit: str) -> Quantity | None:
     value = read_arabic(match["number"].strip())
     if value is None:
         return None
-    power = 3 if match["k"] else _WORD_POWERS[match["power"].lower().rstrip(".")] if match["power"] else 0
+    word = match["k"] or match["power"] or match["short"] or ""
+    power = _WORD_POWERS[word.lower().rstrip(".s")] if word else 0
+    money = (match["money"] or "").lower().rstrip(".")
     negative = bool(bracketed) or match["sign"] == "-" or match["back"] == "-"
     value = shifted(value.copy_negate() if negative and value else value, power)
-    return _exact(_tidy(value), match["percent"] or _MONEY[match["money"]] or unit, power)
+    return _exact(_tidy(value), match["percent"] or _MONEY.get(money) or unit, power)
 
 
 def _compared(text: str, unit: str) -> Quantity | None:
