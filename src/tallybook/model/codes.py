@@ -782,6 +782,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("朝阳, where the codebook has 朝阳市 and 朝阳县.", "名录中有“朝阳市”和“朝阳县”，表中只写“朝阳”。"),
     ),
     FindingCode(
+        "AREA_SPELT",
+        _N,
+        ("Spelt otherwise", "大小写不同"),
+        (
+            "Other files write {area}; taken as the same area, {n} figure(s).",
+            "其他文件写作 {area}，按同一地区处理，共 {n} 个数字。",
+        ),
+        (
+            "Nothing to do if so; if they are two areas, tell them apart by more than capitals.",
+            "如确为同一地区无需处理；如是两个地区，请勿仅以大小写区分。",
+        ),
+        ("NORTHFIELD in one return, Northfield in the others.", "一份报表写 NORTHFIELD，其他写 Northfield。"),
+    ),
+    FindingCode(
         "AREA_RESTATED",
         _N,
         ("Put on the map", "按新区划重列"),
