@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from tallybook.model import CellKind, Finding, Grid, a1, make_finding
+from tallybook.model import Cell, CellKind, Finding, Grid, a1, make_finding
 from tallybook.model.limits import LONGEST_TEXT, MIB, Limits
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import is_extreme
@@ -66,4 +66,10 @@ def noticed(grids: Sequence[Grid], source: str) -> Iterator[Finding]:
         seen = (*grid.noticed, *_extremes(grid))
         for code in dict.fromkeys(code for code, _ in seen):
             places = [place for said, place in seen if said == code]
-            yield make_finding(code, source, grid.sheet, a1(*places[0]), grid.cells[places[0]].raw, n=len(places))
+            yield make_finding(code, source, grid.sheet, a1(*places[0]), _written(grid.cells[places[0]]), n=len(places))
+
+
+def _written(cell: Cell) -> str:
+    """Give the text of a cell, a large number written out, so that those that name persons are known."""
+    large = isinstance(cell.value, Decimal) and cell.value.is_finite() and abs(cell.value) >= 1
+    return f"{cell.value:f}" if large else cell.raw

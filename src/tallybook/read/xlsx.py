@@ -17,7 +17,7 @@ from tallybook.read.formats import Formats, exact, formats_of, shown_date
 from tallybook.read.package import Package, all_named, local
 from tallybook.read.refs import COLS, merge
 from tallybook.read.scan import Unusual, scan
-from tallybook.read.walk import Stored, joined, walk
+from tallybook.read.walk import Stored, is_hidden, joined, walk
 
 Place = tuple[int, int]
 Shown = tuple[CellKind, CellValue, str, bool]
@@ -120,11 +120,7 @@ def stored_cells(stored: Iterable[Stored], book: Book) -> tuple[dict[Place, Cell
 
 
 def _hidden_cols(tree: Any) -> frozenset[int]:
-    spans = [
-        (int(c.get("min", "1")), int(c.get("max", "1")))
-        for c in all_named(tree, "col")
-        if c.get("hidden") in ("1", "true")
-    ]
+    spans = [(int(c.get("min", "1")), int(c.get("max", "1"))) for c in all_named(tree, "col") if is_hidden(c, "width")]
     return frozenset(i - 1 for a, b in spans for i in range(a, min(b, COLS) + 1))
 
 
