@@ -34,6 +34,11 @@ class Formats(NamedTuple):
     scaled: frozenset[int]
     hiding: dict[int, frozenset[bool]]
 
+    @property
+    def telling(self) -> frozenset[int]:
+        """The styles of which there may be something to say."""
+        return self.scaled | self.hiding.keys()
+
     def noticed(self, style: int, value: object) -> Iterator[str]:
         """Name by codes what the format of a number keeps from who looks at it."""
         if style in self.scaled:
@@ -75,10 +80,12 @@ def exact(text: str) -> Decimal:
     """
     if not STORED.fullmatch(text):
         return Decimal("NaN")
-    value = Decimal(text)
+    value, short = Decimal(text), len(text) <= _SHOWN_DIGITS
+    if short and "E" not in text and "e" not in text:
+        return value
     if not _SMALLEST <= value.adjusted() <= _LARGEST:
         return Decimal("NaN")
-    shown = value if len(text) <= _SHOWN_DIGITS else exact_float(float(text))
+    shown = value if short else exact_float(float(text))
     return Decimal(f"{shown:f}") if shown.is_finite() and bool(shown) is bool(value) else Decimal("NaN")
 
 

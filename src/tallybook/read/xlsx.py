@@ -106,13 +106,14 @@ def stored_cells(stored: Iterable[Stored], book: Book) -> tuple[dict[Place, Cell
     """Give the cells, and what was seen of those that show or hold something other than their own figure."""
     cells: dict[Place, Cell] = {}
     seen: list[tuple[str, Place]] = []
+    telling = book.formats.telling
     for at, kind, style, formula, text in stored:
         if at in cells:
             raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that stands there twice")
         cell = _cell(at, kind, style, formula, text, book)
         if cell is not None:
             cells[at] = cell
-            if cell.kind is CellKind.NUMBER:
+            if style in telling and cell.kind is CellKind.NUMBER:
                 seen += ((code, at) for code in book.formats.noticed(style, cell.value))
             if formula and _LINK.search(formula):
                 seen.append(("CELL_LINKED", at))
