@@ -113,7 +113,7 @@ def stored_cells(stored: Iterable[Stored], book: Book) -> tuple[dict[Place, Cell
         cell = _cell(at, kind, style, formula, text, book)
         if cell is not None:
             cells[at] = cell
-            if style in telling and cell.kind is CellKind.NUMBER:
+            if telling and style in telling and cell.kind is CellKind.NUMBER:
                 seen += ((code, at) for code in book.formats.noticed(style, cell.value))
             if formula and _LINK.search(formula):
                 seen.append(("CELL_LINKED", at))

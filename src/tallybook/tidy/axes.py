@@ -119,18 +119,18 @@ class _Axes:
         if areas or not self.periods:
             indicators += [c for c in open_cols if c not in indicators and self._names_classes(c)]
         left = [c for c in open_cols if c not in indicators]
-        rest = [c for c in left if not self._asks_when(c)] or left
+        rest = [c for c in left if not self._asks_when(c)] or ([] if activities else left)
         when = [c for c in left if c not in rest]
-        activities += [c for c in when if areas and self._distinguishes(c, areas)]
+        activities += [c for c in when if (areas or activities) and self._distinguishes(c, areas or activities)]
         activities += self._stated_to_be(Holds.ACTIVITY)
         bare = bool(self.values) and self._only_values()
         if across:
             indicators, areas, rest = sorted({*indicators, *found, *rest}), [], []
-        elif self._undecidable(rest, areas, indicators) and not (activities and self.about):
-            areas, indicators, rest = self._undecided(rest)
+        elif self._undecidable(rest, areas, indicators):
+            areas, indicators, rest = self._hosts(rest) if activities else self._undecided(rest)
         elif self._lacks_areas(rest, areas) and (
             self._parts_areas_by_class(rest, indicators)
-            or self._reports(rest, indicators)
+            or (self._reports(rest, indicators) and not (activities and self.about))
             or self._reports_by_class(rest, indicators)
         ):
             areas, rest = rest[:1], rest[1:]
@@ -205,9 +205,14 @@ class _Axes:
             return found or frozenset(w for path in words for w in path)
         return frozenset() if self._areas_stated() else found
 
+    def _hosts(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
+        """Take the column of offices beside activities for areas, where the table is about no one of them."""
+        offices = [] if self.about else [c for c in rest if is_reporter_header(self._header(c))]
+        return offices[:1], [], [c for c in rest if c not in offices[:1]]
+
     def _undecided(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
         """Take the first of columns without a known header for areas, or all for indicators that stand down the side."""
-        if self.headed:
+        if self.headed or names_events(self._header(rest[0])):
             return [], rest, []
         if is_reporter_header(self._header(rest[0])) or (self._only_values() and _parts_by_area(self.title)):
             return rest[:1], [], rest[1:]
@@ -314,7 +319,11 @@ class _Axes:
         return _share([split_unit(w)[0] for w in self._words(col)], self.indicators) > _HALF
 
     def _names_activities(self, col: int) -> bool:
-        return bool(self.activities) and _share(self._words(col), self.activities) > _HALF
+        """Whether the labels are activities of the codebook, or stand under 活动名称 beside columns that name what they count."""
+        words = self._words(col)
+        if self.activities and _share(words, self.activities) > _HALF:
+            return True
+        return names_events(self._header(col)) and not self._only_values() and not self._names_indicators(col)
 
     def _names_classes(self, col: int) -> bool:
         header = self._header(col)
