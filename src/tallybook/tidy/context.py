@@ -48,7 +48,9 @@ _STATED_AREA = re.compile(
 _STATED_OFFICE = re.compile(r"^单\s*位\s*[:：]\s*(.+)$")
 _ASKED = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+)?)\s*[:：]\s*(\S.*)")
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
-_OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科学?技术协会|科协|人民政府|教育局|统计局|办公室|委员会)$")
+_OFFICE = re.compile(
+    r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科学?技术协会|科协|人民政府|教育局|统计局|办公室|委员会)$"
+)
 _TITLE_AREA = re.compile(
     r"^(?:\d{4}年?+度?+)?+(?:(?![各全本])[\u4e00-\u9fff]{2,6}?[省市州縣])?((?![各全本同跨年])(?:(?!各|季度|年度|半年|月份)[\u4e00-\u9fff]){1,5}?(?:区(?!县)|县(?!区)|[市旗區縣]))(?=[\d年]|[\u4e00-\u9fff])"
 )
