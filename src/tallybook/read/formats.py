@@ -14,6 +14,7 @@ _QUOTED = re.compile(r'"[^"]*"|\[(?!(?:h+|m+|s+)\])[^\]]*\]|\\.|_.|\*.', re.IGNO
 _THOUSANDTHS = re.compile(r"[0#?],+(?![0#?,])")
 _DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "ymd") | {17: "mmm-yy"}
 _PERCENT_FORMATS = frozenset({9, 10})
+_BROKEN = re.compile(r"[\"\\]|\[(?![hms]+\])", re.IGNORECASE)
 _CONDITION = re.compile(r"\[[<>=]")
 _SHOWN_DIGITS, _LEAST = 15, -30
 """How many digits a spreadsheet shows, and the power of ten below which a figure is no more than what computing left of 0."""
@@ -107,10 +108,11 @@ def is_scaled(code: str) -> bool:
 def hides(code: str) -> frozenset[bool]:
     """Give for which figures the format shows none, be it nothing or words in its place: True below zero, False above.
 
-    A zero that is not shown is usual.
+    A zero that is not shown is usual, and a format that is broken off says nothing.
     """
-    shows = [any(c.isalnum() or c in "#?@" for c in part) for part in _QUOTED.sub("", code).split(";")]
-    if not code or all(shows):
+    bare = _QUOTED.sub("", code)
+    shows = [any(c.isalnum() or c in "#?@" for c in part) for part in bare.split(";")]
+    if not code or all(shows) or _BROKEN.search(bare):
         return frozenset()
     if _CONDITION.search(code):
         return frozenset() if any(shows) else frozenset({True, False})
