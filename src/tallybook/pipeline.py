@@ -55,7 +55,7 @@ from tallybook.model.codes import message_of
 from tallybook.model.limits import MIB, Limits
 from tallybook.notation import discreet, kind_of
 from tallybook.read import Found, find_files, folders_of, read_workbook
-from tallybook.tidy import located, set_aside, tidy_sheet, told_once
+from tallybook.tidy import located, respelt, set_aside, spellings, tidy_sheet, told_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +138,20 @@ def inspect_file(path: str, settings: Settings) -> tuple[Run, tuple[SheetReading
 
 
 def _run(files: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
-    readings = located(files, codebook)
-    told = (*found.missing, *(_discreet(f) for r in readings for f in r.findings), *found.skipped)
+    readings, spelt = _spelt_alike(located(files, codebook))
+    told = (*found.missing, *(_discreet(f) for r in readings for f in r.findings), *found.skipped, *spelt)
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
     versions = replaced(readings)
     run = _without(Run(observations, printed, told, (), sources), versions.observations)
     return _checked(replace(run, told=(*run.told, *versions.findings)), codebook)
+
+
+def _spelt_alike(readings: Sequence[FileReading]) -> tuple[tuple[FileReading, ...], tuple[Finding, ...]]:
+    """Write areas that differ in letter case alone in one way."""
+    others, said = spellings(o for r in readings for o in r.observations)
+    return tuple(replace(r, observations=respelt(r.observations, others)) for r in readings), said
 
 
 def _checked(run: Run, codebook: Codebook) -> Run:
@@ -280,10 +286,12 @@ def with_earlier(run: Run, paths: Sequence[str], settings: Settings, earlier: st
     if not beside:
         return run, ()
     past = read_paths(beside, replace(settings, year=earlier if settings.year else None))
+    observations = (*run.observations, *past.observations)
+    others, said = spellings(observations)
     both = Run(
-        (*run.observations, *past.observations),
+        respelt(observations, others),
         (*run.printed_totals, *past.printed_totals),
-        (*run.told, *past.told),
+        (*run.told, *past.told, *said),
         (),
         (*run.sources, *past.sources),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile import containers, file_names, formats, names, parts, sets, texts, values, wrong_types
+from tests.hostile import containers, file_names, formats, habits, names, parts, sets, texts, values, wrong_types
 from tests.hostile.case import Case
 
 CATEGORIES: dict[str, tuple[Case, ...]] = {
@@ -11,6 +11,7 @@ CATEGORIES: dict[str, tuple[Case, ...]] = {
     "parts": parts.CASES,
     "formats": formats.CASES,
     "values": values.CASES,
+    "habits": habits.CASES,
     "names": names.CASES,
     "file names": file_names.CASES,
     "sets": sets.CASES,

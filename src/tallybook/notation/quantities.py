@@ -86,6 +86,7 @@ _NEGATIVE = re.compile(r"^[△▲▼]\s*(?=\d)")
 _SPELLED_YEAR = re.compile(r"[〇零○oO一二三四五六七八九]{4}年")
 _BRACKETED_UNIT = re.compile(rf"(?<=[\d余多十百千万亿])\s*\(((?:十万|百万|千万|[万亿千百])?(?:{_UNITS}))\)$")
 _NUMBERLIKE = re.compile(r"[-+(]?\s*[¥$€£]?\s*\d[\d.,'_ /:eE+-]*[%)]?")
+_UNIT_BELOW = re.compile(r"(?<=\d)\s*\n\s*(?=[^\W\d])")
 _DASHED = re.compile(r"[\d,]+(?:\s*[-–—~]\s*[\d,]+)+|\d{1,2}:\d\d(?::\d\d)?")
 _CODE_LENGTH = 11
 _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "": 0}
@@ -112,7 +113,7 @@ def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
 
 
 def _plain(text: str) -> str:
-    text = re.sub(r"[ \u00a0\u2000-\u200a\u202f\u3000\t]+", " ", text)
+    text = re.sub(r"[ \u00a0\u2000-\u200a\u202f\u3000\t]+", " ", _UNIT_BELOW.sub(" ", text))
     return _BRACKETED_UNIT.sub(r"\1", simplify(text).replace("−", "-").strip())
 
 

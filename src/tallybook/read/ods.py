@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import STORED, exact_float
+from tallybook.read.formats import exact
 from tallybook.read.package import all_named, local
 
 _NUMBERS = frozenset({"float", "currency", "percentage"})
-_SHOWN_DIGITS = 15
 _ERROR = re.compile(r"#[A-Z0-9_/]+[!?]?|Err:\d{3}")
 """How programs show an error, of which older ones store no more than 0."""
 _MOST_CELLS = 2_000_000
@@ -102,11 +100,9 @@ def _cell(row: int, col: int, stored: Any) -> Cell | None:
 
 def _number(row: int, col: int, stored: Any, *, percent: bool, formula: bool) -> Cell:
     text = _get(stored, "value") or _text(stored)
-    if not STORED.fullmatch(text):
-        return Cell(row, col, CellKind.NUMBER, Decimal("NaN"), text, formula=formula)
-    value = Decimal(text)
-    exact = exact_float(float(value)) if len(text) > _SHOWN_DIGITS or "E" in text.upper() else value
-    return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}", percent=percent, formula=formula)
+    value = exact(text)
+    raw = text if value.is_nan() else f"{value:f}"
+    return Cell(row, col, CellKind.NUMBER, value, raw, percent=percent and not value.is_nan(), formula=formula)
 
 
 def _date(row: int, col: int, text: str, *, formula: bool) -> Cell:
