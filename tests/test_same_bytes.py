@@ -23,7 +23,8 @@ QUICK = {
 EVERY = QUICK | {
     "totals.json": ("totals", "--json", "--lang", "zh"),
     "totals.csv": ("totals", "-o", "out/totals.csv", "--by", "area,indicator,activity,month"),
-    "compared.md": ("totals", "--compare", "2020", "--format", "md", "--suppress", "10"),
+    "suppressed.md": ("totals", "--suppress", "50", "--format", "md", "--by", "area,indicator"),
+    "compared.md": ("totals", "--compare", "2020", "--format", "md"),
     "compared.xlsx": ("totals", "--compare", "2020", "-o", "out/compared.xlsx"),
     "all.csv": ("observations", "-o", "out/all.csv"),
     "all.xlsx": ("observations", "-o", "out/all.xlsx"),
