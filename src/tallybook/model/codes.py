@@ -1039,7 +1039,6 @@ _REASONS = {
     "近 stands before an unround number": "近用在非整数前",
     "empty": "空白",
     "not a quantity": "不是数量",
-    "2,000,000 cells": "二百万个单元格",
     "64 MiB": "64 MiB",
     "128 MiB": "128 MiB",
     "zip": "zip",
