@@ -77,6 +77,8 @@ def lowest_areas(rows: Rows, tree: AreaTree, kind_of: KindOf) -> tuple[Rows, lis
     for o in rows:
         for area in tree.above(o.ref_area) if o.filled else ():
             below.setdefault(_key(o, area, o.activity), []).append(o)
+    if not below:
+        return rows, []
     days = {key: Covered(o.time_period for o in found) for key, found in below.items() if not key[1]}
     own: dict[Key, Rows] = {}
     for o in rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 from tallybook.aggregate.activities import whole_or_activities, without_stated_parts
 from tallybook.aggregate.areas import AreaTree, lowest_areas
@@ -15,6 +16,7 @@ from tallybook.model import Codebook, Finding, Observation, make_finding
 from tallybook.notation import kind_of
 
 _TIMES = {"year", "half", "quarter", "month"}
+_PLACE = attrgetter("source", "sheet", "cell", "time_period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def choose(observations: Iterable[Observation], codebook: Codebook, *, by: Colle
     """
     tree = AreaTree(codebook)
     kinds = partial(kind_of, stated={i.id: i.kind for i in codebook.indicators})
-    ordered = sorted(observations, key=_place)
+    ordered = sorted(observations, key=_PLACE)
     whole, stated = without_stated_parts(ordered, dict(codebook.activity_part_of))
     lowest, areas = lowest_areas(whole, tree, kinds)
     once, activities = (lowest, []) if "activity" in by else whole_or_activities(lowest, tree, kinds)
@@ -50,10 +52,6 @@ def choose(observations: Iterable[Observation], codebook: Codebook, *, by: Colle
         *overlap_findings(counted, kinds),
     )
     return Choice(tuple(counted), found)
-
-
-def _place(o: Observation) -> tuple[str, ...]:
-    return (o.source, o.sheet, o.cell, o.time_period)
 
 
 def _by_source(code: str, rows: list[Observation]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tallybook.aggregate.areas import AreaTree
 from tallybook.model import Codebook, Observation, Total
@@ -19,6 +19,7 @@ class Keys:
         """Index the codebook."""
         self.by = tuple(by)
         self.tree = AreaTree(codebook)
+        self._of_column = tuple(self._named_by(column) for column in by)
         self._indicators = {i.id: i.zh for i in codebook.indicators}
         self._listed = {i.zh: n for n, i in enumerate(codebook.indicators)}
         self._codebook = codebook
@@ -28,7 +29,7 @@ class Keys:
     def of(self, o: Observation) -> Iterator[tuple[str, ...]]:
         """Give the observation's own key, then one for each area above it, unit last."""
         yield self._key(o, self.tree.name(o.ref_area, o.area_label))
-        if "area" in self.by:
+        if "area" in self.by and o.ref_area:
             for parent in self.tree.shown_above(o.ref_area):
                 yield self._key(o, self.tree.name(parent, parent))
 
@@ -80,5 +81,14 @@ class Keys:
         return (self._listed.get(value, len(self._listed)), value) if column == "indicator" else (value,)
 
     def _key(self, o: Observation, area: str) -> tuple[str, ...]:
-        names = {"area": area, "indicator": self.indicator(o), "activity": o.activity, "source": o.source}
-        return (*(names[b] if b in names else named(o.time_period, b) for b in self.by), o.unit_measure)
+        return (*[name(o, area) for name in self._of_column], o.unit_measure)
+
+    def _named_by(self, column: str) -> Callable[[Observation, str], str]:
+        """Give what names the group of an observation in a column, from it and the area that it is counted for."""
+        ways: dict[str, Callable[[Observation, str], str]] = {
+            "area": lambda _, area: area,
+            "indicator": lambda o, _: self.indicator(o),
+            "activity": lambda o, _: o.activity,
+            "source": lambda o, _: o.source,
+        }
+        return ways.get(column, lambda o, _: named(o.time_period, column))

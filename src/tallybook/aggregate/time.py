@@ -64,10 +64,10 @@ def _both_years(o: Observation) -> tuple[str, ...]:
 
 
 def _by_series(rows: Iterable[Observation], kind_of: KindOf) -> Iterator[tuple[list[Observation], IndicatorKind]]:
-    series: dict[tuple[Series, IndicatorKind], list[Observation]] = {}
+    series: dict[Series, list[Observation]] = {}
     for o in rows:
-        series.setdefault((series_of(o), kind_of(o)), []).append(o)
-    return ((found, kind) for (_, kind), found in series.items())
+        series.setdefault(series_of(o), []).append(o)
+    return ((found, kind_of(found[0])) for found in series.values())
 
 
 def _reduced(rows: list[Observation], kind: IndicatorKind) -> list[Observation]:
@@ -89,6 +89,8 @@ def _without_overlap(rows: list[Observation]) -> list[Observation]:
     """
     periods = {o.time_period for o in rows}
     chosen = widest(p for p in periods if not is_dated(p))
+    if chosen == periods:
+        return rows
     columns: dict[tuple[str, str, str], set[str]] = {}
     for o in rows:
         if o.time_period in chosen:

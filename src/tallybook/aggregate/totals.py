@@ -65,7 +65,7 @@ class _Adder:
             summed.high,
             summed.qualifier,
             key[-1],
-            worst(o.obs_status for o in others or members or rows) if additive else _MISSING,
+            worst({o.obs_status for o in others or members or rows}) if additive else _MISSING,
             len(counted),
             reporting,
             self.keys.expected(area, years),

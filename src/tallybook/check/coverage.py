@@ -13,6 +13,8 @@ _SEVERAL_YEARS = re.compile(r"\d{4}-.*/\d{4}-.*")
 
 def coverage_findings(observations: Iterable[Observation], codebook: Codebook) -> tuple[Finding, ...]:
     """Give a warning for each expected area without a figure, and each area out of its years."""
+    if not (codebook.areas or codebook.expected):
+        return ()
     filled = [o for o in observations if o.filled]
     return (*_missing(filled, codebook), *_outside(filled, codebook))
 
@@ -20,9 +22,9 @@ def coverage_findings(observations: Iterable[Observation], codebook: Codebook) -
 def _missing(filled: list[Observation], codebook: Codebook) -> list[Finding]:
     """Look at each year that most of the areas expected in it have reported."""
     reported: dict[str, set[str]] = {}
-    for o in filled:
-        if not _SEVERAL_YEARS.fullmatch(named(o.time_period, "year")):
-            reported.setdefault(o.time_period[:4], set()).add(o.ref_area)
+    for period, area in dict.fromkeys((o.time_period, o.ref_area) for o in filled):
+        if not _SEVERAL_YEARS.fullmatch(named(period, "year")):
+            reported.setdefault(period[:4], set()).add(area)
     names = {a.code: a.names[0] for a in codebook.areas}
     expected = {year: codebook.expected_in(year) for year in sorted(reported)}
     return [

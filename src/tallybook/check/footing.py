@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from tallybook.model import (
@@ -19,22 +18,24 @@ from tallybook.model import (
 from tallybook.notation import kind_of
 
 _NOTHING = "M"
-Cells = dict[tuple[str, str, str], Observation]
+Cells = dict[str, Observation | None]
+"""The figure of each cell of a sheet; none for a cell that holds several."""
 
 
 def footings(
     totals: Iterable[PrintedTotal], observations: Iterable[Observation], codebook: Codebook = Codebook()
 ) -> tuple[Footing, ...]:
     """Compare each printed total with its parts; missing, approximate and unaddable ones cannot be checked, nor cells of several."""
-    told = [((o.source, o.sheet, o.cell), o) for o in observations]
-    counts = Counter(place for place, _ in told)
-    cells: Cells = {place: o for place, o in told if counts[place] == 1}
+    sheets: dict[tuple[str, str], Cells] = {}
+    for o in observations:
+        cells = sheets.setdefault((o.source, o.sheet), {})
+        cells[o.cell] = None if o.cell in cells else o
     kinds = {i.id: i.kind for i in codebook.indicators}
-    return tuple(_footing(t, cells, kinds) for t in totals)
+    return tuple(_footing(t, sheets.get((t.source, t.sheet), {}), kinds) for t in totals)
 
 
 def _footing(total: PrintedTotal, cells: Cells, kinds: Mapping[str, IndicatorKind]) -> Footing:
-    known = [cells.get((total.source, total.sheet, p)) for p in total.parts]
+    known = [cells.get(p) for p in total.parts]
     parts = [o for o in known if o is not None]
     exact = len(parts) == len(known) and all(_exact(o) for o in parts)
     if not parts or not exact or total.value is None or not _add_up(parts, kinds):

@@ -26,10 +26,15 @@ def restated(observations: Iterable[Observation]) -> Restated:
 
     A file is a return of the latest year that it tells of. Events are told once in any case.
     """
-    filled = [o for o in observations if o.filled and _YEAR.fullmatch(_year(o)) and not is_dated(o.time_period)]
-    latest: dict[str, str] = {}
-    for o in filled:
-        latest[o.source] = max(latest.get(o.source, ""), _year(o))
+    rows = tuple(observations)
+    told = {
+        (source, year)
+        for source, period in {(o.source, o.time_period) for o in rows if o.filled}
+        if (year := _year_told(period))
+    }
+    latest = dict(sorted(told))
+    earlier = {year for source, year in told if year != latest[source]}
+    filled = [o for o in rows if o.filled and _year_told(o.time_period) in earlier] if earlier else []
     own: dict[Figure, list[Observation]] = {}
     for o in filled:
         if latest[o.source] == _year(o):
@@ -42,6 +47,12 @@ def restated(observations: Iterable[Observation]) -> Restated:
             by_file.setdefault((o.source, _year(o)), []).append((o, own[figure]))
     again = tuple(o for found in by_file.values() for o, _ in found)
     return Restated(again, tuple(map(_finding, by_file.values())))
+
+
+def _year_told(period: str) -> str:
+    """Give the year that a period lies in; nothing for a day, or for what lies in no one year."""
+    year = named(period, "year")
+    return year if _YEAR.fullmatch(year) and not is_dated(period) else ""
 
 
 def _year(o: Observation) -> str:

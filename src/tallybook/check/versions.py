@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import PurePath
+from typing import NamedTuple
 
 from tallybook.model import FileReading, Finding, Observation, Severity, make_finding
 from tallybook.notation import Version, newer, read_version, series_of
@@ -30,16 +33,28 @@ def replaced(readings: Iterable[FileReading]) -> Replaced:
     """
     found = tuple(readings)
     titles = {(r.path, sheet): title for r in found for sheet, title in r.titles}
+    suspects = _suspects(found)
     pairs: dict[tuple[str, str], list[Pair]] = {}
-    for by_file in _told_by_several(found):
+    for by_file in _told_by_several(r for r in found if r.path in suspects):
         for versions in _returns(by_file, titles):
             counted = _newest(versions, by_file, titles)
             for other in versions:
                 if other != counted:
                     pairs.setdefault((other, counted), []).append((by_file[other], by_file[counted]))
-    observations = {r.path: [o for o in r.observations if o.filled] for r in found}
+    observations = {r.path: [o for o in r.observations if o.filled] for r in found if r.path in suspects}
     settled = [_settled(told, observations[older], titles) for (older, _), told in pairs.items()]
     return Replaced(tuple(dict.fromkeys(o for gone, _ in settled for o in gone)), tuple(f for _, f in settled))
+
+
+def _suspects(readings: Sequence[FileReading]) -> frozenset[str]:
+    """Give the files that share their name, or a title, with another but for the version."""
+    named, titled = defaultdict[object, set[str]](set), defaultdict[object, dict[Version, set[str]]](dict)
+    for path, told in ((r.path, r.titles) for r in readings):
+        named[_name(path).of].add(path)
+        for version in {read_version(title) for _, title in told}:
+            titled[version.of].setdefault(version, set()).add(path)
+    differing = (set[str]().union(*same.values()) for of, same in titled.items() if of and len(same) > 1)
+    return frozenset(path for paths in (*named.values(), *differing) if len(paths) > 1 for path in paths)
 
 
 def _told_by_several(readings: Iterable[FileReading]) -> list[dict[str, Rows]]:
@@ -65,17 +80,26 @@ def _returns(by_file: Mapping[str, Rows], titles: Titles) -> list[list[str]]:
 
 def _same(one: Rows, other: Rows, titles: Titles) -> bool:
     """Whether two files are versions of one return: by their paths, else by titles that tell which is newer."""
-    mine, theirs = (PurePath(r[0].source) for r in (one, other))
-    versions = [read_version(n) for p in (mine, theirs) for n in (p.stem, p.parent.name)]
-    if _named(mine) == _named(theirs) and (mine.stem == theirs.stem or any(v.is_told for v in versions)):
+    mine, theirs = (_name(r[0].source) for r in (one, other))
+    if mine.of == theirs.of and (mine.stem == theirs.stem or mine.tells_version or theirs.tells_version):
         return True
     title, others = (read_version(titles.get((r[0].source, r[0].sheet), "")) for r in (one, other))
     return bool(one[0].area and title.of and title.of == others.of) and newer(title, others) is not None
 
 
-def _named(path: PurePath) -> tuple[str, str, str]:
-    """Give what a path says besides the version: the folders above, the folder, the file."""
-    return (str(path.parent.parent), read_version(path.parent.name).of, read_version(path.stem).of)
+class _Name(NamedTuple):
+    """What a path says besides the version: `of` are the folders above, the folder and the file."""
+
+    of: tuple[str, str, str]
+    stem: str
+    tells_version: bool
+
+
+@lru_cache(maxsize=20_000)
+def _name(path: str) -> _Name:
+    file = PurePath(path)
+    folder, own = read_version(file.parent.name), read_version(file.stem)
+    return _Name((str(file.parent.parent), folder.of, own.of), file.stem, folder.is_told or own.is_told)
 
 
 def _versions(rows: Rows, titles: Titles) -> tuple[Version, ...]:

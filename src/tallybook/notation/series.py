@@ -20,11 +20,11 @@ def series_of(o: Observation) -> Series:
 
 def name_of(o: Observation) -> str:
     """Give the words of an indicator without units, and without 本年累计 where the period says the same."""
-    return _name(o.indicator_label, bool(_FROM_JANUARY.fullmatch(o.time_period)))
+    return _name(o.indicator_label, o.time_period)
 
 
 @lru_cache(maxsize=20_000)
-def _name(label: str, since_january: bool) -> str:
+def _name(label: str, period: str) -> str:
     *path, last = label.split(" / ")
-    told = since_january and running_since(last) is not None
+    told = _FROM_JANUARY.fullmatch(period) and running_since(last) is not None
     return without_units(" / ".join(path) if told else label)

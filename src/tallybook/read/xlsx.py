@@ -133,7 +133,7 @@ def stored_cells(stored: Iterable[Stored], book: Book) -> tuple[dict[Place, Cell
         cell = _cell(at, kind, style, formula, text, book)
         if cell is not None:
             cells[at] = cell
-            if style in book.scaled and cell.kind is CellKind.NUMBER:
+            if book.scaled and style in book.scaled and cell.kind is CellKind.NUMBER:
                 seen.append(("NUMBER_SCALED", at))
             if formula and _LINK.search(formula):
                 seen.append(("CELL_LINKED", at))

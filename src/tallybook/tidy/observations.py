@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
+from typing import cast
 
 from tallybook.model import (
     Grid,
@@ -29,6 +31,14 @@ from tallybook.tidy.sums import foots
 
 _DIGITS_FIRST = re.compile(r"[^A-Za-z0-9附见表第注]{0,4}\d")
 _FAULTS = {"error": "CELL_ERROR", "uncalculated": "CELL_UNCALCULATED"}
+_OBSERVATION = partial(tuple.__new__, Observation)
+"""Makes an observation of all its fields in order, in a third of the time that naming them takes."""
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a cell holds a figure and nothing else, no unit and no word."""
+    quantity = token.quantity
+    return token.kind is TokenKind.NUMBER and quantity is not None and not (quantity.unit or quantity.multiplier)
 
 
 class Pairing:
@@ -46,9 +56,13 @@ class Pairing:
         """Read all figures in these rows and columns."""
         self._months = {c: months for c in cols if (months := self._alike_but_running(c, cols))}
         wanted = frozenset(cols)
+        plain = wanted - {*self.printed.cols, *self._months}
         for row in rows:
+            usual = frozenset[int]() if row in self.printed.rows else plain
             for col, token in self.cells.told[row].items():
-                if col in wanted:
+                if col in usual and _is_plain(token):
+                    self._observe(row, col, token, cast("Quantity", token.quantity))
+                elif col in wanted:
                     self._cell(row, col, token)
 
     def _cell(self, row: int, col: int, token: Token) -> None:
@@ -101,12 +115,13 @@ class Pairing:
     # -- observations -----------------------------------------------------------------
 
     def _observe(self, row: int, col: int, token: Token, read: Quantity) -> None:
-        place, said = (row, col), self.meaning.said(row, col)
-        quantity = self.meaning.quantity(said, read)
+        meaning, place = self.meaning, (row, col)
+        said = meaning.said(row, col)
+        quantity = meaning.quantity(said, read)
         for doubt in quantity.doubts:
             self.out.find("QUALIFIER_CONTRADICTS", a1(row, col), token.text, why=doubt)
         self.out.roles[place] = Role.OBSERVATION
-        self._add(place, said, self.meaning.area(row, col), quantity, token.status or "A")
+        self._add(place, said, meaning.area(row, col), quantity, token.status or "A")
 
     def _hold_units(self, row: int, col: int, token: Token, own: Quantity) -> None:
         """Report a cell whose own unit or power of ten is not that of its header."""
@@ -157,27 +172,12 @@ class Pairing:
         self.out.find(code, a1(row, col), token.text, severity, why=why)
 
     def _add(self, place: Place, said: Said, area: str, quantity: Quantity, status: str = "A") -> None:
-        self.out.headers.setdefault(place, said.label)
-        self.out.observations.append(
-            Observation(
-                self.names.area(area),
-                area,
-                said.indicator,
-                said.label,
-                said.activity,
-                said.period,
-                quantity.value,
-                quantity.low,
-                quantity.high,
-                quantity.qualifier,
-                quantity.unit,
-                status,
-                self.out.source,
-                self.out.sheet,
-                a1(*place),
-                self.grid.raw(*place),
-            )
-        )
+        out = self.out
+        indicator, label, activity, period, *_ = said
+        value, low, high, qualifier, unit, *_ = quantity
+        told = (self.names.area(area), area, indicator, label, activity, period, value, low, high, qualifier, unit)
+        out.headers.setdefault(place, label)
+        out.observations.append(_OBSERVATION((*told, status, out.source, out.sheet, a1(*place), self.grid.raw(*place))))
 
     # -- printed totals ---------------------------------------------------------------
 
