@@ -59,27 +59,25 @@ def differing(one: Said, other: Said) -> list[str]:
     return [name for name, told in one.items() if other[name] != told]
 
 
-def paths_of(files: dict[str, bytes]) -> list[str]:
-    """Give each return by itself; what makes the codebook is found beside them."""
-    return sorted(name for name in files if not name.startswith("kepu/") and not name.endswith(".toml"))
+def given_of(files: dict[str, bytes]) -> list[str]:
+    """Give the sample's folders as they are, and of the others each file by itself."""
+    return sorted({n if n.startswith("returns/") else n.split("/")[0] for n in files if not n.startswith("kepu/")})
 
 
 def differing_in(
     folder: Path, files: dict[str, bytes], trials: Iterable[tuple[int, int]], commands: Commands
 ) -> list[str]:
     """Name what differs from the plain order of names and one worker; a trial is an order and a number of workers."""
-    paths = paths_of(files)
-    folders = sorted({name.split("/")[0] for name in paths})
+    given = given_of(files)
     laid(folder / "plain", files, sorted(files))
-    single, whole = (answers(folder / "plain", given, 1, commands) for given in (paths, folders))
+    usual = answers(folder / "plain", given, 1, commands)
     found = []
     for seed, workers in trials:
         here = folder / f"{seed}"
         if not here.exists():
             laid(here, files, shuffled(sorted(files), seed))
-        for usual, given in ((single, paths), (whole, folders)):
-            other = answers(here, shuffled(given, seed), workers, commands)
-            found += [f"{name}, order {seed}, {workers} workers" for name in differing(usual, other)]
+        other = answers(here, shuffled(given, seed), workers, commands)
+        found += [f"{name}, order {seed}, {workers} workers" for name in differing(usual, other)]
     return found
 
 

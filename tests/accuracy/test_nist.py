@@ -21,12 +21,11 @@ from tests.running import run
 
 _DIGITS = Context(prec=15)
 _SMALL = 300
-_LONGEST = ("PiDigits", "xlsx")
 
 
 def _marks(certified: Certified, kind: str) -> list[pytest.MarkDecorator]:
-    """Leave large sets for runs by hand but for the longest in one format, and the hardest in all."""
-    quick = len(certified.figures) <= _SMALL or certified.name == "NumAcc4" or (certified.name, kind) == _LONGEST
+    """Leave large sets for runs by hand, but for the longest and the hardest in one format."""
+    quick = len(certified.figures) <= _SMALL or (kind == "xlsx" and certified.name in {"PiDigits", "NumAcc4"})
     return [] if quick else [pytest.mark.slow]
 
 

@@ -1070,6 +1070,7 @@ _REASONS = {
     "a document of another kind": "其他类型的文档",
     "the number of its parts": "内部部分的数量",
     "what it unpacks to": "解压后的大小",
+    "a row or column repeated less than once": "重复次数小于一的行或列",
     "the number of filled cells": "非空单元格数量",
     "the text of its cells": "单元格文字总量",
     "the text of a cell": "单元格中的文字",

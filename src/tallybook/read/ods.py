@@ -91,7 +91,7 @@ def _runs(parent: Any, name: str, groups: frozenset[str], most: int, *also: str)
     for element in _members(parent, {name, *also}, groups):
         times = int(_get(element, f"number-{kind}-repeated") or 1)
         if times < 1:
-            raise Unreadable("FILE_DAMAGED", where="content.xml")
+            raise Unreadable("FILE_DAMAGED", where="a row or column repeated less than once")
         yield place, max(1, min(times, most + 1 - place)), element
         place += times
 
