@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile import containers, file_names, formats, habits, names, parts, sets, texts, values, wrong_types
+from tests.hostile import containers, file_names, formats, habits, links, names, parts, sets, texts, values, wrong_types
 from tests.hostile.case import Case
 
 CATEGORIES: dict[str, tuple[Case, ...]] = {
@@ -16,5 +16,6 @@ CATEGORIES: dict[str, tuple[Case, ...]] = {
     "file names": file_names.CASES,
     "sets": sets.CASES,
     "texts": texts.CASES,
+    "links": links.CASES,
 }
 CASES: tuple[Case, ...] = tuple(case for cases in CATEGORIES.values() for case in cases)

@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.hostile.archive import STORED, Entry, zipped
 from tests.hostile.case import Case, accepted, either, rejected, told, warned
+from tests.hostile.elsewhere import URL
 from tests.hostile.others import (
     ods,
     ods_cell,
@@ -304,13 +305,13 @@ CASES: tuple[Case, ...] = (
     either("ods_tracked", "figures of before, kept as changes", _DAMAGED, lambda: ods(ods_content(ods_rows(), '<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell office:value-type="float" office:value="99999"/></table:previous></table:cell-content-change></table:tracked-changes>')), **_ODS),
     either("ods_comment", "a comment with 99999 on the figure", _DAMAGED, lambda: _c6('<table:table-cell office:value-type="float" office:value="12345"><office:annotation><text:p>99999</text:p></office:annotation><text:p>12345</text:p></table:table-cell>'), **_ODS),
     told("ods_nested_table", "a table with 99999 within a cell", lambda: ods(A9="", A6='<table:table-cell office:value-type="string"><text:p>Northfield</text:p><table:table table:name="inner"><table:table-row>' + ods_cell(99999) + "</table:table-row></table:table></table:table-cell>"), **_ODS),
-    either("ods_remote", "a sheet that is linked to somebody's server", _DAMAGED, lambda: ods(ods_content(ods_rows(), '<table:table-source xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://127.0.0.1:9/x.ods"/>')), **_ODS),
+    either("ods_remote", "a sheet that is linked to somebody's server", _DAMAGED, lambda: ods(ods_content(ods_rows(), f'<table:table-source xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{URL}/x.ods"/>')), **_ODS),
     either("ods_deep_groups", "100,000 groups of rows within each other", _BOTH, lambda: ods(ods_content([*ods_rows(), "<table:table-row-group>" * 100_000 + "</table:table-row-group>" * 100_000])), **_ODS),
     either("ods_deep_text", "100,000 marks within each other in a name", _BOTH, lambda: ods(A6='<table:table-cell office:value-type="string"><text:p>' + "<text:span>" * 100_000 + "Northfield" + "</text:span>" * 100_000 + "</text:p></table:table-cell>"), **_ODS),
     either("ods_many_sheets", "2,000 empty sheets", _BOTH, lambda: ods(ods_content(ods_rows()).replace("</office:spreadsheet>", '<table:table table:name="x"/>' * 2_000 + "</office:spreadsheet>")), **_ODS),
     warned("xlsm_activex", "a workbook with a control that runs a program", "", lambda: zipped([*entries(), Entry("xl/activeX/activeX1.bin", b"\xd0\xcf\x11\xe0" + bytes(600))])),
     warned("xlsx_embedded", "a workbook with a program packed into it", "", lambda: zipped([*entries(), Entry("xl/embeddings/oleObject1.bin", b"MZ" + bytes(600))])),
     warned("xlsx_custom_ui", "a workbook with a ribbon that calls a macro", "", lambda: zipped([*entries(), Entry("customUI/customUI.xml", b'<customUI onLoad="evil"/>')])),
-    accepted("xlsx_connections", "a workbook with a connection to a data base", lambda: xlsx({"xl/connections.xml": '<connections><connection id="1" type="5"><webPr url="http://127.0.0.1:9/"/></connection></connections>'})),
+    accepted("xlsx_connections", "a workbook with a connection to a data base", lambda: xlsx({"xl/connections.xml": f'<connections><connection id="1" type="5"><webPr url="{URL}/"/></connection></connections>'})),
     either("xls_named_xlsx_cut", "an xls cut off, named .xlsx", _ANY, lambda: xls()[:1000]),
 )  # fmt: skip

