@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -67,7 +68,7 @@ def deliver_hints(text: str, report: Report, request: Request) -> NoReturn:
 def _stated_in(codebook: Path) -> str:
     """Give what a codebook states so far; raises UsageError where it cannot be read."""
     try:
-        return f"{read_text(codebook).rstrip()}\n" if codebook.exists() else ""
+        return f"{read_text(codebook).rstrip()}\n" if os.path.exists(codebook) else ""
     except (OSError, ValueError) as fault:
         raise UsageError(f"{codebook}: {fault}") from fault
 

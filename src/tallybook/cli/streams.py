@@ -17,7 +17,7 @@ _LAST_STREAM = 2
 def prepare_streams() -> None:
     """Write UTF-8 with plain line ends wherever it is no terminal that shows the text."""
     _occupy()
-    sys.stdout = sys.stdout or cast("TextIO", _Closed())
+    sys.stdout = _whole(sys.stdout or cast("TextIO", _Closed()))
     sys.stderr = cast("TextIO", _Heedless(sys.stderr or _Closed()))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -25,6 +25,14 @@ def prepare_streams() -> None:
             reconfigure(errors="backslashreplace")
         elif reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _whole(stream: TextIO) -> TextIO:
+    """Buffer what is not (PYTHONUNBUFFERED): without a buffer Python drops in silence what a full disk does not take."""
+    raw: object = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        return stream
+    return io.TextIOWrapper(io.BufferedWriter(raw), encoding=stream.encoding, errors=stream.errors)
 
 
 def put(text: str) -> None:
