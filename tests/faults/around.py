@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
+T = TypeVar("T")
 COMMAND = (sys.executable, "-m", "tallybook")
 posix = pytest.mark.skipif(os.name == "nt", reason="kills by signal")
 in_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
@@ -23,6 +24,11 @@ forks = pytest.mark.skipif(
 def often(few: int, many: int) -> pytest.MarkDecorator:
     """Run a test a few times in every suite, and as often as the fault asks for when told so."""
     return pytest.mark.parametrize("times", [few, pytest.param(many, marks=pytest.mark.slow)])
+
+
+def also_slow(few: Sequence[T], others: Sequence[T]) -> list[Any]:
+    """Give the few cases of every suite, and others that only a slow run has."""
+    return [*few, *(pytest.param(*(o if isinstance(o, tuple) else (o,)), marks=pytest.mark.slow) for o in others)]
 
 
 def returns(folder: Path, count: int, *, rows: int = 1, add: int = 0) -> Path:

@@ -13,21 +13,21 @@ from pathlib import Path
 import pytest
 
 from tallybook.cli.output import replace_file
-from tests.faults.around import names_in, often, posix, returns, started
+from tests.faults.around import also_slow, names_in, often, posix, returns, started
 from tests.running import run
 
-ENDINGS = ["xlsx", "csv", "json"]
+ENDINGS = also_slow(["xlsx"], ["csv", "json"])
 
 
 @dataclass
 class Export:
-    """An output with what it held before and what a run of so many seconds puts there."""
+    """An output with what it held before and what a run puts there, and the seconds until one begins to."""
 
     target: Path
     words: tuple[str, ...]
     old: bytes
     new: bytes
-    seconds: float
+    seconds: float = 60
 
     def restore(self) -> None:
         """Put the old content back in one step, as readers may be looking."""
@@ -41,32 +41,29 @@ class Export:
 
 
 def export(tmp_path: Path, ending: str) -> Export:
-    """Make an output of one folder, and another of a second folder to know what will be there."""
+    """Write the output of two folders one after the other, to know what was and what will be there."""
     for name, add in (("a", 0), ("b", 10**6)):
         returns(tmp_path / name, 3, rows=30, add=add)
     (tmp_path / "out").mkdir()
     target = tmp_path / "out" / f"totals.{ending}"
     words = ("totals", str(tmp_path / "b"), "-o", str(target), "--force", "-q")
-    begun = time.monotonic()
-    with started(*words) as process:
-        process.wait()
-    seconds = time.monotonic() - begun
+    assert run(*words).returncode == 0
     new = target.read_bytes()
     assert run("totals", str(tmp_path / "a"), "-o", str(target), "--force").returncode == 0
-    return Export(target, words, target.read_bytes(), new, seconds)
+    return Export(target, words, target.read_bytes(), new)
 
 
-def killed(exported: Export, after: float, *, at_sight: bool) -> bytes:
-    """Start the export and kill it, `at_sight` as soon as it writes; read the output all the while, and give what it holds then.
+def killed(exported: Export, after: float | None) -> bytes:
+    """Start the export and kill it after some seconds, else at the sight of what it writes, and note when that was.
 
-    Leftovers of runs before would be taken for writing, so they are counted first.
+    The output is read all the while; what it holds then is given. What runs before have left is no sight.
     """
-    before = len(names_in(exported.target.parent))
+    before, begun = names_in(exported.target.parent), time.monotonic()
     with started(*exported.words, stderr=subprocess.DEVNULL) as process:
-        end = time.monotonic() + after
-        while process.poll() is None and time.monotonic() < end:
+        while process.poll() is None and time.monotonic() < begun + (after or exported.seconds):
             assert exported.target.read_bytes() in {exported.old, exported.new}
-            if at_sight and len(names_in(exported.target.parent)) != before:
+            if after is None and names_in(exported.target.parent) != before:
+                exported.seconds = time.monotonic() - begun
                 break
             time.sleep(0.001)
         process.kill()
@@ -83,8 +80,7 @@ def test_a_killed_export_leaves_the_old_or_the_new(
     renewed = left = 0
     for n in range(times):
         exported.restore()
-        at_sight = n % 2 == 0
-        found = killed(exported, exported.seconds * (3 if at_sight else chance.uniform(0, 1.1)), at_sight=at_sight)
+        found = killed(exported, exported.seconds * chance.uniform(0, 1.1) if n % 2 else None)
         assert found in {exported.old, exported.new}
         renewed += found == exported.new
         left += exported.waiting()

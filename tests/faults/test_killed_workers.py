@@ -69,12 +69,12 @@ def kill_workers(process: subprocess.Popen[str], most: int, chance: random.Rando
 
 
 @in_proc
-@often(6, 100)
+@often(4, 100)
 def test_workers_that_are_killed_change_nothing(
     tmp_path: Path, times: int, record_property: Callable[[str, object], None]
 ) -> None:
     """A file that loses two workers, its own and the one that reads it anew, alone, is named; all others are counted."""
-    folder = returns(tmp_path / "in", 20 + 4 * times, rows=20)
+    folder = returns(tmp_path / "in", 4 + 4 * times, rows=20)
     words = ("totals", str(folder), "--format", "csv", "--lang", "en")
     undisturbed = run(*words).stdout
     with started(*words, "--workers", "3", "-q", stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -92,7 +92,7 @@ def test_workers_that_are_killed_change_nothing(
 
 @in_proc
 def test_no_worker_outlives_a_run_that_was_killed(tmp_path: Path) -> None:
-    folder = returns(tmp_path / "in", 40, rows=500)
+    folder = returns(tmp_path / "in", 40, rows=400)
     with started("totals", str(folder), "--workers", "2", stdout=subprocess.DEVNULL) as process:
         assert until(lambda: len(workers_of(process)) == 2)
         process.kill()
