@@ -40,7 +40,7 @@ def no_file_beyond(size: int) -> Iterator[None]:
 
 
 @posix
-@pytest.mark.parametrize("ending", also_slow(["xlsx", "csv", "html"], ["json", "md"]))
+@pytest.mark.parametrize("ending", also_slow(["xlsx", "csv"], ["json", "md", "html"]))
 @often(2, 20)
 def test_a_file_that_may_not_grow_leaves_the_old_one(tmp_path: Path, ending: str, times: int) -> None:
     folder = returns(tmp_path / "in", 1, rows=5 * times)

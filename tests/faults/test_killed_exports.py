@@ -43,7 +43,7 @@ class Export:
 def export(tmp_path: Path, ending: str) -> Export:
     """Write the output of two folders one after the other, to know what was and what will be there."""
     for name, add in (("a", 0), ("b", 10**6)):
-        returns(tmp_path / name, 3, rows=30, add=add)
+        returns(tmp_path / name, 3, rows=10, add=add)
     (tmp_path / "out").mkdir()
     target = tmp_path / "out" / f"totals.{ending}"
     words = ("totals", str(tmp_path / "b"), "-o", str(target), "--force", "-q")

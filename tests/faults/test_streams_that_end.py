@@ -27,13 +27,11 @@ def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     [
         ("T explain --format md | head -n 1; echo ${PIPESTATUS[0]}", 0),
         ("T totals --help | true; echo ${PIPESTATUS[0]}", 0),
-        ("T explain --json | true; echo ${PIPESTATUS[0]}", 0),
         ("T --help >&-; echo $?", 5),
-        ("T explain >&- <&-; echo $?", 5),
         ("T --no-such-option 2>&-; echo $?", 2),
         ("T --no-such-option 2> >(true); echo $?", 2),
         pytest.param("T --no-such-option 2>/dev/full; echo $?", 2, marks=FULL),
-        pytest.param("T totals nowhere 2>/dev/full; echo $?", 3, marks=FULL),
+        pytest.param("T explain NOTHING 2>/dev/full; echo $?", 2, marks=FULL),
         pytest.param("T --help >/dev/full; echo $?", 5, marks=FULL),
     ],
 )
@@ -74,7 +72,7 @@ def test_signals_leave_nothing(tmp_path: Path, sent: signal.Signals, code: int) 
     with started("totals", str(folder), "--workers", "2", "-o", str(target), stderr=subprocess.PIPE) as process:
         assert until(lambda: len(processes_of(process.pid)) > 2)
         os.kill(process.pid, sent)
-        _, said = process.communicate()
+        _, said = process.communicate(timeout=60)
         assert (process.returncode, said) == (code, "")
         assert until(lambda: not processes_of(process.pid))
     assert names_in(tmp_path) == ["in"]

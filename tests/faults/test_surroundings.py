@@ -99,7 +99,7 @@ def test_names_that_are_no_utf_8_are_told(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.skipif(os.uname().sysname != "Linux", reason="needs a terminal of its own")
 @pytest.mark.parametrize(
-    ("columns", "command"), also_slow([("1", "totals")], [("0", "inspect"), ("-3", "totals"), ("abc", "inspect")])
+    ("columns", "command"), also_slow([], [("1", "totals"), ("0", "inspect"), ("-3", "totals"), ("abc", "inspect")])
 )
 def test_no_terminal_is_too_small_or_too_dumb(folder: Path, columns: str, command: str) -> None:
     import pty
@@ -116,6 +116,7 @@ def test_no_terminal_is_too_small_or_too_dumb(folder: Path, columns: str, comman
     assert "\x1b" not in seen
 
 
+@pytest.mark.slow
 def test_in_a_folder_that_is_gone_paths_still_hold(tmp_path: Path) -> None:
     folder = returns(tmp_path / "in", 2)
     (tmp_path / "gone").mkdir()
