@@ -52,7 +52,7 @@ def _taken(written: Path) -> bytes:
 
 
 def shuffled(names: list[str], seed: int) -> list[str]:
-    return Random(seed).sample(names, len(names))  # noqa: S311 - chance of a test
+    return Random(seed).sample(names, len(names))
 
 
 def differing(one: Said, other: Said) -> list[str]:

@@ -1092,6 +1092,7 @@ _REASONS = {
     "Read-only file system": "只读文件系统",
     "No space left on device": "磁盘已满",
     "Input/output error": "读写错误",
+    "Bad file descriptor": "已关闭",
     "File too large": "文件过大",
     "File name too long": "文件名过长",
     "Disk quota exceeded": "超出磁盘配额",
