@@ -255,17 +255,17 @@ def _said(cost: Cost) -> float:
     return float(cost.said)
 
 
-def _ratio(costs: Costs, name: str, other: str) -> str:
-    return NONE if costs.failed(name) or costs.failed(other) else f"{costs.ratio(name, other):.2f}"
+def _ratio(costs: Costs, name: str, other: str, of: Callable[[Cost], float] = _seconds) -> str:
+    return NONE if costs.failed(name) or costs.failed(other) else f"{costs.ratio(name, other, of):.2f}"
 
 
 def _compared(costs: Costs, ours: str, cells: int) -> str:
     """Lay out what each command cost, and how many times as much one of ours did."""
-    heads = ("", "s", "s of processors", "cells a second", "peak MiB", f"{ours} ÷ it")
+    heads = ("", "s", "s of processors", "cells a second", "peak MiB", f"{ours} ÷ it", "in processors")
     return table(
         heads,
         [
-            (name, costs.failed(name), *[NONE] * 4)
+            (name, costs.failed(name), *[NONE] * 5)
             if costs.failed(name)
             else (
                 name,
@@ -274,6 +274,7 @@ def _compared(costs: Costs, ours: str, cells: int) -> str:
                 f"{cells / costs.middle(name, _seconds):,.0f}",
                 f"{costs.middle(name, _peak):,.0f}",
                 _ratio(costs, ours, name),
+                _ratio(costs, ours, name, _processor),
             )
             for name in costs
         ],

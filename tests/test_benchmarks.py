@@ -31,9 +31,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_whole_job_gives_the_true_totals(folder: Path) -> None:
     rows = measured(folder, "job")
     for name in (WHOLE_JOB, f"{WHOLE_JOB}, all observations beside", "calamine alone", "pandas, openpyxl"):
-        seconds, processor, cells, peak, ratio = (float(n.replace(",", "")) for n in rows[name])
-        assert min(seconds, processor, cells, peak, ratio) > 0
-    assert rows[WHOLE_JOB][-1] == "1.00"
+        assert min(float(n.replace(",", "")) for n in rows[name]) > 0
+    assert rows[WHOLE_JOB][-2:] == ["1.00", "1.00"]
 
 
 def test_a_wrong_answer_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
