@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 MIB = 1 << 20
 _LOOK = 0.01
-_ENDINGS = (0, 1)  # 1: done, and the data hold errors
 
 
 class Bounds(NamedTuple):
@@ -82,7 +81,7 @@ def cost(command: Sequence[str], bounds: Bounds) -> Cost:
         watch.over.set()
         watch.join()
         said, complaint = (_text(stream) for stream in (out, talk))
-    failed = watch.failed or ("" if process.returncode in _ENDINGS else _why(process.returncode, complaint))
+    failed = watch.failed or (_why(process.returncode, complaint) if process.returncode else "")
     largest = used.ru_maxrss << 10
     return Cost(seconds, used.ru_utime + used.ru_stime, watch.peak or largest, largest, said, failed)
 

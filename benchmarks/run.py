@@ -24,9 +24,10 @@ from typing import NamedTuple
 from answers import wrong
 from commands import HERE, OURS, Peers, job, program, script
 from costs import MIB, Bounds, Cost, Costs, in_turn, table
-from workloads import CELLS_A_BOOK, CELLS_A_ROW, CODEBOOK, long_list, monthly_books, truth
+from workloads import CELLS_A_BOOK, CELLS_A_ROW, CODEBOOK, FIGURES_A_BOOK, long_list, monthly_books, truth
 
 NONE = "–"
+ROWS_OF_A_SHEET = 1_048_576
 
 
 class Asked(NamedTuple):
@@ -113,10 +114,11 @@ def _job(asked: Asked, files: int, *, peers: bool) -> Costs:
         name: job(folder, asked.codebook, out, workers)
         for (name, out), workers in zip(targets.items(), asked.workers, strict=True)
     }
-    if peers:
+    if peers and files * FIGURES_A_BOOK < ROWS_OF_A_SHEET:
         book = f"{OURS}, 1 worker, all observations beside"
         targets[book] = outs / "1.xlsx"
         commands[book] = job(folder, asked.codebook, targets[book], 1)
+    if peers:
         commands |= asked.peers.sums(folder, outs)
     for out in outs.iterdir():
         out.unlink()

@@ -20,6 +20,7 @@ AMOUNTS = ("经费", "支出", "收入")
 ADDED, RATE = (*COUNTS, *AMOUNTS), "增长率"
 PLACES, MONTHS, YEARS = 40, 12, (2021, 2022, 2023)
 CELLS_A_BOOK = MONTHS * ((PLACES + 1) * (len(ADDED) + 1) + PLACES + 4 + len(ADDED))
+FIGURES_A_BOOK = MONTHS * PLACES * (len(ADDED) + 1)
 CELLS_A_ROW = 9
 _ABOVE = 3  # rows before the first place
 FIRST, SECOND = (

@@ -56,3 +56,15 @@ def test_start_is_measured_beside_typer(folder: Path) -> None:
     rows = measured(folder, "start")
     assert rows["Typer's smallest program --help"][3] == "1.00"
     assert float(rows["tallybook --help"][0].replace(",", "")) > 0
+
+
+def test_what_takes_too_much_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    from costs import MIB, Bounds, cost
+
+    sleeps = [sys.executable, "-c", "import time; time.sleep(60)"]
+    assert cost(sleeps, Bounds(0.3, 1000 * MIB)).failed == "not done in 0 min"
+    eats = [sys.executable, "-c", "b = bytes(range(256)) * 1_000_000; import time; time.sleep(60)"]
+    if Path("/proc/self/status").exists():
+        assert cost(eats, Bounds(60, 100 * MIB)).failed == "more than 100 MiB"
+    assert cost([sys.executable, "-c", "exit('no')"], Bounds(60, 1000 * MIB)).failed == "ended with 1: no"
