@@ -28,6 +28,7 @@ from workloads import CELLS_A_BOOK, CELLS_A_ROW, CODEBOOK, FIGURES_A_BOOK, long_
 
 NONE = "–"
 ROWS_OF_A_SHEET = 1_048_576
+TYPER, PANDAS = "Typer's smallest program --help", "python -c 'import pandas'"
 
 
 class Asked(NamedTuple):
@@ -207,26 +208,38 @@ def measure_start(asked: Asked) -> None:
     small.write_text("区县,参加人次(人次)\n甲区,10\n乙区,20\n合计,30\n", encoding="utf-8")
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
-        "Typer's smallest program --help": [sys.executable, str(HERE / "peers" / "typer_app.py"), "--help"],
+        TYPER: [sys.executable, str(HERE / "peers" / "typer_app.py"), "--help"],
         f"{OURS} --help": program("--help"),
-        "python -c 'import pandas'": [sys.executable, "-c", "import pandas"],
+        PANDAS: [sys.executable, "-c", "import pandas"],
         f"{OURS} totals small.csv": program("totals", str(small), "--year", "2021", "-q"),
     }
     costs = in_turn(commands, asked.rounds**2, asked.bounds)
     print("\n## Start-up\n")
-    typer, pandas = "Typer's smallest program --help", "python -c 'import pandas'"
-    rows = [
-        (
-            name,
-            f"{costs.middle(name, _seconds) * 1000:,.0f}",
-            f"{costs.middle(name, _processor) * 1000:,.0f}",
-            f"{costs.middle(name, _peak):,.0f}",
-            _ratio(costs, name, typer),
-            f"{(costs.middle(name, _seconds) - costs.middle(pandas, _seconds)) * 1000:+,.0f}",
-        )
-        for name in commands
-    ]
-    print(table(("command", "ms", "ms of processors", "peak MiB", "÷ Typer's", "ms over pandas"), rows))
+    heads = (
+        "command",
+        "ms",
+        "ms of processors",
+        "peak MiB",
+        "÷ Typer's",
+        "in processors",
+        "ms over pandas",
+        "in processors",
+    )
+    print(table(heads, [_start_row(costs, name) for name in commands]))
+
+
+def _start_row(costs: Costs, name: str) -> tuple[str, ...]:
+    clock, processor = costs.middle(name, _seconds), costs.middle(name, _processor)
+    return (
+        name,
+        f"{clock * 1000:,.0f}",
+        f"{processor * 1000:,.0f}",
+        f"{costs.middle(name, _peak):,.0f}",
+        _ratio(costs, name, TYPER),
+        _ratio(costs, name, TYPER, _processor),
+        f"{(clock - costs.middle(PANDAS, _seconds)) * 1000:+,.0f}",
+        f"{(processor - costs.middle(PANDAS, _processor)) * 1000:+,.0f}",
+    )
 
 
 SECTIONS: dict[str, Callable[[Asked], None]] = {
