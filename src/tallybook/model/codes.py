@@ -180,6 +180,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("12345000 with the format #,##0, shows as 12,345.", "12345000 用格式 #,##0, 显示为 12,345。"),
     ),
     FindingCode(
+        "FORMAT_MISSING",
+        _W,
+        ("Format not there", "单元格格式缺失"),
+        (
+            "{n} cell(s) refer to a number format that the file does not hold; they may be percentages or dates, and were counted as plain figures.",
+            "{n} 个单元格引用了文件中不存在的数字格式，可能是百分比或日期，已按普通数值计入。",
+        ),
+        (
+            "Open and save the file in Excel or WPS, and look at these cells.",
+            "请用 Excel 或 WPS 打开并另存，再核对这些单元格。",
+        ),
+        ("A program that wrote the cells left the styles out.", "写表程序漏写了样式表。"),
+    ),
+    FindingCode(
         "FILE_SKIPPED",
         _W,
         ("Left unread", "未读取的文件"),

@@ -9,6 +9,7 @@ from decimal import Decimal
 STORED = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?\s*")
 """How a file stores a number: other digits, separators and words are none."""
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_COUNTED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _THOUSANDTHS = re.compile(r"[0#?],+(?![0#?,])")
 
 
@@ -32,6 +33,11 @@ def is_date(code: str) -> bool:
     """Whether the format shows a day number as a date or a time."""
     bare = _QUOTED.sub("", code).lower()
     return "general" not in bare and any(letter in bare for letter in "ymdhs")
+
+
+def is_duration(code: str) -> bool:
+    """Whether the format counts hours, minutes or seconds beyond the day: [h]:mm."""
+    return bool(_COUNTED.search(code))
 
 
 def shown_date(moment: date, code: str) -> str:

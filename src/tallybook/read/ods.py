@@ -9,15 +9,20 @@ from decimal import Decimal
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
+from tallybook.model.limits import LONGEST_TEXT
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import STORED, exact_float
 from tallybook.read.package import all_named, local
+from tallybook.read.refs import COLS, ROWS
 
 _NUMBERS = frozenset({"float", "currency", "percentage"})
 _SHOWN_DIGITS = 15
 _ERROR = re.compile(r"#[A-Z0-9_/]+[!?]?|Err:\d{3}")
 """How programs show an error, of which older ones store no more than 0."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)", re.ASCII)
+_KNOWN = frozenset({"table-row", "table-rows", "table-header-rows", "table-row-group", "shapes", "forms"})
+"""What may hold tables of its own beside the parts of a table."""
 _MOST_CELLS = 2_000_000
 
 
@@ -25,10 +30,8 @@ def read_ods(content: Content, source: str) -> list[Grid]:
     """Give one grid a sheet, hidden ones included and marked."""
     tree = content.parts.tree("content.xml")
     hidden = {_get(s, "name") for s in all_named(tree, "style") for p in s if _get(p, "display") == "false"}
-    sheets = [_sheet(t, source, hidden=_get(t, "style-name") in hidden) for t in all_named(tree, "table")]
-    if not sheets:
-        raise Unreadable("FILE_EMPTY")
-    return sheets
+    tables = (t for book in all_named(tree, "spreadsheet") for t in book if local(t.tag) == "table")
+    return [_sheet(t, source, hidden=_get(t, "style-name") in hidden) for t in tables]
 
 
 def _get(element: Any, name: str) -> str:
@@ -38,47 +41,68 @@ def _get(element: Any, name: str) -> str:
 def _sheet(table: Any, source: str, *, hidden: bool) -> Grid:
     cells: dict[tuple[int, int], Cell] = {}
     merges: list[Merge] = []
-    hidden_rows: list[int] = []
-    for row, element in _repeated(table, "table-row", {"table-header-rows", "table-row-group", "table-rows"}):
-        if _get(element, "visibility") in {"collapse", "filter"}:
-            hidden_rows.append(row)
-        for col, stored in _repeated(element, "table-cell", set(), "covered-table-cell"):
-            cell = _cell(row, col, stored)
-            if cell is not None:
-                cells[row, col] = cell
-            down, across = (int(_get(stored, f"number-{way}-spanned") or 1) for way in ("rows", "columns"))
-            if down * across > 1:
-                merges.append(Merge(row, col, row + down - 1, col + across - 1))
+    hidden_rows: set[int] = set()
+    for rows, element in _repeated(table, "table-row", {"table-header-rows", "table-row-group", "table-rows"}):
+        if _is_hidden(element):
+            hidden_rows.update(rows)
+        for row in rows if _holds(element) else rows[:1]:
+            _take(row, element, cells, merges)
         if len(cells) > _MOST_CELLS:
             raise Unreadable("FILE_TOO_LARGE", what="the sheet", limit="2,000,000 cells")
     columns = _repeated(table, "table-column", {"table-header-columns", "table-column-group", "table-columns"})
-    hidden_cols = frozenset(c for c, e in columns if _get(e, "visibility") in {"collapse", "filter"})
+    hidden_cols = frozenset(col for cols, e in columns if _is_hidden(e) for col in cols)
     return Grid(source, _get(table, "name"), cells, tuple(merges), hidden, frozenset(hidden_rows), hidden_cols)
 
 
-def _repeated(parent: Any, name: str, groups: set[str], *also: str) -> Iterator[tuple[int, Any]]:
-    """Give each element with its place; a repeated one as often as it says, an empty one once."""
+def _take(row: int, element: Any, cells: dict[tuple[int, int], Cell], merges: list[Merge]) -> None:
+    """Take the cells of a row, and which of them are merged."""
+    for cols, stored in _repeated(element, "table-cell", set(), "covered-table-cell"):
+        for col in cols if _holds(stored) else cols[:1]:
+            cell = _cell(row, col, stored)
+            if cell is not None:
+                cells[row, col] = cell
+            down, across = (_counted(stored, f"number-{way}-spanned") for way in ("rows", "columns"))
+            if down * across > 1:
+                merges.append(Merge(row, col, row + down - 1, col + across - 1))
+
+
+def _repeated(parent: Any, name: str, groups: set[str], *also: str) -> Iterator[tuple[range, Any]]:
+    """Give each element with its places, which are hardly beyond a sheet, however often it is repeated."""
+    kind, most = ("rows", ROWS) if name == "table-row" else ("columns", COLS)
     place = 0
     for element in _members(parent, {name, *also}, groups):
-        kind = "rows" if name == "table-row" else "columns"
-        times = int(_get(element, f"number-{kind}-repeated") or 1)
-        for n in range(times if _matters(element) else 1):
-            yield place + n, element
+        times = _counted(element, f"number-{kind}-repeated")
+        yield range(place, max(place + 1, min(place + times, most + 1))), element
         place += times
+
+
+def _counted(element: Any, name: str) -> int:
+    """Give how often something is there; raises Unreadable for less than never."""
+    times = int(_get(element, name) or 1) or 1
+    if times < 0:
+        raise Unreadable("FILE_DAMAGED", where=name)
+    return times
 
 
 def _members(parent: Any, names: set[str], groups: set[str]) -> Iterator[Any]:
     for child in parent:
         if local(child.tag) in names:
+            within = {local(e.tag) for e in child.iter() if e is not child}
+            if within & names and "table" not in within:
+                raise Unreadable("FILE_DAMAGED", where=f"{local(child.tag)} within another")
             yield child
         elif local(child.tag) in groups:
             yield from _members(child, names, groups)
+        elif local(child.tag) not in _KNOWN and any(local(e.tag) in names for e in child.iter()):
+            raise Unreadable("FILE_DAMAGED", where=f"{local(child.tag)} in the place of a table's parts")
 
 
-def _matters(element: Any) -> bool:
-    """Whether repeating the element changes anything: it holds values or is hidden."""
-    if _get(element, "visibility") in {"collapse", "filter"}:
-        return True
+def _is_hidden(element: Any) -> bool:
+    return _get(element, "visibility") in {"collapse", "filter"}
+
+
+def _holds(element: Any) -> bool:
+    """Whether an element holds values, so that repeating it adds some."""
     return any(_get(e, "value-type") or _get(e, "formula") for e in element.iter())
 
 
@@ -92,8 +116,8 @@ def _cell(row: int, col: int, stored: Any) -> Cell | None:
     if kind in _NUMBERS:
         return _number(row, col, stored, percent=kind == "percentage", formula=formula)
     if kind == "date":
-        return _date(row, col, _get(stored, "date-value"), formula=formula)
-    if kind == "boolean":
+        return _date(row, col, _get(stored, "date-value"), _text(stored), formula=formula)
+    if kind == "boolean" and _get(stored, "boolean-value") in {"true", "false"}:
         true = _get(stored, "boolean-value") == "true"
         return Cell(row, col, CellKind.BOOL, true, str(true).upper(), formula=formula)
     text = _text(stored)
@@ -109,25 +133,30 @@ def _number(row: int, col: int, stored: Any, *, percent: bool, formula: bool) ->
     return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}", percent=percent, formula=formula)
 
 
-def _date(row: int, col: int, text: str, *, formula: bool) -> Cell:
+def _date(row: int, col: int, stored: str, shown_as: str, *, formula: bool) -> Cell | None:
+    """Give a date; what is stored and is none is a text, and the text that is shown stands for nothing stored."""
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(stored if _DATE.match(stored) else "")
     except ValueError:
-        return Cell(row, col, CellKind.TEXT, text, text, formula=formula)
+        text = stored or shown_as
+        return Cell(row, col, CellKind.TEXT, text, text, formula=formula) if text.strip() else None
     whole = moment == datetime(moment.year, moment.month, moment.day)
     shown: date = moment.date() if whole else moment
     return Cell(row, col, CellKind.DATE, shown, shown.isoformat(), formula=formula)
 
 
 def _text(element: Any) -> str:
-    """Join the paragraphs of a cell, its comment left out."""
-    return "\n".join(_words(p) for p in element if local(p.tag) == "p")
+    """Join the paragraphs of a cell, or whatever stands in one that has none; its comment is left out."""
+    paragraphs = [p for p in element if local(p.tag) in {"p", "h"}]
+    return "\n".join(_words(p) for p in paragraphs or (e for e in element if local(e.tag) != "annotation"))
 
 
 def _words(element: Any) -> str:
     found = [element.text or ""]
     for child in element:
-        spaces = int(_get(child, "c") or 1)
+        spaces = _counted(child, "c")
+        if spaces > LONGEST_TEXT:
+            raise Unreadable("FILE_TOO_LARGE", what="the text of a cell", limit=f"{LONGEST_TEXT:,} characters")
         found += [{"s": " " * spaces, "tab": "\t", "line-break": "\n"}.get(local(child.tag), _words(child))]
         found.append(child.tail or "")
     return "".join(found)
