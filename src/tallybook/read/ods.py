@@ -80,7 +80,7 @@ def _counted(element: Any, name: str) -> int:
     """Give how often something is there; raises Unreadable for less than never."""
     times = int(_get(element, name) or 1) or 1
     if times < 0:
-        raise Unreadable("FILE_DAMAGED", where=name)
+        raise Unreadable("FILE_DAMAGED", where="a repeat of less than nothing")
     return times
 
 
@@ -89,12 +89,12 @@ def _members(parent: Any, names: set[str], groups: set[str]) -> Iterator[Any]:
         if local(child.tag) in names:
             within = {local(e.tag) for e in child.iter() if e is not child}
             if within & names and "table" not in within:
-                raise Unreadable("FILE_DAMAGED", where=f"{local(child.tag)} within another")
+                raise Unreadable("FILE_DAMAGED", where="rows or cells within others")
             yield child
         elif local(child.tag) in groups:
             yield from _members(child, names, groups)
         elif local(child.tag) not in _KNOWN and any(local(e.tag) in names for e in child.iter()):
-            raise Unreadable("FILE_DAMAGED", where=f"{local(child.tag)} in the place of a table's parts")
+            raise Unreadable("FILE_DAMAGED", where="something unknown in the place of a row or a cell")
 
 
 def _is_hidden(element: Any) -> bool:

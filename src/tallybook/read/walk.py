@@ -45,7 +45,7 @@ def listed(tree: Any, place: str, name: str) -> list[Any]:
     """
     lists = tree.findall(place)
     if len(lists) > 1:
-        raise Unreadable("FILE_DAMAGED", where=f"more than one {place}")
+        raise Unreadable("FILE_DAMAGED", where="a list that stands there twice")
     return [found for parent in lists for found in members(parent, name)]
 
 
@@ -53,7 +53,7 @@ def only_listed(tree: Any, place: str, name: str) -> list[Any]:
     """Give the elements of a name in the place that lists them; raises Unreadable where others stand elsewhere."""
     found = listed(tree, place, name)
     if sum(1 for _ in tree.iter(name)) > len(found):
-        raise Unreadable("FILE_DAMAGED", where=f"{name} outside {place}")
+        raise Unreadable("FILE_DAMAGED", where="rows, sheets or merged cells outside their list")
     return found
 
 
@@ -63,7 +63,7 @@ def members(parent: Any, name: str) -> Iterator[Any]:
         if child.tag == name:
             yield child
         elif child.tag != "extLst":
-            raise Unreadable("FILE_DAMAGED", where=f"{child.tag} in the place of {name}")
+            raise Unreadable("FILE_DAMAGED", where="something unknown in the place of a row or a cell")
 
 
 def _numbered(tree: Any) -> Iterator[tuple[int, Any]]:
