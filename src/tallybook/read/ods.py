@@ -108,12 +108,21 @@ def _members(parent: Any, names: set[str], groups: frozenset[str]) -> Iterator[A
         if local(child.tag) in names:
             within = {local(e.tag) for e in child.iter() if e is not child}
             if within & names and "table" not in within:
-                raise Unreadable("FILE_DAMAGED", where="an element outside its place")
+                raise Unreadable("FILE_DAMAGED", where="rows or cells within others")
             yield child
         elif local(child.tag) in groups:
             yield from _members(child, names, groups)
         elif local(child.tag) not in _KNOWN and any(local(e.tag) in names for e in child.iter()):
-            raise Unreadable("FILE_DAMAGED", where="an element outside its place")
+            raise Unreadable("FILE_DAMAGED", where="something unknown in the place of a row or a cell")
+
+
+def _is_hidden(element: Any) -> bool:
+    return _get(element, "visibility") in {"collapse", "filter"}
+
+
+def _holds(element: Any) -> bool:
+    """Whether an element holds values, so that repeating it adds some."""
+    return any(_get(e, "value-type") or _get(e, "formula") for e in element.iter())
 
 
 def _cell(row: int, col: int, stored: Any) -> Cell | None:

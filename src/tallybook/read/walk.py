@@ -59,7 +59,7 @@ def only_listed(tree: Any, place: str, name: str) -> list[Any]:
     """Give the elements of a name in the place that lists them; raises Unreadable where others stand elsewhere."""
     found = listed(tree, place, name)
     if sum(1 for _ in tree.iter(name)) > len(found):
-        raise Unreadable("FILE_DAMAGED", where="an element outside its place")
+        raise Unreadable("FILE_DAMAGED", where="rows, sheets or merged cells outside their list")
     return found
 
 
@@ -69,7 +69,7 @@ def members(parent: Any, name: str) -> Iterator[Any]:
         if child.tag == name:
             yield child
         elif child.tag != "extLst":
-            raise Unreadable("FILE_DAMAGED", where="an element outside its place")
+            raise Unreadable("FILE_DAMAGED", where="something unknown in the place of a row or a cell")
 
 
 def _numbered(tree: Any) -> Iterator[tuple[int, Any]]:
