@@ -225,7 +225,7 @@ def test_values_are_those_of_another_reader(table: list[list[int | str]]) -> Non
     assert ours == {(r, c): theirs[r][c] for r, row in enumerate(table) for c in range(len(row))}
 
 
-@pytest.mark.parametrize(("ref", "merges"), [("a1:$B$2", (Merge(0, 0, 1, 1),)), ("A1", ())])
+@pytest.mark.parametrize(("ref", "merges"), [("a1:$B$2", (Merge(0, 0, 1, 1),)), ("A1", ()), ("B2:B2", ())])
 def test_merged_cells_are_read_however_they_are_written(ref: str, merges: tuple[Merge, ...]) -> None:
     assert read(HEAD + "<sheetData/>" + TAIL.replace("A1:B2", ref)).grids[0].merges == merges
 

@@ -116,15 +116,6 @@ def _members(parent: Any, names: set[str], groups: frozenset[str]) -> Iterator[A
             raise Unreadable("FILE_DAMAGED", where="something unknown in the place of a row or a cell")
 
 
-def _is_hidden(element: Any) -> bool:
-    return _get(element, "visibility") in {"collapse", "filter"}
-
-
-def _holds(element: Any) -> bool:
-    """Whether an element holds values, so that repeating it adds some."""
-    return any(_get(e, "value-type") or _get(e, "formula") for e in element.iter())
-
-
 def _cell(row: int, col: int, stored: Any) -> Cell | None:
     kind, formula = _get(stored, "value-type"), bool(_get(stored, "formula"))
     types = [v for k, v in stored.attrib.items() if local(k) == "value-type"]

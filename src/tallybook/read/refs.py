@@ -35,7 +35,7 @@ def column(letters: str) -> int:
 
 
 def merge(ref: str) -> Merge | None:
-    """Give the range of a reference with two corners, None of one with a single one; any other raises Unreadable."""
+    """Give the range of a reference with two corners, None of a single cell; any other raises Unreadable."""
     found = _RANGE.fullmatch(ref)
     if found is None:
         raise Unreadable("FILE_DAMAGED", where="merged cells that are none")
@@ -45,4 +45,4 @@ def merge(ref: str) -> Merge | None:
     merged = Merge(top, left, int(bottom) - 1, column(right.upper()))
     if not (top <= merged.bottom < ROWS and left <= merged.right < COLS):
         raise Unreadable("FILE_DAMAGED", where="merged cells outside any sheet")
-    return merged
+    return merged if merged != Merge(top, left, top, left) else None
