@@ -28,7 +28,7 @@ class Mutant(NamedTuple):
 
 def mutant(number: str) -> Mutant:
     """Make the altered workbook of a number."""
-    rng = Random(number)  # noqa: S311 - it is to be repeated, not to be secret
+    rng = Random(number)
     kind = rng.choices(list(_SHARES), _SHARES.values())[0]
     name = rng.choice([name for name, _ in BOOKS[kind]])
     data, how = _ALTERED[kind](rng, _book(kind, name))

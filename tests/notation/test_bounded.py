@@ -120,3 +120,24 @@ def test_columns_of_ages_stay_classes() -> None:
         """
     )
     assert [o.indicator_label for o in reading.observations][:3] == ["unter 18", "18-64", "über 64"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Rs 5 lakh", "500000", "Rs"),
+        ("₹5,00,000", "500000", "Rs"),
+        ("1 lakh", "100000", ""),
+        ("$1.2M", "1200000", "$"),
+        ("EUR 300", "300", "EUR"),
+    ],
+)
+def test_money_is_read_with_its_sign_and_power(text: str, value: str, unit: str) -> None:
+    found = read_quantity(text)
+    assert isinstance(found, Quantity)
+    assert (str(found.value), found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["1.2m", "2.5 cr", "5L"])
+def test_a_letter_behind_a_bare_number_is_no_power(text: str) -> None:
+    assert isinstance(read_quantity(text), Unread)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import NoReturn
 
 from tallybook.aggregate import BY, of_indicators, suppressed
 from tallybook.cli.deliver import deliver, deliver_hints
+from tallybook.cli.output import refuse_place
 from tallybook.cli.request import Request, refuse_no_codebook, refuse_target, shape_of
 from tallybook.cli.streams import say
 from tallybook.engine import processors
@@ -28,7 +30,7 @@ from tallybook.present import (
     report_totals,
     without_persons,
 )
-from tallybook.read import find_files, folders_of
+from tallybook.read import find_files, folders_of, shown
 from tallybook.render import draw_sheets, to_terminal
 from tallybook.settings import codebook_for
 from tallybook.stated import map_year
@@ -84,12 +86,12 @@ def answer_save_hint(request: Request) -> NoReturn:
     path, settings = _one_file(request), _settings(request)
     run, sheets = inspect_file(path, settings)
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
-    deliver_hints(hints_in_words(path, sheets, year=settings.year, area=settings.area), report, request)
+    deliver_hints(hints_in_words(shown(path), sheets, year=settings.year, area=settings.area), report, request)
 
 
 def _one_file(request: Request) -> str:
     (path,) = request.paths
-    if Path(path).is_dir():
+    if os.path.isdir(path):
         raise UsageError(f"{path} is a folder; inspect takes one workbook", f"{path} 是文件夹；inspect 只接受一个文件")
     return path
 
@@ -110,7 +112,7 @@ def answer_inspect(request: Request, *, why: bool) -> NoReturn:
         shape,
         request,
         table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=told),
-        page=lambda: _page(path, run, sheets, request.lang),
+        page=lambda: _page(shown(path), run, sheets, request.lang),
     )
 
 
@@ -132,6 +134,7 @@ def _settings(request: Request) -> Settings:
 def _refuse_inputs(request: Request, settings: Settings, *more: str) -> None:
     """Refuse a bad output file before time is spent on reading; the codebook's lists are inputs too."""
     if request.output:
+        refuse_place(Path(request.output))
         codebook = settings.codebook.files
         refuse_target(request, (*codebook, *find_files((*request.inputs, *more), codebook).files))
 

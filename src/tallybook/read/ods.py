@@ -5,86 +5,105 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal
+from itertools import chain, product
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
 from tallybook.model.limits import LONGEST_TEXT
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import STORED, exact_float
+from tallybook.read.formats import exact
 from tallybook.read.package import all_named, local
 from tallybook.read.refs import COLS, ROWS
 
 _NUMBERS = frozenset({"float", "currency", "percentage"})
-_SHOWN_DIGITS = 15
 _ERROR = re.compile(r"#[A-Z0-9_/]+[!?]?|Err:\d{3}")
 """How programs show an error, of which older ones store no more than 0."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)", re.ASCII)
 _KNOWN = frozenset({"table-row", "table-rows", "table-header-rows", "table-row-group", "shapes", "forms"})
 """What may hold tables of its own beside the parts of a table."""
-_MOST_CELLS = 2_000_000
+_UNSEEN = frozenset({"collapse", "filter"})
+_ROW_GROUPS = frozenset({"table-header-rows", "table-row-group", "table-rows"})
+_COLUMN_GROUPS = frozenset({"table-header-columns", "table-column-group", "table-columns"})
 
 
 def read_ods(content: Content, source: str) -> list[Grid]:
-    """Give one grid a sheet, hidden ones included and marked."""
+    """Give one grid a sheet, hidden ones included and marked; what is repeated counts as often as it stands there."""
     tree = content.parts.tree("content.xml")
     hidden = {_get(s, "name") for s in all_named(tree, "style") for p in s if _get(p, "display") == "false"}
-    tables = (t for book in all_named(tree, "spreadsheet") for t in book if local(t.tag) == "table")
-    return [_sheet(t, source, hidden=_get(t, "style-name") in hidden) for t in tables]
+    most = left = content.parts.limits.cells
+    sheets = []
+    books = (book for name in ("body", "spreadsheet") for book in all_named(tree, name))
+    for table in (t for book in books for t in book if local(t.tag) == "table"):
+        grid = _sheet(table, source, left, hidden=_get(table, "style-name") in hidden)
+        if grid is None:
+            raise Unreadable("FILE_TOO_LARGE", what="the number of filled cells", limit=f"{most:,}")
+        left -= len(grid.cells)
+        sheets.append(grid)
+    return sheets
 
 
 def _get(element: Any, name: str) -> str:
     return next((v for k, v in element.attrib.items() if local(k) == name), "")
 
 
-def _sheet(table: Any, source: str, *, hidden: bool) -> Grid:
+def _sheet(table: Any, source: str, most: int, *, hidden: bool) -> Grid | None:
+    """Read a sheet of at most so many cells; one of more is counted, not read, and gives nothing."""
     cells: dict[tuple[int, int], Cell] = {}
     merges: list[Merge] = []
     hidden_rows: set[int] = set()
-    for rows, element in _repeated(table, "table-row", {"table-header-rows", "table-row-group", "table-rows"}):
-        if _is_hidden(element):
-            hidden_rows.update(rows)
-        for row in rows if _holds(element) else rows[:1]:
-            _take(row, element, cells, merges)
-        if len(cells) > _MOST_CELLS:
-            raise Unreadable("FILE_TOO_LARGE", what="the sheet", limit="2,000,000 cells")
-    columns = _repeated(table, "table-column", {"table-header-columns", "table-column-group", "table-columns"})
-    hidden_cols = frozenset(col for cols, e in columns if _is_hidden(e) for col in cols)
+    for top, times, element in _runs(table, "table-row", _ROW_GROUPS, ROWS):
+        if _get(element, "visibility") in _UNSEEN:
+            hidden_rows.update(range(top, top + times))
+        line = list(_line(element))
+        filled = any(cell for _, _, cell, _ in line)
+        if filled and top + times > ROWS:
+            raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
+        rows = range(top, top + times) if filled else (top,)
+        if len(cells) + len(merges) + len(rows) * sum(across for _, across, _, _ in line) > most:
+            return None
+        for row, (col, across, cell, (down, right)) in product(rows, line):
+            places = range(col, col + across)
+            if cell is not None:
+                cells.update({(row, c): cell._replace(row=row, col=c) for c in places})
+            if (down, right) != (1, 1):
+                merges += [Merge(row, c, row + down - 1, c + right - 1) for c in places]
+    columns = _runs(table, "table-column", _COLUMN_GROUPS, COLS)
+    unseen = (range(col, col + times) for col, times, c in columns if _get(c, "visibility") in _UNSEEN)
+    hidden_cols = frozenset(chain.from_iterable(unseen))
     return Grid(source, _get(table, "name"), cells, tuple(merges), hidden, frozenset(hidden_rows), hidden_cols)
 
 
-def _take(row: int, element: Any, cells: dict[tuple[int, int], Cell], merges: list[Merge]) -> None:
-    """Take the cells of a row, and which of them are merged."""
-    for cols, stored in _repeated(element, "table-cell", set(), "covered-table-cell"):
-        for col in cols if _holds(stored) else cols[:1]:
-            cell = _cell(row, col, stored)
-            if cell is not None:
-                cells[row, col] = cell
-            down, across = (_counted(stored, f"number-{way}-spanned") for way in ("rows", "columns"))
-            if down * across > 1:
-                merges.append(Merge(row, col, row + down - 1, col + across - 1))
+def _line(row: Any) -> Iterator[tuple[int, int, Cell | None, tuple[int, int]]]:
+    """Give what stands in a row: where, in how many columns, the cell, and the rows and columns that it covers."""
+    for col, across, stored in _runs(row, "table-cell", frozenset(), COLS, "covered-table-cell"):
+        cell = _cell(0, col, stored)
+        down, right = (_counted(stored, f"number-{way}-spanned") for way in ("rows", "columns"))
+        if cell is not None and col + across > COLS:
+            raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
+        if cell is not None or (down, right) != (1, 1):
+            yield col, across if cell is not None else 1, cell, (down, right)
 
 
-def _repeated(parent: Any, name: str, groups: set[str], *also: str) -> Iterator[tuple[range, Any]]:
-    """Give each element with its places, which are hardly beyond a sheet, however often it is repeated."""
-    kind, most = ("rows", ROWS) if name == "table-row" else ("columns", COLS)
+def _runs(parent: Any, name: str, groups: frozenset[str], most: int, *also: str) -> Iterator[tuple[int, int, Any]]:
+    """Give each element with its first place and how often it stands there, which may be just beyond what a sheet has."""
     place = 0
+    kind = "rows" if name == "table-row" else "columns"
     for element in _members(parent, {name, *also}, groups):
         times = _counted(element, f"number-{kind}-repeated")
-        yield range(place, max(place + 1, min(place + times, most + 1))), element
+        yield place, max(1, min(times, most + 1 - place)), element
         place += times
 
 
 def _counted(element: Any, name: str) -> int:
-    """Give how often something is there; raises Unreadable for less than never."""
-    times = int(_get(element, name) or 1) or 1
-    if times < 0:
-        raise Unreadable("FILE_DAMAGED", where="a repeat of less than nothing")
+    """Give how often something is there; raises Unreadable where that is not even once."""
+    times = int(_get(element, name) or 1)
+    if times < 1:
+        raise Unreadable("FILE_DAMAGED", where="a row or column repeated less than once")
     return times
 
 
-def _members(parent: Any, names: set[str], groups: set[str]) -> Iterator[Any]:
+def _members(parent: Any, names: set[str], groups: frozenset[str]) -> Iterator[Any]:
     for child in parent:
         if local(child.tag) in names:
             within = {local(e.tag) for e in child.iter() if e is not child}
@@ -95,15 +114,6 @@ def _members(parent: Any, names: set[str], groups: set[str]) -> Iterator[Any]:
             yield from _members(child, names, groups)
         elif local(child.tag) not in _KNOWN and any(local(e.tag) in names for e in child.iter()):
             raise Unreadable("FILE_DAMAGED", where="something unknown in the place of a row or a cell")
-
-
-def _is_hidden(element: Any) -> bool:
-    return _get(element, "visibility") in {"collapse", "filter"}
-
-
-def _holds(element: Any) -> bool:
-    """Whether an element holds values, so that repeating it adds some."""
-    return any(_get(e, "value-type") or _get(e, "formula") for e in element.iter())
 
 
 def _cell(row: int, col: int, stored: Any) -> Cell | None:
@@ -126,11 +136,9 @@ def _cell(row: int, col: int, stored: Any) -> Cell | None:
 
 def _number(row: int, col: int, stored: Any, *, percent: bool, formula: bool) -> Cell:
     text = _get(stored, "value") or _text(stored)
-    if not STORED.fullmatch(text):
-        return Cell(row, col, CellKind.NUMBER, Decimal("NaN"), text, formula=formula)
-    value = Decimal(text)
-    exact = exact_float(float(value)) if len(text) > _SHOWN_DIGITS or "E" in text.upper() else value
-    return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}", percent=percent, formula=formula)
+    value = exact(text)
+    raw = text if value.is_nan() else f"{value:f}"
+    return Cell(row, col, CellKind.NUMBER, value, raw, percent=percent and not value.is_nan(), formula=formula)
 
 
 def _date(row: int, col: int, stored: str, shown_as: str, *, formula: bool) -> Cell | None:
@@ -154,7 +162,7 @@ def _text(element: Any) -> str:
 def _words(element: Any) -> str:
     found = [element.text or ""]
     for child in element:
-        spaces = _counted(child, "c")
+        spaces = int(_get(child, "c") or 1)
         if spaces > LONGEST_TEXT:
             raise Unreadable("FILE_TOO_LARGE", what="the text of a cell", limit=f"{LONGEST_TEXT:,} characters")
         found += [{"s": " " * spaces, "tab": "\t", "line-break": "\n"}.get(local(child.tag), _words(child))]

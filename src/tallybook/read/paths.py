@@ -29,6 +29,14 @@ class Found:
     skipped: tuple[Finding, ...]
 
 
+def shown(path: str) -> str:
+    """Give a path as it is told: names that are UTF-8 read as such in every locale, others as the locale has it."""
+    try:
+        return os.fsencode(path).decode("utf-8")
+    except UnicodeError:
+        return path
+
+
 def find_files(paths: Iterable[str], codebook: Iterable[str] = ()) -> Found:
     """Expand folders; files come in the order of their names, however they were given.
 
@@ -36,25 +44,36 @@ def find_files(paths: Iterable[str], codebook: Iterable[str] = ()) -> Found:
     folder holds that cannot be a return is a finding.
     """
     given = [(p, Path(p)) for p in paths]
-    inside = {f for _, path in given if path.is_dir() for f in _visible(path)}
-    single = {p for p, path in given if not path.is_dir() and os.path.lexists(path)}
+    closed: dict[str, str] = {}
+    inside = {f for _, path in given if os.path.isdir(path) for f in _visible(path, closed)}
+    single = {p for p, path in given if not os.path.isdir(path) and os.path.lexists(path)}
     stated = {*codebook, *(f for p in inside if p.name == CODEBOOK for f in files_of(p))}
     tables = {str(p) for p in inside if p.suffix.lower() in _TABLES}
     odd = {str(p) for p in inside if _odd(p)}
     gone = {p for p, _ in given if not os.path.lexists(p)}
     return Found(
-        tuple(p for p in sorted(single | tables) if os.path.realpath(p) not in stated),
-        tuple(make_finding("FILE_MISSING", p) for p in sorted(gone)),
-        tuple(_skipped(p) for p in sorted(odd) if os.path.realpath(p) not in stated),
+        tuple(p for p in sorted(single | tables, key=shown) if os.path.realpath(p) not in stated),
+        (
+            *(make_finding("FILE_MISSING", p) for p in sorted(map(shown, gone))),
+            *(make_finding("FILE_UNREADABLE", shown(p), why=why) for p, why in sorted(closed.items())),
+        ),
+        tuple(_skipped(shown(p)) for p in sorted(odd, key=shown) if os.path.realpath(p) not in stated),
     )
 
 
-def _visible(folder: Path) -> Iterator[Path]:
-    """Give the files of a folder, but for hidden ones and the locks of open workbooks."""
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if not hidden and not path.is_dir():
-            yield path
+def _visible(folder: Path, closed: dict[str, str]) -> Iterator[Path]:
+    """Give the files of a folder, but for hidden ones and the locks of open workbooks; note folders that cannot be opened, and why."""
+
+    def note(fault: OSError) -> None:
+        closed[str(fault.filename)] = str(fault.strerror)
+
+    for here, folders, files in os.walk(folder, onerror=note):
+        folders[:] = filter(_no_hidden, folders)
+        yield from (Path(here, name) for name in filter(_no_hidden, files))
+
+
+def _no_hidden(name: str) -> bool:
+    return not name.startswith((".", "~$"))
 
 
 def _odd(path: Path) -> bool:
@@ -69,11 +88,11 @@ def _skipped(path: str) -> Finding:
 def folders_of(year: str, paths: Iterable[str]) -> tuple[str, ...]:
     """Give the folders beside the given ones that are named alike but for the year."""
     found = []
-    for path in (Path(p) for p in paths if Path(p).is_dir()):
+    for path in (Path(p) for p in paths if os.path.isdir(p)):
         name = path.resolve().name
         years = set(_YEAR.findall(name)) - {year}
         parent = path.parent if path.name not in {"", ".."} else path / ".."
         beside = parent / _YEAR.sub(year, name)
-        if len(years) == 1 and beside.is_dir():
+        if len(years) == 1 and os.path.isdir(beside):
             found.append(str(beside))
     return tuple(dict.fromkeys(found))

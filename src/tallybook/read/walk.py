@@ -10,6 +10,7 @@ from tallybook.model import a1
 from tallybook.read.damage import Unreadable
 from tallybook.read.refs import place
 
+_NOTHING = re.compile(r"0+(?:\.0*)?")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 Stored = tuple[tuple[int, int], str, int, str | None, str]
@@ -33,7 +34,7 @@ def walk(tree: Any) -> Sheet:
     rows = list(_numbered(tree))
     if tree.find("sheetData") is None:
         raise Unreadable("FILE_DAMAGED", where="a sheet without a table")
-    hidden = frozenset(n for n, row in rows if row.get("hidden") in ("1", "true"))
+    hidden = frozenset(n for n, row in rows if is_hidden(row, "ht"))
     return Sheet(tree, hidden, _cells(rows))
 
 
@@ -64,6 +65,11 @@ def members(parent: Any, name: str) -> Iterator[Any]:
             yield child
         elif child.tag != "extLst":
             raise Unreadable("FILE_DAMAGED", where="something unknown in the place of a row or a cell")
+
+
+def is_hidden(element: Any, size: str) -> bool:
+    """Whether a row or a column is hidden, or has no size."""
+    return element.get("hidden") in ("1", "true") or bool(_NOTHING.fullmatch(element.get(size, "")))
 
 
 def _numbered(tree: Any) -> Iterator[tuple[int, Any]]:
