@@ -83,7 +83,7 @@ def test_xls(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("code", "days", "shown"),
-    [("[h]:mm:ss", 12.5, "300:00:00"), ("[h]:mm", -1.5, "-36:00:00"), ("[h]:mm", 0.25, "06:00:00")],
+    [("[h]:mm:ss", 12.5, "300:00:00"), ("[h]:mm", -1.5, "-36:00:00"), ("[h]:mm", 0.25, "6:00:00")],
 )
 def test_hours_beyond_the_day_are_no_date(tmp_path: Path, code: str, days: float, shown: str) -> None:
     import xlsxwriter

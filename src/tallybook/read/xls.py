@@ -88,7 +88,7 @@ def _error(row: int, col: int, code: int) -> Cell:
 def _date(row: int, col: int, value: float, code: str, book: Any) -> Cell:
     from xlrd import xldate
 
-    if is_duration(code) and not 0 < value < 1:
+    if is_duration(code):
         span = shown_duration(exact_float(value))
         return Cell(row, col, CellKind.TEXT, span, span)
     try:

@@ -188,10 +188,10 @@ def _shown(text: str, style: int, book: Book) -> Shown:
     if value.is_nan():
         return CellKind.NUMBER, value, text, False
     code = book.formats.dates.get(style)
-    if code and 0 < value < 1:
-        return _words(shown_time(value))
     if code and is_duration(code):
         return _words(shown_duration(value))
+    if code and 0 < value < 1:
+        return _words(shown_time(value))
     if code and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
         return _date(value, book, code)
     return CellKind.NUMBER, value, text, style in book.formats.percents
