@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterable
@@ -24,6 +25,7 @@ _NOT_FOR_CALAMINE = (
     b'xmlns=""',
     b"spreadsheetml/2009/9",
 )
+_NO_HEIGHT = re.compile(r"0+(?:\.0*)?")
 _STRICT = b"purl.oclc.org/ooxml/spreadsheetml"
 Place = tuple[int, int]
 
@@ -65,7 +67,7 @@ def _sheets(read: Callable[[bytes], list[Sheet]], data: bytes) -> list[Sheet]:
 def _by_openpyxl(data: bytes) -> list[Sheet]:
     """Read values and formulas, but leave the cells below a merge as they are, which openpyxl would empty.
 
-    Rows are hidden by the words of XML Schema, where it takes any other word for true.
+    Rows are hidden by the words of XML Schema, where it takes any other word for true, or by having no height.
     """
     from openpyxl.worksheet._reader import WorksheetReader
 
@@ -98,7 +100,10 @@ def _keep(reader: Any) -> None:
 
     told = reader.parser.merged_cells
     rows = reader.parser.row_dimensions.items()
-    reader.ws.legacy_hidden = frozenset(int(n) - 1 for n, about in rows if about.get("hidden") in {"1", "true"})
+    unseen = (
+        n for n, about in rows if about.get("hidden") in {"1", "true"} or _NO_HEIGHT.fullmatch(about.get("ht", ""))
+    )
+    reader.ws.legacy_hidden = frozenset(int(n) - 1 for n in unseen)
     reader.ws.legacy_merges = [CellRange(m.ref).bounds for m in told.mergeCell] if told else []
 
 
