@@ -126,7 +126,7 @@ def _page(path: str, run: Run, sheets: Sequence[SheetReading], lang: str) -> str
 
 def _settings(request: Request) -> Settings:
     codebook = codebook_for(request.codebook, request.inputs)
-    return Settings(request.year, request.area, codebook, request.workers or processors())
+    return Settings(request.year, request.area, codebook, request.workers or processors(), request.cluster)
 
 
 def _refuse_inputs(request: Request, settings: Settings, *more: str) -> None:
