@@ -45,7 +45,9 @@ def map_year(text: str | None) -> str | None:
 def stated_cluster(engine: str, scheduler: str | None, workers: int | None) -> Cluster | None:
     """Give the stated cluster, None where this machine's processes are meant. Raises UsageError for contradictions."""
     if engine not in _ENGINES:
-        raise UsageError(f"there is no engine {engine!r}; take local or dask", f"没有引擎 {engine!r}；可用 local 或 dask")
+        raise UsageError(
+            f"there is no engine {engine!r}; take local or dask", f"没有引擎 {engine!r}；可用 local 或 dask"
+        )
     if scheduler and engine != _DASK:
         raise UsageError("--scheduler is a Dask cluster's; add --engine dask", "--scheduler 须与 --engine dask 同用")
     if scheduler and workers:

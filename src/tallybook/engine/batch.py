@@ -2,7 +2,7 @@
 
 The process is a Python of its own because a cluster's worker has threads, and often may have no children of the usual
 kind. `python -m tallybook.engine.batch` takes the batch from stdin, pickled by us, and writes each result to stdout,
-its length before it, so that it ends soon after the worker that began it is gone.
+its length before it. It ends when the worker that began it is gone.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from struct import Struct
 from typing import BinaryIO
 
-from tallybook import __version__
 from tallybook.engine import Bounds, run_all
 
 _LENGTH = Struct(">Q")
 _AT_ONCE = 10
+_LOOK = 1.0
 
 
 class BatchDied(Exception):  # noqa: N818 - it is named for what happened
@@ -52,16 +53,16 @@ class Job:
         bounds: Bounds,
     ) -> Job:
         """Make a job of what `run_all` takes, and of what makes bytes of its results."""
-        return cls(__version__, str(Path.cwd()), pickle.dumps((work, lost, pack, bounds)))
+        return cls(version("tallybook"), str(Path.cwd()), pickle.dumps((work, lost, pack, bounds)))
 
 
 def read_batch(job: Job, files: tuple[str, ...]) -> list[bytes]:
     """Give the packed results of the files in their order; raises BatchDied where there are not as many."""
-    if job.version != __version__:
-        raise OtherVersion(__version__)
-    done = subprocess.run(  # noqa: S603 - it is this very program
+    if job.version != (ours := version("tallybook")):
+        raise OtherVersion(ours)
+    done = subprocess.run(
         [sys.executable, "-P", "-m", "tallybook.engine.batch"],
-        input=pickle.dumps((job.folder, files, job.pickled)),
+        input=pickle.dumps((os.getpid(), job.folder, files, job.pickled)),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
@@ -84,16 +85,29 @@ def _parted(data: bytes) -> Iterator[bytes]:
 
 def serve(given: BinaryIO, told: BinaryIO) -> None:
     """Do the batch that is given, a few files at a time, and tell each result."""
-    folder, files, pickled = pickle.load(given)  # noqa: S301 - it is what we sent
+    employer, folder, files, pickled = pickle.load(given)  # noqa: S301 - it is what we sent
+    _leave_with(employer)
     with suppress(OSError):
         os.chdir(folder)
     work, lost, pack, bounds = pickle.loads(pickled)  # noqa: S301 - it is what we sent
     waiting = iter(files)
     while some := tuple(islice(waiting, _AT_ONCE)):
         packed = run_all(some, _Packed(work, pack), lost=_Packed(lost, pack), workers=1, bounds=bounds)
-        for one in packed:
-            told.write(_LENGTH.pack(len(one)) + one)
+        told.writelines(_LENGTH.pack(len(one)) + one for one in packed)
         told.flush()
+
+
+def _leave_with(employer: int) -> None:
+    """Look every second whether the process that wants the results is still there; where systems cannot, write on."""
+    if not hasattr(signal, "setitimer"):
+        return
+
+    def look(*_: object) -> None:
+        if os.getppid() != employer:
+            sys.exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)
 
 
 @dataclass(frozen=True, slots=True)

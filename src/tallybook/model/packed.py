@@ -1,7 +1,7 @@
 """What was read of a file as bytes, for the way over a network, and back.
 
-The bytes are plain: zlib over JSON, with each distinct text once and columns of numbers that point at it. They name
-the version that wrote them, and whatever else is not as it was written is refused, so that no more than figures can
+The bytes are plain: zlib over JSON, with each distinct text once and columns of numbers that point at it. Whatever is
+not in this form is refused, so that no more than figures can
 come from a process that read a stranger's file.
 """
 
@@ -93,10 +93,7 @@ def _finding(f: Finding) -> list[Any]:
 def unpack(data: bytes) -> FileReading:
     """Give the reading that was packed; raises Unpackable for anything else."""
     try:
-        told = json.loads(_inflated(data))
-        if set(told) != set(_SHAPE) or told["form"] != _FORM:
-            raise Unpackable("it has another form")
-        return _reading(told)
+        return _reading(json.loads(_inflated(data)))
     except Unpackable:
         raise
     except (ValueError, TypeError, LookupError, AttributeError, InvalidOperation, RecursionError, zlib.error) as fault:
@@ -112,6 +109,8 @@ def _inflated(data: bytes) -> bytes:
 
 
 def _reading(told: dict[str, Any]) -> FileReading:
+    if set(told) != set(_SHAPE) or told["form"] != _FORM:
+        raise Unpackable("it has another form")
     texts = _Looked([None, *map(_text, told["texts"][1:])])
     return FileReading(
         _text(told["path"]),
@@ -170,10 +169,9 @@ def _printed_total(row: list[Any], texts: _Looked) -> PrintedTotal:
 
 def _found(row: list[Any]) -> Finding:
     code, severity, source, sheet, cell, raw, facts, offers = row
-    told = _texts([code, source, sheet, cell, raw], 5)
-    return Finding(
-        told[0], Severity(severity), *told[1:], _pairs(facts), tuple(Offer(*_texts(offer, 3)) for offer in offers)
-    )
+    code, source, sheet, cell, raw = _texts([code, source, sheet, cell, raw], 5)
+    ways = tuple(Offer(*_texts(offer, 3)) for offer in offers)
+    return Finding(code, Severity(severity), source, sheet, cell, raw, _pairs(facts), ways)
 
 
 def _pairs(rows: list[list[str]]) -> tuple[tuple[str, str], ...]:
