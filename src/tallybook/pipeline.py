@@ -54,7 +54,7 @@ from tallybook.model import (
 from tallybook.model.codes import message_of
 from tallybook.model.limits import MIB, Limits
 from tallybook.model.packed import pack, unpack
-from tallybook.notation import discreet, kind_of
+from tallybook.notation import discreet, kind_of, shown
 from tallybook.read import Found, find_files, folders_of, read_workbook
 from tallybook.tidy import located, set_aside, tidy_sheet, told_once
 
@@ -221,17 +221,17 @@ def look_at(path: str, settings: Settings) -> tuple[FileReading, tuple[SheetRead
     try:
         book = read_workbook(path, limits=settings.limits)
         sheets = understand(book, settings)
-        return _file_reading(path, book, sheets), sheets
+        return _file_reading(shown(path), book, sheets), sheets
     except MemoryError:
-        return _unread(make_finding("FILE_COSTLY", path, limit=f"{settings.limits.memory // MIB} MiB")), ()
+        return _unread(make_finding("FILE_COSTLY", shown(path), limit=f"{settings.limits.memory // MIB} MiB")), ()
     except Exception as fault:  # noqa: BLE001 - whatever it is, the other files are still done
-        return _unread(make_finding("FILE_FAILED", path, fault=type(fault).__name__)), ()
+        return _unread(make_finding("FILE_FAILED", shown(path), fault=type(fault).__name__)), ()
 
 
 def _lost(path: str, late: bool, settings: Settings) -> FileReading:
     if late:
-        return _unread(make_finding("FILE_COSTLY", path, limit=f"{settings.limits.seconds} s"))
-    return _unread(make_finding("FILE_KILLED", path))
+        return _unread(make_finding("FILE_COSTLY", shown(path), limit=f"{settings.limits.seconds} s"))
+    return _unread(make_finding("FILE_KILLED", shown(path)))
 
 
 def _unread(why: Finding) -> FileReading:

@@ -16,6 +16,7 @@ from tallybook.cli.streams import say
 from tallybook.engine import processors
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Observation, Report, Role, SheetReading, Total
+from tallybook.notation import shown
 from tallybook.pipeline import Run, Settings, Wanted, inspect_file, read_paths, total, with_earlier
 from tallybook.present import (
     HEADINGS,
@@ -84,7 +85,7 @@ def answer_save_hint(request: Request) -> NoReturn:
     path, settings = _one_file(request), _settings(request)
     run, sheets = inspect_file(path, settings)
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
-    deliver_hints(hints_in_words(path, sheets, year=settings.year, area=settings.area), report, request)
+    deliver_hints(hints_in_words(shown(path), sheets, year=settings.year, area=settings.area), report, request)
 
 
 def _one_file(request: Request) -> str:
@@ -110,7 +111,7 @@ def answer_inspect(request: Request, *, why: bool) -> NoReturn:
         shape,
         request,
         table=lambda: draw_sheets(sheets, legend, width=width, coloured=coloured, why=told),
-        page=lambda: _page(path, run, sheets, request.lang),
+        page=lambda: _page(shown(path), run, sheets, request.lang),
     )
 
 

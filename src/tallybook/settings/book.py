@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tallybook.errors import UsageError
 from tallybook.model import Codebook
+from tallybook.notation import as_path, is_url
 from tallybook.settings.codebook import CODEBOOK, load_codebook
 
 
@@ -22,10 +23,12 @@ def given_or_book(paths: Sequence[str]) -> tuple[str, ...]:
 
 def codebook_for(stated: str | None, paths: Sequence[str]) -> Codebook:
     """Load the stated codebook, else the one in or beside the first path, by name, that has one."""
-    path = stated or next((str(f) for f in map(_folder, sorted(paths)) if (f / CODEBOOK).is_file()), None)
+    path = stated or next(
+        (str(f) for f in map(_folder, sorted(p for p in paths if not is_url(p))) if (f / CODEBOOK).is_file()), None
+    )
     return load_codebook(path) if path else Codebook()
 
 
 def _folder(given: str) -> Path:
-    path = Path(given)
+    path = Path(as_path(given))
     return path if path.is_dir() else path.parent
