@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
@@ -32,8 +32,8 @@ class BatchDied(Exception):  # noqa: N818 - it is named for what happened
     """The process of a batch ended before its work did."""
 
 
-class OtherVersion(Exception):  # noqa: N818 - it is named for what is wrong
-    """The worker has another Tallybook than the one that sent the work."""
+class Unfit(Exception):  # noqa: N818 - it is named for what is wrong
+    """The worker cannot do this work, whatever the files: it has another Tallybook, or lacks something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,12 @@ class Job:
 
 
 def read_batch(job: Job, files: tuple[str, ...]) -> list[bytes]:
-    """Give the packed results of the files in their order; raises BatchDied where there are not as many."""
+    """Give the packed results of the files in their order.
+
+    Raises BatchDied where there are not as many, Unfit where not even the first file was begun.
+    """
     if job.version != (ours := version("tallybook")):
-        raise OtherVersion(ours)
+        raise Unfit(f"it has Tallybook {ours}, not {job.version}")
     done = subprocess.run(
         [sys.executable, "-P", "-m", "tallybook.engine.batch"],
         input=pickle.dumps((os.getpid(), job.folder, files, job.pickled)),
@@ -68,13 +71,19 @@ def read_batch(job: Job, files: tuple[str, ...]) -> list[bytes]:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         check=False,
     )
-    told = list(_parted(done.stdout))
+    said, *told = _parted(done.stdout) or [f"it ended with {done.returncode}".encode()]
+    if said:
+        raise Unfit(said.decode(errors="replace"))
     if done.returncode or len(told) != len(files):
         raise BatchDied(str(done.returncode))
     return told
 
 
-def _parted(data: bytes) -> Iterator[bytes]:
+def _parted(data: bytes) -> list[bytes]:
+    return list(_parts(data))
+
+
+def _parts(data: bytes) -> Iterator[bytes]:
     at = 0
     while at + _LENGTH.size <= len(data):
         (length,) = _LENGTH.unpack_from(data, at)
@@ -84,22 +93,37 @@ def _parted(data: bytes) -> Iterator[bytes]:
 
 
 def serve(given: BinaryIO, told: BinaryIO) -> None:
-    """Do the batch that is given, a few files at a time, and tell each result."""
+    """Tell that nothing is amiss, or what; then do the batch that is given, a few files at a time, and tell each result."""
     employer, folder, files, pickled = pickle.load(given)  # noqa: S301 - it is what we sent
-    _leave_with(employer)
     with suppress(OSError):
         os.chdir(folder)
-    work, lost, pack, bounds = pickle.loads(pickled)  # noqa: S301 - it is what we sent
+    with _leaving_with(employer):
+        _do(files, pickled, told)
+
+
+def _do(files: tuple[str, ...], pickled: bytes, told: BinaryIO) -> None:
+    try:
+        work, lost, pack, bounds = pickle.loads(pickled)  # noqa: S301 - it is what we sent
+    except (ImportError, AttributeError) as fault:
+        told.write(_framed(str(fault).encode()))
+        return
+    told.write(_framed(b""))
     waiting = iter(files)
     while some := tuple(islice(waiting, _AT_ONCE)):
         packed = run_all(some, _Packed(work, pack), lost=_Packed(lost, pack), workers=1, bounds=bounds)
-        told.writelines(_LENGTH.pack(len(one)) + one for one in packed)
+        told.writelines(map(_framed, packed))
         told.flush()
 
 
-def _leave_with(employer: int) -> None:
-    """Look every second whether the process that wants the results is still there; where systems cannot, write on."""
+def _framed(data: bytes) -> bytes:
+    return _LENGTH.pack(len(data)) + data
+
+
+@contextmanager
+def _leaving_with(employer: int) -> Iterator[None]:
+    """Look every second whether the process that wants the results is still there, where the system can."""
     if not hasattr(signal, "setitimer"):
+        yield
         return
 
     def look(*_: object) -> None:
@@ -108,6 +132,10 @@ def _leave_with(employer: int) -> None:
 
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 @dataclass(frozen=True, slots=True)

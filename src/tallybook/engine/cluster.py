@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tallybook.engine import Cluster
-from tallybook.engine.batch import Job, OtherVersion, read_batch
+from tallybook.engine.batch import Job, Unfit, read_batch
 from tallybook.engine.crew import no_interrupts
 from tallybook.errors import UsageError
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Batch = tuple[str, ...]
 _SECONDS = 15
-_LARGEST, _ROUNDS = 64, 4
+_SMALLEST, _LARGEST, _ROUNDS = 10, 64, 4
 _SILENT = logging.CRITICAL + 1
 
 __all__ = ["Job", "connected", "results"]
@@ -47,8 +47,9 @@ def _done(client: Client, job: Job, batches: Sequence[Batch], unpack: Callable[[
 
 
 def _batches(files: Sequence[str], slots: int) -> list[Batch]:
-    """Part the files so that each slot has several batches, and a batch that is lost costs little."""
-    size = min(_LARGEST, -(-len(files) // (slots * _ROUNDS)))
+    """Part the files so that each slot has several batches, each worth its start, and none of them much to lose."""
+    few, share = -(-len(files) // (slots * _ROUNDS)), -(-len(files) // slots)
+    size = min(_LARGEST, max(few, min(_SMALLEST, share)))
     return [tuple(files[n : n + size]) for n in range(0, len(files), size)]
 
 
@@ -67,8 +68,8 @@ def _told(client: Client, job: Job, batches: Sequence[Batch]) -> Iterator[tuple[
             yield batch, future.result()
         elif future.status != "error":
             raise _gone()
-        elif isinstance(fault := future.exception(), OtherVersion):
-            raise _other(str(fault))
+        elif isinstance(fault := future.exception(), Unfit):
+            raise _unfit(str(fault))
         future.release()
 
 
@@ -76,7 +77,7 @@ def _unpacked(data: bytes, unpack: Callable[[bytes], T]) -> T:
     try:
         return unpack(data)
     except ValueError as fault:
-        raise _other("?") from fault
+        raise _unfit("what it gives is no reading") from fault
 
 
 @contextmanager
@@ -100,14 +101,18 @@ def connected(cluster: Cluster, workers: int) -> Iterator[Client]:
 
 @contextmanager
 def _started(make: Any, workers: int) -> Iterator[Any]:
-    """Start workers on this machine, one thread each, that no Ctrl-C reaches; they end with us."""
+    """Start workers on this machine, one thread each, that no Ctrl-C reaches; they end with us.
+
+    Whoever reaches a scheduler may have anything done by it. Ours is for those who hold a key that was made for it.
+    """
     with no_interrupts():
         cluster = make(
             n_workers=workers,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             memory_limit=0,
+            security=True,
             silence_logs=_SILENT,
         )
     with cluster:
@@ -152,8 +157,8 @@ def _gone() -> UsageError:
     return UsageError("the cluster ended before its work did; run again", "集群在任务完成前已终止，请重新运行")
 
 
-def _other(version: str) -> UsageError:
+def _unfit(why: str) -> UsageError:
     return UsageError(
-        f"the cluster's workers run another Tallybook ({version}); give all machines the same",
-        f"集群工作进程的 Tallybook 版本不同（{version}），请在所有机器上安装同一版本",
+        f"a worker of the cluster cannot do this work: {why}; install the same on all machines",
+        f"集群的工作进程无法执行：{why}；请在所有机器上安装相同的环境",
     )
