@@ -17,6 +17,7 @@ import pytest
 
 import tallybook
 from tallybook.engine import Bounds, Cluster, Wire, run_on_cluster
+from tallybook.engine.cluster import connected
 from tallybook.errors import UsageError
 from tests.running import run
 from tests.test_workers import running
@@ -155,6 +156,14 @@ def test_the_sample_data_give_the_same_bytes(address: str) -> None:
 def test_the_library_reads_on_a_cluster(address: str) -> None:
     here, there = tallybook.read_files(SAMPLE), tallybook.read_files(SAMPLE, engine="dask", scheduler=address)
     assert there == here
+
+
+def test_our_own_cluster_is_for_nobody_else() -> None:
+    with connected(Cluster(), 1) as client:
+        there = client.scheduler.address
+        assert there.startswith("tls://127.0.0.1:")
+        with pytest.raises((OSError, TypeError)):
+            distributed.Client(there, timeout=1, set_as_default=False)
 
 
 def test_a_scheduler_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,14 @@ def test_a_bucket_gives_what_a_folder_gives(bucket: str) -> None:
     assert f"FILE_SKIPPED {bucket}/tallybook.toml" in there.stderr
 
 
+def test_a_cluster_reads_a_bucket(bucket: str) -> None:
+    pytest.importorskip("distributed")
+    here = run("totals", bucket, "--codebook", str(SAMPLE), "--workers", "1")
+    there = run("totals", bucket, "--codebook", str(SAMPLE), "--workers", "1", "--engine", "dask")
+    assert here.returncode == 0
+    assert there == here
+
+
 def test_what_a_bucket_does_not_hold(bucket: str) -> None:
     done = run("totals", f"{bucket}/none.xlsx", "s3://nobodys/a.xlsx")
     assert done.returncode == 3

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tallybook.engine import Cluster
@@ -105,18 +106,20 @@ def _started(make: Any, workers: int) -> Iterator[Any]:
 
     Whoever reaches a scheduler may have anything done by it. Ours is for those who hold a key that was made for it.
     """
-    with no_interrupts():
-        cluster = make(
-            n_workers=workers,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-            memory_limit=0,
-            security=True,
-            silence_logs=_SILENT,
-        )
-    with cluster:
-        yield cluster
+    with TemporaryDirectory(prefix="tallybook-", ignore_cleanup_errors=True) as folder:
+        with no_interrupts():
+            cluster = make(
+                n_workers=workers,
+                threads_per_worker=1,
+                host="127.0.0.1",
+                dashboard_address="127.0.0.1:0",
+                local_directory=folder,
+                memory_limit=0,
+                security=True,
+                silence_logs=_SILENT,
+            )
+        with cluster:
+            yield cluster
 
 
 @contextmanager
