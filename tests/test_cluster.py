@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -64,6 +65,11 @@ def suffer(file: str) -> str:
         return file.upper() * (1 << 30) if file == "d" else file.upper()
     except MemoryError:
         return "too much"
+
+
+def hang(_: str) -> str:
+    time.sleep(60)
+    return ""
 
 
 def where(_: str) -> str:
@@ -182,6 +188,17 @@ def test_a_scheduler_without_workers(monkeypatch: pytest.MonkeyPatch) -> None:
         done = run("totals", str(SAMPLE), "--engine", "dask", "--scheduler", cluster.scheduler_address)
     assert done.returncode == 2
     assert "has no workers" in done.stderr
+
+
+def test_a_cluster_that_ends_first_is_told() -> None:
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0", silence_logs=60
+    ) as cluster:
+        end = Timer(2, cluster.close)
+        end.start()
+        with pytest.raises(UsageError, match="ended before its work did"):
+            results(cluster.scheduler_address, hang, ["a"])
+        end.join()
 
 
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,7 @@
 """What was read of a file as bytes, for the way over a network, and back.
 
 The bytes are plain: zlib over JSON, with each distinct text once and columns of numbers that point at it. Whatever is
-not in this form is refused, so that no more than figures can
-come from a process that read a stranger's file.
+not in this form is refused, so that no more than figures can come from a process that read a stranger's file.
 """
 
 from __future__ import annotations
