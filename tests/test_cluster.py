@@ -67,6 +67,13 @@ def suffer(file: str) -> str:
         return "too much"
 
 
+def kill_the_batch_over_c(file: str) -> str:
+    if file == "c":
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(60)
+    return file.upper()
+
+
 def hang(_: str) -> str:
     time.sleep(60)
     return ""
@@ -137,8 +144,9 @@ def test_a_worker_that_is_lost_changes_nothing(address: str, tmp_path: Path) -> 
 
 
 @linux
-def test_a_file_that_brings_workers_down_costs_only_itself(address: str) -> None:
-    assert results(address, kill_the_worker_over_c) == ("A", "B", "lost c", "D", "E")
+@pytest.mark.parametrize("work", [kill_the_batch_over_c, kill_the_worker_over_c])
+def test_a_file_that_brings_workers_down_costs_only_itself(address: str, work: Callable[[str], str]) -> None:
+    assert results(address, work) == ("A", "B", "lost c", "D", "E")
 
 
 def test_bytes_that_are_none_of_ours_are_refused(address: str) -> None:

@@ -1,8 +1,8 @@
 """A batch of files on a worker of a cluster: read by a guarded process of its own, whose results come back as bytes.
 
 The process is a Python of its own because a cluster's worker has threads, and often may have no children of the usual
-kind. `python -m tallybook.engine.batch` takes the batch from stdin, pickled by us, and writes each result to stdout,
-its length before it. It ends when the worker that began it is gone.
+kind. `python -m tallybook.engine.batch` takes the batch from stdin, pickled by us, and writes the results to stdout,
+the length before each. It ends when the worker that began it is gone.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
 from struct import Struct
 from typing import BinaryIO
@@ -24,7 +24,6 @@ from typing import BinaryIO
 from tallybook.engine import Bounds, run_all
 
 _LENGTH = Struct(">Q")
-_AT_ONCE = 10
 _LOOK = 1.0
 
 
@@ -93,7 +92,7 @@ def _parts(data: bytes) -> Iterator[bytes]:
 
 
 def serve(given: BinaryIO, told: BinaryIO) -> None:
-    """Tell that nothing is amiss, or what; then do the batch that is given, a few files at a time, and tell each result."""
+    """Tell that nothing is amiss, or what; then do the batch that is given, and tell the results."""
     employer, folder, files, pickled = pickle.load(given)  # noqa: S301 - it is what we sent
     with suppress(OSError):
         os.chdir(folder)
@@ -108,11 +107,10 @@ def _do(files: tuple[str, ...], pickled: bytes, told: BinaryIO) -> None:
         told.write(_framed(str(fault).encode()))
         return
     told.write(_framed(b""))
-    waiting = iter(files)
-    while some := tuple(islice(waiting, _AT_ONCE)):
-        packed = run_all(some, _Packed(work, pack), lost=_Packed(lost, pack), workers=1, bounds=bounds)
-        told.writelines(map(_framed, packed))
-        told.flush()
+    told.flush()
+    packed = run_all(files, _Packed(work, pack), lost=_Packed(lost, pack), workers=1, bounds=bounds)
+    told.writelines(map(_framed, packed))
+    told.flush()
 
 
 def _framed(data: bytes) -> bytes:
@@ -149,7 +147,16 @@ class _Packed:
         return self.pack(self.work(*given))
 
 
+def _own_stdout() -> BinaryIO:
+    """Take stdout for the results alone: nothing that is printed gets among them, and no child holds it open."""
+    number = os.dup(sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=partial(os.close, number))
+    return os.fdopen(number, "wb")
+
+
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(BrokenPipeError):
-        serve(sys.stdin.buffer, sys.stdout.buffer)
+    with suppress(BrokenPipeError), _own_stdout() as told:
+        serve(sys.stdin.buffer, told)

@@ -1,13 +1,13 @@
 """The files in batches over the workers of a Dask cluster; what comes back of each is bytes, unpacked here with checks.
 
 A lost worker costs its batches a second trial elsewhere, which is Dask's doing. A batch that was lost every time is done
-once more file by file, so that a file that brings workers down costs only itself.
+once more file by file, and at the end one file after the other: Dask blames a worker's death on all that waited there as well.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Batch = tuple[str, ...]
 _SECONDS = 15
-_SMALLEST, _LARGEST, _ROUNDS = 10, 64, 4
+_SMALLEST, _LARGEST, _ROUNDS = 10, 128, 4
 _SILENT = logging.CRITICAL + 1
 
 __all__ = ["Job", "connected", "results"]
@@ -34,8 +34,14 @@ def results(
 ) -> tuple[T, ...]:
     """Give the results in the order of the files."""
     done = _done(client, job, _batches(files, _slots(client)), unpack)
-    done |= _done(client, job, [(f,) for f in files if f not in done], unpack)
+    done |= _done(client, job, _left(files, done), unpack)
+    for file in _left(files, done):
+        done |= _done(client, job, [file], unpack)
     return tuple(done[f] if f in done else lost(f, False) for f in files)
+
+
+def _left(files: Sequence[str], done: Mapping[str, T]) -> list[Batch]:
+    return [(f,) for f in files if f not in done]
 
 
 def _done(client: Client, job: Job, batches: Sequence[Batch], unpack: Callable[[bytes], T]) -> dict[str, T]:
@@ -62,7 +68,7 @@ def _told(client: Client, job: Job, batches: Sequence[Batch]) -> Iterator[tuple[
     """Give the batches as they are done, but for those that were lost every time."""
     from distributed import as_completed
 
-    sent = {client.submit(read_batch, job, batch, pure=False): batch for batch in batches}
+    sent = {client.submit(read_batch, job, batch, pure=False, retries=1): batch for batch in batches}
     for future in as_completed(list(sent), loop=client.loop):
         batch = sent.pop(future)
         if future.status == "finished":
