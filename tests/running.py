@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -42,3 +43,13 @@ def _code_of(main: Callable[[], None]) -> int:
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else int(left.code is not None)
     return 0
+
+
+def processes_of(group: int) -> list[str]:
+    """Name the processes of a group that are more than a reaped-to-be entry."""
+    found = []
+    for about in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            name, state, _, of = re.match(r"\d+ \((.*)\) (\S) (\d+) (\d+)", about.read_text(), re.DOTALL).groups()  # type: ignore[union-attr]
+            found += [name] if int(of) == group and state != "Z" else []
+    return found

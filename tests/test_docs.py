@@ -73,6 +73,16 @@ def test_phenomena_name_tests_that_exist() -> None:
     assert len(there) > 30
 
 
+def test_failures_name_tests_that_exist() -> None:
+    events = (DOCS / "failures.md").read_text(encoding="utf-8").split("## Events")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (?!event|---)(.+) \|$", events, re.MULTILINE)
+    named = [re.fullmatch(r"`([\w/.]+)::(\w+)`", row.rsplit(" | ", 1)[1]) for row in rows]
+    assert all(named)
+    there = {m: f"def {m[2]}(" in (ROOT / m[1]).read_text(encoding="utf-8") for m in named if m}
+    assert [m[0] for m, found in there.items() if not found] == []
+    assert len(there) > 30
+
+
 def test_pages_name_files_that_exist() -> None:
     pages = (ROOT / "README.md", ROOT / "ARCHITECTURE.md", *DOCS.glob("*.md"), *DOCS.glob("decisions/*.md"))
     named = {(p.name, n) for p in pages for n in re.findall(r"docs/[\w/.]*\w", p.read_text(encoding="utf-8"))}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
@@ -19,7 +17,7 @@ import pytest
 from tallybook import pipeline
 from tallybook.engine import Bounds, run_all
 from tallybook.model import FileReading
-from tests.running import run
+from tests.running import processes_of, run
 
 SAMPLE = Path(__file__).parents[1] / "data" / "luzhou-2021"
 FILES = ["a", "b", "c", "d", "e", "f", "g"]
@@ -145,16 +143,6 @@ def test_workers_change_no_byte() -> None:
     assert alone.stdout == many.stdout
 
 
-def running(group: int) -> list[str]:
-    """Name the processes of a group that are more than a reaped-to-be entry."""
-    found = []
-    for about in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            name, state, _, of = re.match(r"\d+ \((.*)\) (\S) (\d+) (\d+)", about.read_text(), re.DOTALL).groups()  # type: ignore[union-attr]
-            found += [name] if int(of) == group and state != "Z" else []
-    return found
-
-
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 @pytest.mark.parametrize("seconds", [0, 0.1, 0.5])
 def test_an_interrupt_ends_all_quietly(seconds: float, tmp_path: Path) -> None:
@@ -168,10 +156,10 @@ def test_an_interrupt_ends_all_quietly(seconds: float, tmp_path: Path) -> None:
         text=True,
         start_new_session=True,
     ) as process:
-        while process.poll() is None and len(running(process.pid)) < 2:
+        while process.poll() is None and len(processes_of(process.pid)) < 2:
             time.sleep(0.01)
         time.sleep(seconds)
         os.killpg(process.pid, signal.SIGINT)
         said = process.communicate()[1]
     time.sleep(0.2)
-    assert (process.returncode, said, running(process.pid)) == (130, "", [])
+    assert (process.returncode, said, processes_of(process.pid)) == (130, "", [])

@@ -56,7 +56,7 @@ from tallybook.model.limits import MIB, Limits
 from tallybook.model.packed import pack, unpack
 from tallybook.notation import discreet, kind_of, shown
 from tallybook.read import Found, find_files, folders_of, read_workbook
-from tallybook.tidy import located, set_aside, tidy_sheet, told_once
+from tallybook.tidy import located, respelt, set_aside, spellings, tidy_sheet, told_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +149,20 @@ def inspect_file(path: str, settings: Settings) -> tuple[Run, tuple[SheetReading
 
 
 def _run(files: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
-    readings = located(files, codebook)
-    told = (*found.missing, *(_discreet(f) for r in readings for f in r.findings), *found.skipped)
+    readings, spelt = _spelt_alike(located(files, codebook))
+    told = (*found.missing, *(_discreet(f) for r in readings for f in r.findings), *found.skipped, *spelt)
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
     versions = replaced(readings)
     run = _without(Run(observations, printed, told, (), sources), versions.observations)
     return _checked(replace(run, told=(*run.told, *versions.findings)), codebook)
+
+
+def _spelt_alike(readings: Sequence[FileReading]) -> tuple[tuple[FileReading, ...], tuple[Finding, ...]]:
+    """Write areas that differ in letter case alone in one way."""
+    others, said = spellings(o for r in readings for o in r.observations)
+    return tuple(replace(r, observations=respelt(r.observations, others)) for r in readings), said
 
 
 def _checked(run: Run, codebook: Codebook) -> Run:
@@ -218,14 +224,15 @@ def read_file(path: str, settings: Settings) -> FileReading:
 
 def look_at(path: str, settings: Settings) -> tuple[FileReading, tuple[SheetReading, ...]]:
     """Read and understand one file, and keep how its sheets were understood."""
+    name = shown(path)
     try:
-        book = read_workbook(path, limits=settings.limits)
+        book = read_workbook(path, name, settings.limits)
         sheets = understand(book, settings)
-        return _file_reading(shown(path), book, sheets), sheets
+        return _file_reading(name, book, sheets), sheets
     except MemoryError:
-        return _unread(make_finding("FILE_COSTLY", shown(path), limit=f"{settings.limits.memory // MIB} MiB")), ()
+        return _unread(make_finding("FILE_COSTLY", name, limit=f"{settings.limits.memory // MIB} MiB")), ()
     except Exception as fault:  # noqa: BLE001 - whatever it is, the other files are still done
-        return _unread(make_finding("FILE_FAILED", shown(path), fault=type(fault).__name__)), ()
+        return _unread(make_finding("FILE_FAILED", name, fault=type(fault).__name__)), ()
 
 
 def _lost(path: str, late: bool, settings: Settings) -> FileReading:
@@ -286,23 +293,25 @@ def _excluded(reading: FileReading, finding: Finding) -> FileReading:
 
 def with_earlier(run: Run, paths: Sequence[str], settings: Settings, earlier: str) -> tuple[Run, tuple[str, ...]]:
     """Add last year's folders, but for those of which a file is given already; give their paths too."""
-    given = {os.path.realpath(s.source.path) for s in run.sources}
-    beside = tuple(p for p in folders_of(earlier, paths) if given.isdisjoint(map(os.path.realpath, _files_in(p))))
+    given = _files_in(*paths)
+    beside = tuple(p for p in folders_of(earlier, paths) if given.isdisjoint(_files_in(p)))
     if not beside:
         return run, ()
     past = read_paths(beside, replace(settings, year=earlier if settings.year else None))
+    observations = (*run.observations, *past.observations)
+    others, said = spellings(observations)
     both = Run(
-        (*run.observations, *past.observations),
+        respelt(observations, others),
         (*run.printed_totals, *past.printed_totals),
-        (*run.told, *past.told),
+        (*run.told, *past.told, *said),
         (),
         (*run.sources, *past.sources),
     )
     return _checked(both, settings.codebook), beside
 
 
-def _files_in(folder: str) -> tuple[str, ...]:
-    return find_files((folder,)).files
+def _files_in(*paths: str) -> set[str]:
+    return set(map(os.path.realpath, find_files(paths).files))
 
 
 def total(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[tuple[Total, ...], tuple[Finding, ...]]:

@@ -37,6 +37,8 @@ class Answer:
     mib: int
     left: tuple[str, ...]
     """Files that are there afterwards and were not before."""
+    asked: str = ""
+    """What was asked of the network or of other programs, line by line."""
 
     def observations(self, file: str) -> list[dict[str, Any]]:
         """Give what was read of a file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile import containers, file_names, formats, names, parts, sets, texts, values, wrong_types
+from tests.hostile import containers, file_names, formats, habits, links, names, parts, sets, texts, values, wrong_types
 from tests.hostile.case import Case
 
 CATEGORIES: dict[str, tuple[Case, ...]] = {
@@ -11,9 +11,11 @@ CATEGORIES: dict[str, tuple[Case, ...]] = {
     "parts": parts.CASES,
     "formats": formats.CASES,
     "values": values.CASES,
+    "habits": habits.CASES,
     "names": names.CASES,
     "file names": file_names.CASES,
     "sets": sets.CASES,
     "texts": texts.CASES,
+    "links": links.CASES,
 }
 CASES: tuple[Case, ...] = tuple(case for cases in CATEGORIES.values() for case in cases)

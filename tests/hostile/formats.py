@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from tests.hostile.archive import STORED, Entry, zipped
 from tests.hostile.case import Case, accepted, either, rejected, told, warned
+from tests.hostile.elsewhere import URL
 from tests.hostile.others import (
     ods,
     ods_cell,
@@ -96,16 +98,47 @@ def _error(_: Any, sheet: Any) -> None:
     sheet.row(5).set_cell_error(2, "#DIV/0!")
 
 
-def _formula(_: Any, sheet: Any) -> None:
+def _formula(words: str) -> Callable[[Any, Any], None]:
+    """Give what writes a formula at C6, which nobody calculates."""
+
+    def alter(_: Any, sheet: Any) -> None:
+        import xlwt
+
+        sheet.write(5, 2, xlwt.Formula(words))
+
+    return alter
+
+
+def _calculated(result: float, flags: int, *, beside: bool = False) -> bytes:
+    """Give the report with a formula of this result and these flags at C6, and perhaps one that gives 7 at B6."""
     import xlwt
 
-    sheet.write(5, 2, xlwt.Formula("6*2"))
+    def alter(_: Any, sheet: Any) -> None:
+        sheet.write(5, 2, xlwt.Formula("6*2"))
+        if beside:
+            sheet.write(5, 1, xlwt.Formula("6*2"))
+
+    stored, empty = xls(alter), struct.pack("<QH", 0xFFFF000000000003, 0)
+    for number in (*((7.0,) if beside else ()), result):
+        stored = stored.replace(empty, struct.pack("<dH", number, flags), 1)
+    return stored
 
 
 def _date(_: Any, sheet: Any) -> None:
     import xlwt
 
     sheet.write(5, 2, date(2024, 5, 22), xlwt.easyxf(num_format_str="yyyy-mm-dd"))
+
+
+def _styled(code: str) -> Callable[[Any, Any], None]:
+    """Give what shows C6 by a format."""
+
+    def alter(_: Any, sheet: Any) -> None:
+        import xlwt
+
+        sheet.write(5, 2, 12345, xlwt.easyxf(num_format_str=code))
+
+    return alter
 
 
 def _hidden(_: Any, sheet: Any) -> None:
@@ -209,8 +242,17 @@ CASES: tuple[Case, ...] = (
     either("xls_sheet_loop", "a sheet that begins where the workbook does", _ANY, lambda: _record(0x85, 4, "<L", 0), **_XLS),
     either("xls_password", "an xls that says it is encrypted", _ANY, lambda: _record(0x42, 0, "<2H", 0x2F, 2), **_XLS),
     rejected("xls_error", "an error in an xls", "CELL_ERROR", lambda: xls(_error), cell="C6", **_XLS),
-    rejected("xls_formula", "a formula in an xls that was never calculated", "CELL_UNCALCULATED", lambda: xls(_formula), cell="C6", **_XLS),
+    rejected("xls_formula", "a formula in an xls that was never calculated", "CELL_UNCALCULATED", lambda: xls(_formula("6*2")), cell="C6", **_XLS),
+    *(rejected(f"xls_formula_{n}", f"{words}, never calculated", "CELL_UNCALCULATED", lambda words=words: xls(_formula(words)), cell="C6", **_XLS) for n, words in enumerate(("SUM(B6:B7)", "(B6+B7)", '-IF(B6>1,B7,"")', "ROUND(SUM(B6:B7)/2,0)", 'B6>LEN("a,b")', "B6%"))),
+    *(either(f"xls_formula_text_{n}", f"{words}, which may rightly give no text", "CELL_UNCALCULATED", lambda words=words: xls(_formula(words)), value=None, **_XLS) for n, words in enumerate(('IF(B6>9,B7,"")', "A9", 'B9&""', "IF(SUM(B6:B7)>99,SUM(B6:B7),A9)"))),
+    rejected("xls_formula_on_load", "0, and the wish to be calculated when it is opened", "CELL_UNCALCULATED", lambda: _calculated(0, 2), cell="C6", **_XLS),
+    accepted("xls_formula_zero", "a formula that gives 0", lambda: _calculated(0, 0), value="0", **_XLS),
+    accepted("xls_formula_zero_among", "0, and the wish to be calculated, beside a formula that was", lambda: _calculated(0, 2, beside=True), value="0", **_XLS),
+    accepted("xls_formula_always", "a formula that is calculated always, with its result", lambda: _calculated(12345, 1), **_XLS),
     rejected("xls_date", "a day in May where a figure should be", "NUMBER_UNREAD", lambda: xls(_date), cell="C6", **_XLS),
+    warned("xls_hidden_by_format", "a format that shows nothing", "FORMAT_HIDES", lambda: xls(_styled(";;;")), **_XLS),
+    warned("xls_scaled", "12345 shown in thousands", "NUMBER_SCALED", lambda: xls(_styled("#,##0,")), **_XLS),
+    warned("xls_1e308", "a figure beyond all reason", "NUMBER_EXTREME", lambda: xls(C6=1e300), value="1" + "0" * 300, **_XLS),
     warned("xls_hidden", "a hidden row", "ROWS_HIDDEN", lambda: xls(_hidden), **_XLS),
     accepted("xls_merged", "a merged range from below the table to the end", lambda: xls(_merged), **_XLS),
     either("xls_steering", "a district that steers a terminal", "", lambda: xls(_steering), label=None, **_XLS),
@@ -263,13 +305,13 @@ CASES: tuple[Case, ...] = (
     either("ods_tracked", "figures of before, kept as changes", _DAMAGED, lambda: ods(ods_content(ods_rows(), '<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell office:value-type="float" office:value="99999"/></table:previous></table:cell-content-change></table:tracked-changes>')), **_ODS),
     either("ods_comment", "a comment with 99999 on the figure", _DAMAGED, lambda: _c6('<table:table-cell office:value-type="float" office:value="12345"><office:annotation><text:p>99999</text:p></office:annotation><text:p>12345</text:p></table:table-cell>'), **_ODS),
     told("ods_nested_table", "a table with 99999 within a cell", lambda: ods(A9="", A6='<table:table-cell office:value-type="string"><text:p>Northfield</text:p><table:table table:name="inner"><table:table-row>' + ods_cell(99999) + "</table:table-row></table:table></table:table-cell>"), **_ODS),
-    either("ods_remote", "a sheet that is linked to somebody's server", _DAMAGED, lambda: ods(ods_content(ods_rows(), '<table:table-source xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://127.0.0.1:9/x.ods"/>')), **_ODS),
+    either("ods_remote", "a sheet that is linked to somebody's server", _DAMAGED, lambda: ods(ods_content(ods_rows(), f'<table:table-source xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{URL}/x.ods"/>')), **_ODS),
     either("ods_deep_groups", "100,000 groups of rows within each other", _BOTH, lambda: ods(ods_content([*ods_rows(), "<table:table-row-group>" * 100_000 + "</table:table-row-group>" * 100_000])), **_ODS),
     either("ods_deep_text", "100,000 marks within each other in a name", _BOTH, lambda: ods(A6='<table:table-cell office:value-type="string"><text:p>' + "<text:span>" * 100_000 + "Northfield" + "</text:span>" * 100_000 + "</text:p></table:table-cell>"), **_ODS),
     either("ods_many_sheets", "2,000 empty sheets", _BOTH, lambda: ods(ods_content(ods_rows()).replace("</office:spreadsheet>", '<table:table table:name="x"/>' * 2_000 + "</office:spreadsheet>")), **_ODS),
     warned("xlsm_activex", "a workbook with a control that runs a program", "", lambda: zipped([*entries(), Entry("xl/activeX/activeX1.bin", b"\xd0\xcf\x11\xe0" + bytes(600))])),
     warned("xlsx_embedded", "a workbook with a program packed into it", "", lambda: zipped([*entries(), Entry("xl/embeddings/oleObject1.bin", b"MZ" + bytes(600))])),
     warned("xlsx_custom_ui", "a workbook with a ribbon that calls a macro", "", lambda: zipped([*entries(), Entry("customUI/customUI.xml", b'<customUI onLoad="evil"/>')])),
-    accepted("xlsx_connections", "a workbook with a connection to a data base", lambda: xlsx({"xl/connections.xml": '<connections><connection id="1" type="5"><webPr url="http://127.0.0.1:9/"/></connection></connections>'})),
+    accepted("xlsx_connections", "a workbook with a connection to a data base", lambda: xlsx({"xl/connections.xml": f'<connections><connection id="1" type="5"><webPr url="{URL}/"/></connection></connections>'})),
     either("xls_named_xlsx_cut", "an xls cut off, named .xlsx", _ANY, lambda: xls()[:1000]),
 )  # fmt: skip

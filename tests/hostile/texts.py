@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tests.hostile.case import Answer, Case, accepted, either, rejected, told, warned
+from tests.hostile.elsewhere import URL
 from tests.hostile.others import csv_text, page
 
 _DAMAGED, _LARGE, _TYPE = "FILE_DAMAGED", "FILE_TOO_LARGE", "FILE_TYPE"
@@ -123,8 +124,8 @@ CASES: tuple[Case, ...] = (
     told("html_line_break", "two figures with a line break between", page("<td>12345<br>99999</td>"), **_HTML),
     accepted("html_input", "the figure in a form's field", page('<td><input value="12345"></td>'), **_HTML),
     rejected("html_frames", "a page of frames, as Excel saves workbooks", _ANY, '<html><frameset><frame src="Report.files/sheet001.htm"></frameset></html>', **_HTML),
-    accepted("html_refresh", "a page that leads elsewhere", page(before='<meta http-equiv="refresh" content="0;url=http://127.0.0.1:9/">'), **_HTML),
-    accepted("html_remote", "pictures, styles and frames on somebody's server", page(before='<link rel=stylesheet href="http://127.0.0.1:9/a.css"><base href="http://127.0.0.1:9/">', after='<img src="http://127.0.0.1:9/i.png"><iframe src="http://127.0.0.1:9/"></iframe>'), **_HTML),
+    accepted("html_refresh", "a page that leads elsewhere", page(before=f'<meta http-equiv="refresh" content="0;url={URL}/">'), **_HTML),
+    accepted("html_remote", "pictures, styles and frames on somebody's server", page(before=f'<link rel=stylesheet href="{URL}/a.css"><base href="{URL}/">', after=f'<img src="{URL}/i.png"><iframe src="{URL}/"></iframe>'), **_HTML),
     either("html_xxe", "a document type with an entity that is a file", _ANY, '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + page(label="&a;"), label=None, **_HTML),
     either("html_lol", "a billion laughs", _ANY, '<!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>' + page(label="&b;"), label=None, **_HTML),
     either("html_charset_lies", "a page in GBK that says it is UTF-8", _ANY, page(label="北田区").encode("gbk"), label="北田区", **_HTML),

@@ -14,7 +14,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from io import StringIO, TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,7 +33,16 @@ _RAISED, _TALKED = 97, 98
 _HARMFUL = re.compile(
     r"[^\n\x20-\x7e\u00a0-\U0010ffff]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-_NETWORK = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request"})
+_NETWORK = frozenset(
+    {
+        *(f"socket.{n}" for n in ("connect", "sendto", "sendmsg", "getaddrinfo", "getnameinfo")),
+        *("socket.gethostbyname", "socket.gethostbyaddr", "urllib.Request", "http.client.connect"),
+        *("ftplib.connect", "smtplib.connect", "webbrowser.open"),
+    }
+)
+_PROGRAMS = frozenset({"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.startfile", "pty.spawn"})
+_ASKED = ".asked"
+"""What a run wanted of the network or of other programs; a file, as it may be a worker of it that asks."""
 
 
 def tried(case: Case, folder: Path) -> Answer:
@@ -84,8 +93,9 @@ def answered(words: Sequence[str], folder: Path, case: Case | None = None) -> An
     code, mib = _awaited(child, begun + (case.seconds if case else SECONDS))
     seconds = time.monotonic() - begun
     out, err = ((folder / name).read_bytes().decode("utf-8", "surrogateescape") for name in (".out", ".err"))
-    left = tuple(sorted(_files(folder) - before - {".out", ".err"}))
-    return Answer(code, out, err, _parsed(out), seconds, mib, left)
+    left = tuple(sorted(_files(folder) - before - {".out", ".err", _ASKED}))
+    asked = (folder / _ASKED).read_text("utf-8") if (folder / _ASKED).exists() else ""
+    return Answer(code, out, err, _parsed(out), seconds, mib, left, asked)
 
 
 def _files(folder: Path) -> set[str]:
@@ -167,11 +177,14 @@ def _settle(folder: Path) -> None:
     warnings.resetwarnings()
     for kind in (DeprecationWarning, ImportWarning, ResourceWarning):
         warnings.simplefilter("ignore", kind)
-    sys.addaudithook(_no_network)
+    asked = os.open(_ASKED, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND)
+    sys.addaudithook(partial(_nobody_asked, asked))
 
 
-def _no_network(event: str, _: object) -> None:
-    if event in _NETWORK:
+def _nobody_asked(asked: int, event: str, about: tuple[object, ...]) -> None:
+    """Note what would leave the process, and go no further."""
+    if event in _NETWORK | _PROGRAMS:
+        os.write(asked, f"{event} {about!r}\n".encode("utf-8", "backslashreplace"))
         os._exit(_TALKED)
 
 
@@ -202,8 +215,8 @@ def harmful(told: str) -> str:
 def _general(case: Case, answer: Answer) -> Iterator[str]:
     if answer.code in {_RAISED, 70} or "Traceback" in answer.err:
         yield f"raised: {(answer.err.strip().splitlines() or ['?'])[-1][:120]}"
-    if answer.code == _TALKED:
-        yield "talked to the network"
+    if answer.asked or answer.code == _TALKED:
+        yield f"asked the network or a program: {answer.asked.strip()}"
     if answer.code < 0:
         yield f"killed by signal {-answer.code}"
     if answer.seconds > case.seconds:
@@ -312,9 +325,9 @@ def _right(case: Case, answer: Answer) -> Iterator[str]:
 
 
 def _no_others(case: Case, answer: Answer) -> Iterator[str]:
-    known = {*case.others, case.value}
+    known = {Decimal(k) for k in (*case.others, case.value) if k is not None}
     read = (o for o in answer.observations(case.file) if o["obs_value"] is not None)
-    odd = [o for o in read if not any(_same(o["obs_value"], k) for k in known)]
+    odd = [o for o in read if Decimal(str(o["obs_value"])) not in known]
     if odd:
         yield f"other figures: {_listed(odd)}"
 

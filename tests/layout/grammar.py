@@ -276,7 +276,7 @@ def ways_to_tell_units(table: Table) -> list[str]:
 
 def figures(table: Table) -> dict[tuple[object, ...], Decimal | None]:
     """Give each combination of leaves a figure as offices have them: of any size, seldom round; some are missing."""
-    chance = Random(table.seed)  # noqa: S311 - figures for a test
+    chance = Random(table.seed)
     items = {leaf: m.item for m in table.axis("item").members for leaf in m.leaves if not m.total}
     leaves = {a.dimension: [leaf for m in a.members if not m.total for leaf in m.leaves] for a in table.axes}
     least = 3 if _rests_on_sums(table) else 0

@@ -36,7 +36,7 @@ def test_money_behind_its_figure() -> None:
         Aubagne | 3 200 €
         Cassis  | 450 €
     """)
-    assert [(str(o.obs_value), o.unit_measure) for o in reading.observations] == [("3200", "€"), ("450", "€")]
+    assert [(str(o.obs_value), o.unit_measure) for o in reading.observations] == [("3200", "EUR"), ("450", "EUR")]
 
 
 def test_streets_and_courses_are_no_figures() -> None:

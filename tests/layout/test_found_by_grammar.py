@@ -461,8 +461,8 @@ def test_a_row_that_says_cumulative_and_adds_up_the_quarters_is_a_total() -> Non
 @pytest.mark.parametrize(
     ("line", "unit", "power"),
     [
-        ("Unité : milliers €", "€", 3),
-        ("Einheit: Mio. €", "€", 6),
+        ("Unité : milliers €", "EUR", 3),
+        ("Einheit: Mio. €", "EUR", 6),
         ("Unidad: personas", "personas", 0),
         ("(단위: 천원)", "원", 3),
         ("（単位：千円）", "円", 3),

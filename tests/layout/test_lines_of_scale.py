@@ -23,7 +23,7 @@ def told(drawing: str) -> list[tuple[str, str]]:
         ("Kshs. '000", "KES", "120000"),
         ("in 1,000", "", "120000"),
         ("Angaben in 1.000 Euro", "EUR", "120000"),
-        ("en k€", "€", "120000"),
+        ("en k€", "EUR", "120000"),
         ("mil. Kč", "CZK", "120000000"),
         ("Em mil reais", "BRL", "120000"),
         ("valori in migliaia di euro", "EUR", "120000"),

@@ -34,7 +34,7 @@ WESTERN = [
     ("$ million", "$", 6),
     ("in thousands of dollars", "$", 3),
     ("in millions of US dollars", "USD", 6),
-    ("€ bn", "€", 9),
+    ("€ bn", "EUR", 9),
     ("Mio. EUR", "EUR", 6),
     ("Rs. in lakh", "Rs", 5),
     ("Rs. in crore", "Rs", 7),
@@ -75,7 +75,7 @@ def test_no_unit(text: str) -> None:
         ("专职人员(女)", "专职人员(女)", None),
         ("讲座(2021年)", "讲座(2021年)", None),
         ("(万份)", "(万份)", None),
-        ("Fees, $", "Fees, $", None),
+        ("Fees, $", "Fees", Unit("$")),
     ],
 )
 def test_a_label_is_parted_from_its_unit(label: str, name: str, unit: Unit | None) -> None:
@@ -149,3 +149,23 @@ def test_a_path_without_its_units() -> None:
 )
 def test_a_unit_is_written_as_a_sheet_would(unit: Unit, text: str) -> None:
     assert str(unit) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "unit"),
+    [
+        ("Kosten in TEUR", "Kosten", Unit("EUR", 3)),
+        ("Kosten in 1.000 €", "Kosten", Unit("EUR", 3)),
+        ("Затраты, тыс. руб.", "Затраты", Unit("RUB", 3)),
+        ("Число участников, чел.", "Число участников", Unit("человек")),
+        ("Wydatki w tys. zł", "Wydatki", Unit("PLN", 3)),
+        ("Population in thousands", "Population", Unit("", 3)),
+        ("Cost in USD", "Cost", Unit("USD")),
+        ("Persons in households", "Persons in households", None),
+        ("Births, total", "Births, total", None),
+        ("Men, women, number", "Men, women, number", None),
+        ("Students in 2021", "Students in 2021", None),
+    ],
+)
+def test_a_unit_may_stand_behind_a_comma_or_in(label: str, name: str, unit: Unit | None) -> None:
+    assert split_unit(label) == (name, unit)

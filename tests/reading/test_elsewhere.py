@@ -51,6 +51,8 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
         ("https://host/a?%73ig=abc&n=1", "https://host/a?n=1"),
         ("https://host/a?ACCESS_KEY=abc", "https://host/a"),
         ("https://me:p@ss@host/a@b.xlsx", "https://host/a@b.xlsx"),
+        ("https://host?token=abc", "https://host"),
+        ("https://me:w?rd@host/a", "https://host/a"),
         ("data/a@b.xlsx", "data/a@b.xlsx"),
         (r"C:\data\a.xlsx", r"C:\data\a.xlsx"),
     ],

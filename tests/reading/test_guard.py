@@ -8,10 +8,13 @@ import struct
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+import tallybook
+from tallybook.errors import NoInput
 from tallybook.model import Finding
 from tallybook.model.limits import Limits
 from tallybook.read import read_workbook
@@ -127,6 +130,66 @@ def test_limits_are_held(tmp_path: Path, limits: Limits, code: str) -> None:
     data = packed(parts())
     assert not told(tmp_path / "a.xlsx", data)
     assert [f.code for f in told(tmp_path / "a.xlsx", data, limits)] == [code]
+
+
+def repeating(*sheets: tuple[int, int, str]) -> bytes:
+    """Give an ods of sheets that each store one cell, and say how many rows and columns have it."""
+    tables = (
+        f'<table:table table:name="{n}"><table:table-row table:number-rows-repeated="{rows}">'
+        f'<table:table-cell table:number-columns-repeated="{columns}" {cell}/></table:table-row></table:table>'
+        for n, (rows, columns, cell) in enumerate(sheets)
+    )
+    named = 'xmlns:office="o" xmlns:table="t"'
+    content = f"<office:document-content {named}><office:body>{''.join(tables)}</office:body></office:document-content>"
+    return packed({"content.xml": content.encode()})
+
+
+FIVE = 'office:value-type="float" office:value="5"'
+
+
+@pytest.mark.parametrize(
+    ("sheets", "codes"),
+    [
+        ([(10, 10, FIVE)], []),
+        ([(10, 11, FIVE)], ["FILE_TOO_LARGE"]),
+        ([(10, 5, FIVE), (10, 5, FIVE)], []),
+        ([(10, 5, FIVE), (10, 5, FIVE), (1, 1, FIVE)], ["FILE_TOO_LARGE"]),
+        ([(1_048_576, 16_384, FIVE)], ["FILE_TOO_LARGE"]),
+        ([(1_048_576, 16_384, "")], []),
+        ([(1, 16_385, FIVE)], ["FILE_DAMAGED"]),
+        ([(1_048_577, 1, FIVE)], ["FILE_DAMAGED"]),
+        ([(2_000_000_000, 2_000_000_000, FIVE)], ["FILE_DAMAGED"]),
+        ([(0, 1, FIVE)], ["FILE_DAMAGED"]),
+    ],
+)
+def test_repeated_cells_count_as_often_as_they_stand_there(
+    tmp_path: Path, sheets: list[tuple[int, int, str]], codes: list[str]
+) -> None:
+    found = told(tmp_path / "a.ods", repeating(*sheets), replace(Limits(), cells=100))
+    assert [f.code for f in found] == codes
+
+
+def test_cells_behind_more_rows_than_a_sheet_has_are_not_lost(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(repeating((1_048_576, 1, "")))) as package:
+        content = package.read("content.xml").decode()
+    late = content.replace(
+        "</table:table>", f"<table:table-row><table:table-cell {FIVE}/></table:table-row></table:table>"
+    )
+    assert [f.code for f in told(tmp_path / "a.ods", packed({"content.xml": late.encode()}))] == ["FILE_DAMAGED"]
+
+
+def test_a_codebook_says_how_many_repeated_cells_are_borne(tmp_path: Path) -> None:
+    (tmp_path / "a.ods").write_bytes(repeating((20, 3, FIVE)))
+    (tmp_path / "tallybook.toml").write_text("[limits]\ncells = 50\n", encoding="utf-8")
+    with pytest.raises(NoInput, match="the number of filled cells is beyond the limit of 50"):
+        tallybook.read_files(tmp_path)
+
+
+def test_repeated_cells_stand_in_each_of_their_places(tmp_path: Path) -> None:
+    (tmp_path / "a.ods").write_bytes(repeating((2, 3, FIVE)))
+    (grid,) = read_workbook(str(tmp_path / "a.ods")).grids
+    assert list(grid.cells) == [(c.row, c.col) for c in grid.cells.values()] == list(product(range(2), range(3)))
+    assert {c.raw for c in grid.cells.values()} == {"5"}
 
 
 def test_bytes_behind_a_workbook_are_told(tmp_path: Path) -> None:

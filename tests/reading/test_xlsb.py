@@ -38,7 +38,7 @@ def book(*rows: bytes, extra: bytes = b"", hidden: int = 0) -> bytes:
 def read(tmp_path: Path, data: bytes) -> Grid:
     (tmp_path / "a.xlsb").write_bytes(data)
     found = read_workbook(str(tmp_path / "a.xlsb"))
-    assert found.findings == ()
+    assert {f.code for f in found.findings} <= {"NUMBER_EXTREME"}
     return found.grids[0]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import NoReturn
 
 from tallybook.aggregate import BY, of_indicators, suppressed
 from tallybook.cli.deliver import deliver, deliver_hints
+from tallybook.cli.output import refuse_place
 from tallybook.cli.request import Request, refuse_no_codebook, refuse_target, shape_of
 from tallybook.cli.streams import say
 from tallybook.engine import processors
@@ -90,7 +92,7 @@ def answer_save_hint(request: Request) -> NoReturn:
 
 def _one_file(request: Request) -> str:
     (path,) = request.paths
-    if Path(path).is_dir():
+    if os.path.isdir(path):
         raise UsageError(f"{path} is a folder; inspect takes one workbook", f"{path} 是文件夹；inspect 只接受一个文件")
     return path
 
@@ -133,6 +135,7 @@ def _settings(request: Request) -> Settings:
 def _refuse_inputs(request: Request, settings: Settings, *more: str) -> None:
     """Refuse a bad output file before time is spent on reading; the codebook's lists are inputs too."""
     if request.output:
+        refuse_place(Path(request.output))
         codebook = settings.codebook.files
         refuse_target(request, (*codebook, *find_files((*request.inputs, *more), codebook).files))
 

@@ -317,8 +317,13 @@ def _spoken(words: list[str]) -> str:
 def run() -> None:
     """Run the command line; every way out is a documented exit code."""
     prepare_streams()
+    out = sys.stdout
     try:
         app()
+    except SystemExit:
+        if sys.stdout is not out:  # Typer has put a broken pipe aside
+            leave_pipe()
+        raise
     except TallybookError as fault:
         _leave(fault.told(_spoken(sys.argv)), fault.exit_code)
     except BrokenPipeError:

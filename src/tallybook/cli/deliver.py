@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from tallybook.cli.output import replace_file
+from tallybook.cli.output import alone_in, replace_file
 from tallybook.cli.request import Request, refuse_target
 from tallybook.cli.streams import put, say
 from tallybook.cli.talk import talk
@@ -55,7 +56,8 @@ def deliver_hints(text: str, report: Report, request: Request) -> NoReturn:
     code = _exit_code(report, strict=request.strict)
     if code != _NO_INPUT and request.output:
         target = Path(request.output)
-        replace_file(target, "\n".join(t for t in (_stated_in(target), text) if t).encode())
+        with alone_in(target.parent):
+            replace_file(target, "\n".join(t for t in (_stated_in(target), text) if t).encode())
         if not request.quiet:
             say(heading("written", request.lang).format(path=target))
     elif code != _NO_INPUT:
@@ -66,7 +68,7 @@ def deliver_hints(text: str, report: Report, request: Request) -> NoReturn:
 def _stated_in(codebook: Path) -> str:
     """Give what a codebook states so far; raises UsageError where it cannot be read."""
     try:
-        return f"{read_text(codebook).rstrip()}\n" if codebook.exists() else ""
+        return f"{read_text(codebook).rstrip()}\n" if os.path.exists(codebook) else ""
     except (OSError, ValueError) as fault:
         raise UsageError(f"{codebook}: {fault}") from fault
 
@@ -92,6 +94,6 @@ def _bytes(text: str, shape: str) -> bytes:
 def _write(content: bytes, report: Report, request: Request) -> None:
     """Put the output file in its place, unless it has turned out to be what was read."""
     refuse_target(request, (s.source.path for s in report.sources))
-    replace_file(Path(str(request.output)), content)
+    replace_file(Path(str(request.output)), content, force=request.force)
     if not request.quiet:
         say(heading("written", request.lang).format(path=request.output))

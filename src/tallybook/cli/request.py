@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,7 @@ def stated_shape(shape: str | None, *, as_json: bool) -> str | None:
 
 def shape_of(request: Request, known: Iterable[str]) -> str:
     """Say in which shape to answer; a file's name says it, and --format may not say otherwise."""
-    if not request.output:
+    if request.output is None:
         return request.shape or "table"
     shape = _ENDINGS.get(Path(request.output).suffix.lower(), "")
     if shape not in known:
@@ -74,7 +75,7 @@ def refuse_no_codebook(request: Request) -> None:
         raise UsageError(
             "--save-hint writes a codebook's text; leave --format out", "--save-hint 输出编码簿文本，请去掉 --format"
         )
-    if request.output and Path(request.output).suffix.lower() != ".toml":
+    if request.output is not None and Path(request.output).suffix.lower() != ".toml":
         raise UsageError(
             f"hints go into a codebook; {request.output} must end in .toml", f"{request.output} 须以 .toml 结尾"
         )
@@ -86,7 +87,7 @@ def refuse_target(request: Request, inputs: Iterable[str]) -> None:
     What Tallybook wrote into the folder of the returns is none of them, and may be written anew.
     """
     target = Path(request.output or "")
-    if not request.output or not target.exists():
+    if not request.output or not os.path.exists(target):
         return
     if any(_same(target, Path(i)) for i in inputs) and not is_ours(str(target)):
         raise UsageError(
@@ -94,11 +95,16 @@ def refuse_target(request: Request, inputs: Iterable[str]) -> None:
             f"{target} 是要读取的文件之一，绝不改写；请另取文件名",
         )
     if not request.force:
-        raise UsageError(f"{target} exists; give --force to replace it", f"{target} 已存在；要替换请加 --force")
+        raise taken(target)
+
+
+def taken(target: Path) -> UsageError:
+    """Say that a file is there and stays as it is."""
+    return UsageError(f"{target} exists; give --force to replace it", f"{target} 已存在；要替换请加 --force")
 
 
 def _same(target: Path, other: Path) -> bool:
     try:
         return target.samefile(other)
-    except OSError:
+    except (OSError, ValueError):
         return False

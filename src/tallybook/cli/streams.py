@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
-from typing import NoReturn
+from contextlib import suppress
+from typing import Any, NoReturn, TextIO, cast
 
 from tallybook.errors import OutputError
+
+_LAST_STREAM = 2
 
 
 def prepare_streams() -> None:
     """Write UTF-8 with plain line ends wherever it is no terminal that shows the text."""
+    _occupy()
+    sys.stdout = _whole(sys.stdout or cast("TextIO", _Closed()))
+    sys.stderr = cast("TextIO", _Heedless(sys.stderr or _Closed()))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure and stream.isatty():
@@ -19,10 +27,16 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+def _whole(stream: TextIO) -> TextIO:
+    """Buffer what is not (PYTHONUNBUFFERED): without a buffer Python drops in silence what a full disk does not take."""
+    raw: object = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        return stream
+    return io.TextIOWrapper(io.BufferedWriter(raw), encoding=stream.encoding, errors=stream.errors)
+
+
 def put(text: str) -> None:
     """Write the product to stdout, all of it, now; whoever stops reading ends the run quietly."""
-    if sys.stdout is None:
-        raise OutputError("stdout is closed; nothing could be written", "标准输出已关闭，无法写入")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -52,17 +66,45 @@ def say(text: str) -> None:
     """Write a line on stderr, if anything can take it."""
     from tallybook.render import harmless
 
-    if sys.stderr is None:
-        return
-    try:
-        sys.stderr.write(harmless(text) + "\n")
-        sys.stderr.flush()
-    except OSError:
-        _silence(sys.stderr)
+    sys.stderr.write(harmless(text) + "\n")
 
 
-def _silence(stream: object) -> None:
+def _occupy() -> None:
+    """Let closed streams lead nowhere, so that no file opened later stands in their place and takes what is written there."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _LAST_STREAM:
+        pass
+    os.close(number)
+
+
+def _silence(stream: Any) -> None:
     """Let what a stream still holds go nowhere, so that the interpreter does not stumble over it at the end."""
-    number = getattr(stream, "fileno", lambda: None)()
-    if number is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+class _Closed(io.TextIOBase):
+    """Stands for a stream that whoever started us has closed."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+class _Heedless:
+    """Writes to a stream; that it cannot be written changes nothing."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+    def write(self, text: str) -> int:
+        try:
+            self.stream.write(text)
+            self.stream.flush()
+        except OSError:
+            _silence(self.stream)
+        return len(text)
+
+    def flush(self) -> None:
+        """Do nothing: what is written is flushed."""

@@ -93,7 +93,7 @@ class _Worker:
         self.file: str | None = None
         self.due = monotonic() + _TO_BEGIN
         self.pipe, there = context.Pipe()
-        self.process = context.Process(target=_serve, args=(there, work, bounds), daemon=True)
+        self.process = context.Process(target=_serve, args=(there, self.pipe, work, bounds), daemon=True)
         self.process.start()
         there.close()
 
@@ -113,9 +113,10 @@ class _Worker:
             self.process.join(_SECONDS)
 
 
-def _serve(pipe: Connection, work: Callable[[str], object], bounds: Bounds) -> None:
+def _serve(pipe: Connection, theirs: Connection, work: Callable[[str], object], bounds: Bounds) -> None:
     """Say that we are there, then answer each file, until told to end or left alone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    theirs.close()  # a fork holds it too, and would never see that the other side is gone
     with suppress(BaseException):  # whatever it is, dying without a word is what tells it
         bound_memory(bounds.memory)
         pipe.send(None)

@@ -33,6 +33,8 @@ from tallybook.notation import (
 )
 
 _MIN_SERIALS = 3
+_LONG = 10
+"""The power of ten of numbers that, like those of telephones and papers, are none of things counted one by one."""
 _NEARLY_ALL = 10
 _SHORT = 6
 _PHRASE = 12
@@ -308,7 +310,7 @@ def _role(cells: list[Token], header: tuple[str, ...]) -> ColumnRole:  # noqa: P
     last = header[-1] if header else ""
     if last and (is_contact_header(last) or (is_code_header(last) and _are_codes(cells))):
         return ColumnRole.CODE
-    if last and is_serial_header(last) and _count_on(cells, anywhere=True):
+    if last and is_serial_header(last) and (_count_on(cells, anywhere=True) or _are_long(cells)):
         return ColumnRole.CODE
     if last and is_note_header(last):
         return ColumnRole.NOTE
@@ -358,6 +360,12 @@ def _are_codes(cells: list[Token]) -> bool:
 def _are_units(cells: list[Token]) -> bool:
     texts = [t.text for t in cells if t.kind is TokenKind.TEXT]
     return bool(texts) and sum(read_unit(t) is not None for t in texts) * 2 >= len(texts)
+
+
+def _are_long(cells: list[Token]) -> bool:
+    """Whether whole numbers stand in a column that are as long as those of identity papers."""
+    numbers = [n for t in cells if t.quantity and (n := t.quantity.value) is not None]
+    return _are_whole(cells) and all(n.adjusted() >= _LONG for n in numbers)
 
 
 def _are_serials(cells: list[Token], header: tuple[str, ...]) -> bool:

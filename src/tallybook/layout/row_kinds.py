@@ -81,7 +81,7 @@ def _are_groups(years: list[int]) -> bool:
 
 def _heads_classes(filled: list[Token], values: list[Token]) -> bool:
     """Whether words and numbers together name classes: 20-24 … 45+, 1, 2, 3-5, 6+, or the grades K, 1, 2 … 12."""
-    if _are_sizes([t.text for t in filled if t in values or _SIZE.fullmatch(t.text)]):
+    if _are_sizes([t.text for t in filled if t.kind in _VALUES or _SIZE.fullmatch(t.text)]):
         return True
     quantities = [t.quantity for t in values if t.quantity]
     if len(filled) - len(values) < _PAIR or len(quantities) != len(values):
@@ -95,7 +95,7 @@ def _heads_classes(filled: list[Token], values: list[Token]) -> bool:
 
 def _are_sizes(texts: list[str]) -> bool:
     """Whether numbers, stretches and an open end go on from one another without a gap: 1, 2, 3-5, 6-8, 9+."""
-    matches = [_SIZE.fullmatch(text) for text in texts]
+    matches = list(takewhile(bool, map(_SIZE.fullmatch, texts)))
     sizes = [(int(m["low"]), m["high"], m["open"]) for m in matches if m]
     if len(sizes) < len(texts) or len(texts) <= _PAIR or not any(high or more for _, high, more in sizes):
         return False

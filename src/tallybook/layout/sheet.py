@@ -29,7 +29,7 @@ def lay_out(grid: Grid, *, marks: Mapping[str, str] | None = None, hints: Sequen
     """
     parted = separators_of(grid)
     tokens = with_bare_periods(read_tokens(grid, marks or {}, parted))
-    tokens.update(counting_tokens(tokens))
+    tokens.update(counting_tokens(tokens, commas=parted is Separators.COMMA))
     anchors, whole, rows = grid.anchors(), of_sheet(hints), by_row(tokens)
     blocks = find_blocks(rows, tokens, anchors)
     stated = stated_tables(of_tables(hints), blocks, tokens) if hints and tokens else Stated()

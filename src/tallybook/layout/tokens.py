@@ -46,12 +46,13 @@ def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dic
 
     In a table whose rows are named by keys, geo\time, letters behind figures are flags.
     """
-    keyed = any("\\" in c.raw and _KEYED.fullmatch(c.raw) for c in grid.cells.values())
-    roc = any(_ROC.search(c.raw) for c in grid.cells.values() if c.kind is not CellKind.NUMBER)
-    read: dict[tuple[CellKind, bool], dict[str, Token]] = {}
+    words = [c.raw for c in grid.cells.values() if c.kind is not CellKind.NUMBER]
+    keyed = any("\\" in text and _KEYED.fullmatch(text) for text in words)
+    roc = any(map(_ROC.search, words))
+    read: dict[tuple[CellKind, bool], dict[str, Token]] = {(kind, p): {} for kind in CellKind for p in (False, True)}
     tokens: dict[Place, Token] = {}
     for place, cell in grid.cells.items():
-        alike = read.setdefault((cell.kind, cell.percent), {})
+        alike = read[cell.kind, cell.percent]
         token = alike.get(cell.raw)
         if token is None:
             own = (_marked(cell, marks) if marks else None) or (_flagged(cell, parted) if keyed else None)

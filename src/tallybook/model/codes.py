@@ -180,6 +180,34 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("12345000 with the format #,##0, shows as 12,345.", "12345000 用格式 #,##0, 显示为 12,345。"),
     ),
     FindingCode(
+        "NUMBER_EXTREME",
+        _W,
+        ("Beyond all reason", "数值超出常理"),
+        (
+            "{n} number(s) have more than 15 digits, of which spreadsheets keep 15, or are as good as nothing; the digits that a spreadsheet shows were read.",
+            "{n} 个数字超过 15 位（表格软件只保留 15 位）或小到近乎为零，已按表格软件显示的数值读取。",
+        ),
+        (
+            "Check the figure and its unit; write codes and identity numbers as text.",
+            "请核对数值和单位；编号、证件号请存为文本。",
+        ),
+        ("12345678901234567, which is kept as 12345678901234500.", "12345678901234567 存成 12345678901234500。"),
+    ),
+    FindingCode(
+        "FORMAT_HIDES",
+        _W,
+        ("Not shown", "数字未显示"),
+        (
+            "{n} cell(s) hold a figure that their number format does not show, or shows words for; the stored figures were counted.",
+            "{n} 个单元格的数字按数字格式不显示，或只显示文字，已按存储的数值计入。",
+        ),
+        (
+            "Ask the sender whether they are meant; show them with another format, or delete them.",
+            "请向报送单位核实；如有效请改用其他格式显示，否则请删除。",
+        ),
+        ("12345 with the format ;;; shows as nothing.", "12345 用格式 ;;; 不显示。"),
+    ),
+    FindingCode(
         "FILE_SKIPPED",
         _W,
         ("Left unread", "未读取的文件"),
@@ -754,6 +782,20 @@ FINDING_CODES: tuple[FindingCode, ...] = (
         ("朝阳, where the codebook has 朝阳市 and 朝阳县.", "名录中有“朝阳市”和“朝阳县”，表中只写“朝阳”。"),
     ),
     FindingCode(
+        "AREA_SPELT",
+        _N,
+        ("Spelt otherwise", "大小写不同"),
+        (
+            "Other files write {area}; taken as the same area, {n} figure(s).",
+            "其他文件写作 {area}，按同一地区处理，共 {n} 个数字。",
+        ),
+        (
+            "Nothing to do if so; if they are two areas, tell them apart by more than capitals.",
+            "如确为同一地区无需处理；如是两个地区，请勿仅以大小写区分。",
+        ),
+        ("NORTHFIELD in one return, Northfield in the others.", "一份报表写 NORTHFIELD，其他写 Northfield。"),
+    ),
+    FindingCode(
         "AREA_RESTATED",
         _N,
         ("Put on the map", "按新区划重列"),
@@ -1039,7 +1081,6 @@ _REASONS = {
     "近 stands before an unround number": "近用在非整数前",
     "empty": "空白",
     "not a quantity": "不是数量",
-    "2,000,000 cells": "二百万个单元格",
     "64 MiB": "64 MiB",
     "128 MiB": "128 MiB",
     "zip": "zip",
@@ -1051,6 +1092,7 @@ _REASONS = {
     "Read-only file system": "只读文件系统",
     "No space left on device": "磁盘已满",
     "Input/output error": "读写错误",
+    "Bad file descriptor": "已关闭",
     "File too large": "文件过大",
     "File name too long": "文件名过长",
     "Disk quota exceeded": "超出磁盘配额",
@@ -1071,6 +1113,7 @@ _REASONS = {
     "a document of another kind": "其他类型的文档",
     "the number of its parts": "内部部分的数量",
     "what it unpacks to": "解压后的大小",
+    "a row or column repeated less than once": "重复次数小于一的行或列",
     "the number of filled cells": "非空单元格数量",
     "the text of its cells": "单元格文字总量",
     "the text of a cell": "单元格中的文字",

@@ -6,6 +6,7 @@ with the reason; nothing is stripped away to make it fit, and nothing is guessed
 
 from tallybook.notation.addresses import as_path, file_name, is_url, shown
 from tallybook.notation.area_names import is_traditional, plain_area, short_forms
+from tallybook.notation.bounded import read_bounded
 from tallybook.notation.calendars import calendar_of, era_year
 from tallybook.notation.commands import naming_command
 from tallybook.notation.counted import read_counted
@@ -210,6 +211,7 @@ __all__ = [
     "outline",
     "plain_area",
     "plain_order",
+    "read_bounded",
     "read_bracketed",
     "read_columns",
     "read_counted",

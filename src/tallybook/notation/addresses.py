@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -29,14 +30,24 @@ def as_path(given: str) -> str:
 
 
 def shown(path: str) -> str:
-    """Give an address without user, password, and what of its query lets others in; a path as it is."""
-    found = _ADDRESS.match(path)
-    if not found or not is_url(path):
-        return path
-    place, slash, rest = path[found.end() :].partition("/")
-    rest, mark, query = rest.partition("?")
+    """Give a path or address as it is told.
+
+    Names that are UTF-8 are read as such in every locale, others as the locale has it. Of an address user, password,
+    and what of its query lets others in are left out.
+    """
+    try:
+        name = os.fsencode(path).decode("utf-8")
+    except UnicodeError:
+        name = path
+    return _without_secrets(name) if is_url(name) else name
+
+
+def _without_secrets(address: str) -> str:
+    scheme, dots, within = address.partition("://")
+    place, slash, rest = within.partition("/")
+    path, mark, query = f"{place.rpartition('@')[2]}{slash}{rest}".partition("?")
     kept = "&".join(p for p in query.split("&") if p and not _SECRET.search(unquote(p.partition("=")[0])))
-    return f"{found[0]}{place.rpartition('@')[2]}{slash}{rest}{mark if kept else ''}{kept}"
+    return f"{scheme}{dots}{path}{mark if kept else ''}{kept}"
 
 
 def file_name(address: str) -> PurePosixPath:

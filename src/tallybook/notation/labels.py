@@ -87,7 +87,7 @@ def _says(concept: str, label: str) -> bool:
     return not label.isdecimal() and _has_words(concept, label)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def _has_words(concept: str, label: str) -> bool:
     return any(words_for(concept, s) or _twice(concept, s) for s in _spellings(label) if s)
 

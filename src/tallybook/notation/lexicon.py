@@ -58,6 +58,12 @@ CONCEPTS = {
     "running": Stand.WHOLE,
     "daily": Stand.WITHIN,
     "weekly": Stand.WITHIN,
+    "over": Stand.START,
+    "at_least": Stand.START,
+    "below": Stand.START,
+    "at_most": Stand.START,
+    "nearly": Stand.START,
+    "about": Stand.START,
     "note": Stand.START,
 }
 """Every concept that the files in `words/` may give words for."""
@@ -109,6 +115,12 @@ def _wrapped(concept: str, words: str, *, unspaced: bool) -> str:
 def words_for(concept: str, label: str) -> re.Match[str] | None:
     """Find a concept's words in a label that is written plainly."""
     return _patterns()[concept].search(label)
+
+
+def spoken(concept: str) -> tuple[tuple[str, bool], ...]:
+    """Give the words of a concept, a pattern a language that has any, and whether it writes decimal commas."""
+    having = ((language, words) for language in _languages() if (words := language.get(concept)))
+    return tuple(("|".join(words), language.get("decimals") == "comma") for language, words in having)
 
 
 def writes_decimal_commas(texts: Iterable[str]) -> bool:

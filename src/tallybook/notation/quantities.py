@@ -44,12 +44,26 @@ _PAIR = re.compile(
 _VAGUE = re.compile(rf"(?P<word>数|几)(?P<place>[十百千]?)(?P<big>[万亿]?)(?P<unit>(?:{_UNITS})?)")
 _TEENS = re.compile(rf"(?P<tens>[二三四五六七八九]?)十几(?P<big>[万亿]?)(?P<unit>(?:{_UNITS})?)")
 _WESTERN = re.compile(
-    r"(?P<sign>[-+−]?)\s?(?P<money>[$€£¥]?)\s?(?P<number>\d[\d, '’]*(?:\.\d+)?|\.\d+)"
-    r"(?:(?P<k>k)|\s?(?P<power>thousand|million|mio\.?|mln\.?|billion|bn|mrd\.?))?\s?(?P<percent>[%‰]?)(?P<back>-?)",
+    r"(?P<sign>[-+−]?)\s?(?P<money>[$€£¥₹]|US\$|USD|EUR|GBP|Rs\.?)?\s?(?P<number>\d[\d, '’]*(?:\.\d+)?|\.\d+)"
+    r"(?:(?P<k>k)|\s?(?P<power>thousand|million|mio\.?|mln\.?|billion|bn|mrd\.?|lakhs?|lacs?|crores?)|(?(money)\s?(?P<short>(?:m|cr)\b)|(?!)))?"
+    r"\s?(?P<percent>[%‰]?)(?P<back>-?)",
     re.IGNORECASE,
 )
-_MONEY = {"$": "$", "€": "€", "£": "£", "¥": "元", "": ""}
-_WORD_POWERS = {"thousand": 3, "million": 6, "mio": 6, "mln": 6, "billion": 9, "bn": 9, "mrd": 9}
+_MONEY = {
+    "$": "$",
+    "us$": "USD",
+    "usd": "USD",
+    "€": "EUR",
+    "eur": "EUR",
+    "£": "£",
+    "gbp": "£",
+    "¥": "元",
+    "₹": "Rs",
+    "rs": "Rs",
+}
+_WORD_POWERS = {
+    "k": 3, "thousand": 3, "lakh": 5, "lac": 5, "m": 6, "million": 6, "mio": 6, "mln": 6, "cr": 7, "crore": 7, "billion": 9, "bn": 9, "mrd": 9,
+}  # fmt: skip
 _COMPARED = re.compile(
     r"(?P<word><=|>=|[<>≤≥~≈]|less than|fewer than|under|up to|at most|more than|over|at least|about|around|approx(?:\.|imately)?|circa|ca?\.|nearly|almost)"
     r"\s*(?P<rest>\d.*|\.\d.*)",
@@ -72,6 +86,7 @@ _NEGATIVE = re.compile(r"^[△▲▼]\s*(?=\d)")
 _SPELLED_YEAR = re.compile(r"[〇零○oO一二三四五六七八九]{4}年")
 _BRACKETED_UNIT = re.compile(rf"(?<=[\d余多十百千万亿])\s*\(((?:十万|百万|千万|[万亿千百])?(?:{_UNITS}))\)$")
 _NUMBERLIKE = re.compile(r"[-+(]?\s*[¥$€£]?\s*\d[\d.,'_ /:eE+-]*[%)]?")
+_UNIT_BELOW = re.compile(r"(?<=\d)\s*\n\s*(?=[^\W\d])")
 _DASHED = re.compile(r"[\d,]+(?:\s*[-–—~]\s*[\d,]+)+|\d{1,2}:\d\d(?::\d\d)?")
 _CODE_LENGTH = 11
 _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "": 0}
@@ -98,7 +113,7 @@ def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
 
 
 def _plain(text: str) -> str:
-    text = re.sub(r"[ \u00a0\u2000-\u200a\u202f\u3000\t]+", " ", text)
+    text = re.sub(r"[ \u00a0\u2000-\u200a\u202f\u3000\t]+", " ", _UNIT_BELOW.sub(" ", text))
     return _BRACKETED_UNIT.sub(r"\1", simplify(text).replace("−", "-").strip())
 
 
@@ -125,10 +140,12 @@ def _western(text: str, unit: str) -> Quantity | None:
     value = read_arabic(match["number"].strip())
     if value is None:
         return None
-    power = 3 if match["k"] else _WORD_POWERS[match["power"].lower().rstrip(".")] if match["power"] else 0
+    word = match["k"] or match["power"] or match["short"] or ""
+    power = _WORD_POWERS[word.lower().rstrip(".s")] if word else 0
+    money = (match["money"] or "").lower().rstrip(".")
     negative = bool(bracketed) or match["sign"] == "-" or match["back"] == "-"
     value = shifted(value.copy_negate() if negative and value else value, power)
-    return _exact(_tidy(value), match["percent"] or _MONEY[match["money"]] or unit, power)
+    return _exact(_tidy(value), match["percent"] or _MONEY.get(money) or unit, power)
 
 
 def _compared(text: str, unit: str) -> Quantity | None:
@@ -136,11 +153,16 @@ def _compared(text: str, unit: str) -> Quantity | None:
     match, more = _COMPARED.fullmatch(text), _AFTER_LEAST.fullmatch(text)
     inner = (match or more or {"rest": ""})["rest"]
     found = (_western(inner.strip(), unit) or _chinese(inner.strip(), unit)) if inner else None
-    if found is None or found.qualifier is not Qualifier.EXACT:
-        return None
     word = match["word"].lower() if match else "at least"
-    value, below = found.value, word in {"<", "less than", "fewer than", "under"}
     qualifier = next(q for q, words in _COMPARISONS.items() if word in words)
+    return compared(found, qualifier, below=word in {"<", "less than", "fewer than", "under"})
+
+
+def compared(found: Quantity | Unread | None, qualifier: Qualifier, *, below: bool = False) -> Quantity | None:
+    """Give a plain figure the bounds of a word; `below` a bound the value itself is not known."""
+    if not isinstance(found, Quantity) or found.qualifier is not Qualifier.EXACT:
+        return None
+    value = found.value
     low = value if qualifier in {Qualifier.OVER, Qualifier.AT_LEAST} else None
     high = value if qualifier in {Qualifier.AT_MOST, Qualifier.NEARLY} else None
     return found._replace(value=None if below else value, low=low, high=high, qualifier=qualifier)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tallybook.notation.lexicon import words_for
-from tallybook.notation.western_units import is_rate_unit, read_western_unit
+from tallybook.notation.western_units import currencies, is_rate_unit, read_western_unit
 
 _WORDS = [
     "人次",
@@ -129,6 +129,8 @@ _FURTHER_POWERS = (
 )  # fmt: skip
 _BRACKET = re.compile(r"^(.*?)\s*[(（\[【]([^()（）\[\]【】]+(?:\([^()]*\))?)[)）\]】]\s*$", re.DOTALL)
 _CLOSING = re.compile(r"^(.*?\w)[,:\s]+((?:in\s+)?[£$€₹]\s?\S.*)$", re.IGNORECASE)
+_BEHIND_COMMA = re.compile(r"^(.*\w[)\]]?),\s+((?:in\s+)?[^\s,][^,]*)$", re.IGNORECASE)
+_BEHIND_IN = re.compile(r"^(.*\w[)\]]?)\s+(?:in|en|em|w|v|в|у|u|i|σε)\s+(\S.*)$", re.IGNORECASE)
 _EACH = re.compile(
     "(?:.*元|公斤|千克|斤|克|吨|平方米|立方米|升|度|千瓦时|辆|张|床|册|个|台)/(?:每)?(?:[百千万]?人|亩|公顷|平方公里|平方米|吨|公斤|千克|户|天|日|小时|月|年|立方米|头|株)"
     "|人/(?:平方公里|平方米|公顷)"
@@ -241,12 +243,27 @@ def split_unit(label: str) -> tuple[str, Unit | None]:
             return (label if is_rate_unit(unit.base) else match.group(1).strip()), unit
     if (closing := _CLOSING.match(label)) and (unit := read_unit(closing.group(2))) and unit.multiplier:
         return closing.group(1).strip(), unit
+    if behind := _behind(label):
+        return behind
     scaled = (read_unit(inner) for inner in _INNER.findall(label)) if label[-1:].isdigit() else ()
     if scale := next((unit for unit in scaled if unit and unit.multiplier), None):
         return label, scale
     if "%" in label or "％" in label:
         return label, Unit("%")
     return label, None
+
+
+def _behind(label: str) -> tuple[str, Unit] | None:
+    """Part a label from a unit behind a comma, or behind in: Затраты, тыс. руб.; Kosten in TEUR; Wydatki w tys. zł.
+
+    Behind in only one of money or with a power of ten: people in households are no unit.
+    """
+    comma, within = _BEHIND_COMMA.match(label), _BEHIND_IN.match(label)
+    for match, sure in ((comma, True), (within, False)):
+        unit = read_unit(match[2]) if match else None
+        if match and unit and (unit.multiplier or unit.base in currencies() or (sure and unit.base)):
+            return match[1].strip(), unit
+    return None
 
 
 def title_units(text: str) -> tuple[Unit, ...]:
@@ -297,5 +314,6 @@ def implied_unit(label: str) -> Unit | None:
 
 @lru_cache(maxsize=20_000)
 def without_units(path: str) -> str:
-    """Write a header path without the units in its brackets: 发放资料(万份) / 本年 and 发放资料 / 本年 are alike."""
-    return " / ".join(split_unit(part)[0] for part in path.split(" / "))
+    """Write a header path without its units: 发放资料(万份) / 本年, 发放资料 / 本年 and 发放资料 / 本年 / 万份 are alike."""
+    first, *further = path.split(" / ")
+    return " / ".join(split_unit(part)[0] for part in (first, *(p for p in further if read_unit(p) is None)))

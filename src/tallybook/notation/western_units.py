@@ -6,7 +6,7 @@ import re
 
 _MONEY = {
     "$": "$", "us$": "USD", "usd": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "£": "£", "gbp": "£",
-    "€": "€", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "Rs", "rs": "Rs", "rs.": "Rs", "inr": "Rs", "rupees": "Rs", "r": "R",
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "Rs", "rs": "Rs", "rs.": "Rs", "inr": "Rs", "rupees": "Rs", "r": "R",
     "rand": "R", "zar": "R", "ksh": "KES", "kes": "KES", "ksh.": "KES", "ugx": "UGX", "¥": "元", "yuan": "元", "rmb": "元", "cny": "元",
     "dollars": "$", "us dollars": "USD", "pounds": "£", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "chf": "CHF", "zł": "PLN", "kč": "CZK",
     "dólares": "$", "us$ dólares": "USD", "soles": "PEN", "s/.": "PEN", "rupiah": "IDR", "rp": "IDR", "ringgit": "MYR", "rm": "MYR", "baht": "THB", "lei": "RON",
@@ -66,6 +66,7 @@ _WORDED = (
     (re.compile(r"\bmil(?=\s+(?:kč|czk|korun|lei|ron|zł)$)", re.IGNORECASE), "mil."),
     (re.compile(r"\bbin(?=\s+(?:tl|lira|kişi|ton|adet)\b)", re.IGNORECASE), "thousand"),
     (re.compile(r"(?<=[a-zó]\s)ft$", re.IGNORECASE), "forint"),
+    (re.compile(r"\bt(?:sd\.?)?\s?(eur|€|chf|dm)$", re.IGNORECASE), r"tausend \1"),
     (re.compile(r"\bt\.?kr\.?$", re.IGNORECASE), "1000 kr"),
     (re.compile(r"\bmkr\.?$", re.IGNORECASE), "mn kr"),
     (re.compile(r"\bk\s?([€$£])$", re.IGNORECASE), r"\1 k"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from tallybook.model import Finding, Grid, a1, make_finding
+from tallybook.model import Cell, CellKind, Finding, Grid, a1, make_finding
 from tallybook.model.limits import LONGEST_TEXT, MIB, Limits
 from tallybook.read.damage import Unreadable
+from tallybook.read.formats import is_extreme
 from tallybook.read.refs import COLS, ROWS
 
 _LAST_ROWS = (65_536, ROWS)
@@ -49,12 +51,25 @@ def _refuse_wide(grid: Grid) -> None:
         raise Unreadable("FILE_TOO_LARGE", what="what its merged cells cover", limit=f"{_LARGEST_MERGE:,} cells")
 
 
+def _extremes(grid: Grid) -> list[tuple[str, tuple[int, int]]]:
+    """Name the numbers that no statistic has."""
+    numbers = ((place, c.value) for place, c in grid.cells.items() if c.kind is CellKind.NUMBER)
+    return [("NUMBER_EXTREME", place) for place, value in numbers if isinstance(value, Decimal) and is_extreme(value)]
+
+
 def noticed(grids: Sequence[Grid], source: str) -> Iterator[Finding]:
     """Name what the reader noticed of single cells, once a sheet, and sheets that end where the format ends."""
     for grid in grids:
         rows = grid.rows
         if rows in _LAST_ROWS and any(row == rows - 2 for row, _ in grid.cells):
             yield make_finding("SHEET_FULL", source, grid.sheet, n=rows)
-        for code in dict.fromkeys(code for code, _ in grid.noticed):
-            places = [place for said, place in grid.noticed if said == code]
-            yield make_finding(code, source, grid.sheet, a1(*places[0]), grid.cells[places[0]].raw, n=len(places))
+        seen = (*grid.noticed, *_extremes(grid))
+        for code in dict.fromkeys(code for code, _ in seen):
+            places = [place for said, place in seen if said == code]
+            yield make_finding(code, source, grid.sheet, a1(*places[0]), _written(grid.cells[places[0]]), n=len(places))
+
+
+def _written(cell: Cell) -> str:
+    """Give the text of a cell, a large number written out, so that those that name persons are known."""
+    large = isinstance(cell.value, Decimal) and cell.value.is_finite() and abs(cell.value) >= 1
+    return f"{cell.value:f}" if large else cell.raw

@@ -3,19 +3,96 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple, TypeVar
 
 STORED = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?\s*")
 """How a file stores a number: other digits, separators and words are none."""
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_QUOTED = re.compile(r'"[^"]*"|\[(?!(?:h+|m+|s+)\])[^\]]*\]|\\.|_.|\*.', re.IGNORECASE)
 _THOUSANDTHS = re.compile(r"[0#?],+(?![0#?,])")
+_DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "ymd") | {17: "mmm-yy"}
+_PERCENT_FORMATS = frozenset({9, 10})
+_BROKEN = re.compile(r"[\"\\]|\[(?![hms]+\])", re.IGNORECASE)
+_CONDITION = re.compile(r"\[[<>=]")
+_SHOWN_DIGITS, _LEAST = 15, -30
+"""How many digits a spreadsheet shows, and the power of ten below which a figure is no more than what computing left of 0."""
+_SMALLEST, _LARGEST = -324, 308
+"""The powers of ten that a computer's numbers have."""
+_T = TypeVar("_T")
+
+
+class Formats(NamedTuple):
+    """What number formats show, by the numbers of the styles that use them.
+
+    `dates` are those that show dates, each with its format, `percents` percentages; `scaled` leave off thousands, and
+    `hiding` show nothing of a figure of these signs.
+    """
+
+    dates: dict[int, str]
+    percents: frozenset[int]
+    scaled: frozenset[int]
+    hiding: dict[int, frozenset[bool]]
+
+    @property
+    def telling(self) -> frozenset[int]:
+        """The styles of which there may be something to say."""
+        return self.scaled | self.hiding.keys()
+
+    def noticed(self, style: int, value: object) -> Iterator[str]:
+        """Name by codes what the format of a number keeps from who looks at it."""
+        if style in self.scaled:
+            yield "NUMBER_SCALED"
+        if style in self.hiding and is_hidden(value, self.hiding[style]):
+            yield "FORMAT_HIDES"
+
+
+def formats_of(codes: Mapping[int, str], used: Sequence[int]) -> Formats:
+    """Say what styles show.
+
+    `used` is the number of the format of each style, `codes` says what formats of the workbook's own are.
+    """
+    dates = {**_DATE_FORMATS, **{i: c for i, c in codes.items() if is_date(c)}}
+    percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if is_percent(c))}
+    scaled = {i for i, c in codes.items() if is_scaled(c)}
+    hiding = {i: hidden for i, c in codes.items() if (hidden := hides(c))}
+    return Formats(_by_style(used, dates), _used(used, percents), _used(used, scaled), _by_style(used, hiding))
+
+
+def _by_style(formats: Sequence[int], said: Mapping[int, _T]) -> dict[int, _T]:
+    return {n: said[i] for n, i in enumerate(formats) if i in said}
+
+
+def _used(formats: Sequence[int], wanted: Collection[int]) -> frozenset[int]:
+    return frozenset(n for n, i in enumerate(formats) if i in wanted)
 
 
 def exact_float(value: float) -> Decimal:
     """Give the decimal a spreadsheet shows for a stored float: 15 significant digits."""
-    shown = Decimal(f"{value:.15g}")
+    shown = Decimal(f"{value:.{_SHOWN_DIGITS}g}")
     return Decimal(f"{shown:f}") if shown.is_finite() else shown
+
+
+def exact(text: str) -> Decimal:
+    """Give a stored number with the digits that a spreadsheet shows, written out.
+
+    NaN where no computer holds it: it is none, too large, or so small that it would be read as nothing.
+    """
+    if not STORED.fullmatch(text):
+        return Decimal("NaN")
+    value, short = Decimal(text), len(text) <= _SHOWN_DIGITS
+    if short and "E" not in text and "e" not in text:
+        return value
+    if not _SMALLEST <= value.adjusted() <= _LARGEST:
+        return Decimal("NaN")
+    shown = value if short else exact_float(float(text))
+    return Decimal(f"{shown:f}") if shown.is_finite() and bool(shown) is bool(value) else Decimal("NaN")
+
+
+def is_extreme(value: Decimal) -> bool:
+    """Whether a number has more digits before its point than spreadsheets keep, or is as good as nothing and not zero."""
+    return bool(value) and not _LEAST <= value.adjusted() < _SHOWN_DIGITS
 
 
 def is_percent(code: str) -> bool:
@@ -26,6 +103,26 @@ def is_percent(code: str) -> bool:
 def is_scaled(code: str) -> bool:
     """Whether the format leaves off the last thousands: 12345000 shows as 12,345."""
     return bool(_THOUSANDTHS.search(_QUOTED.sub("", code).split(";", 1)[0]))
+
+
+def hides(code: str) -> frozenset[bool]:
+    """Give for which figures the format shows none, be it nothing or words in its place: True below zero, False above.
+
+    A zero that is not shown is usual, and a format that is broken off says nothing.
+    """
+    bare = _QUOTED.sub("", code)
+    shows = [any(c.isalnum() or c in "#?@" for c in part) for part in bare.split(";")]
+    if not code or all(shows) or _BROKEN.search(bare):
+        return frozenset()
+    if _CONDITION.search(code):
+        return frozenset() if any(shows) else frozenset({True, False})
+    above, below = shows[0], shows[1] if len(shows) > 1 else shows[0]
+    return frozenset(sign for sign, shown in ((False, above), (True, below)) if not shown)
+
+
+def is_hidden(value: object, hiding: frozenset[bool]) -> bool:
+    """Whether a format that hides figures of these signs hides this one."""
+    return isinstance(value, Decimal) and value.is_finite() and bool(value) and (value < 0) in hiding
 
 
 def is_date(code: str) -> bool:

@@ -5,27 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal
+from itertools import chain, product
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import STORED, exact_float
+from tallybook.read.formats import exact
 from tallybook.read.package import all_named, local
+from tallybook.read.refs import COLS, ROWS
 
 _NUMBERS = frozenset({"float", "currency", "percentage"})
-_SHOWN_DIGITS = 15
 _ERROR = re.compile(r"#[A-Z0-9_/]+[!?]?|Err:\d{3}")
 """How programs show an error, of which older ones store no more than 0."""
-_MOST_CELLS = 2_000_000
+_UNSEEN = frozenset({"collapse", "filter"})
+_ROW_GROUPS = frozenset({"table-header-rows", "table-row-group", "table-rows"})
+_COLUMN_GROUPS = frozenset({"table-header-columns", "table-column-group", "table-columns"})
 
 
 def read_ods(content: Content, source: str) -> list[Grid]:
-    """Give one grid a sheet, hidden ones included and marked."""
+    """Give one grid a sheet, hidden ones included and marked; what is repeated counts as often as it stands there."""
     tree = content.parts.tree("content.xml")
     hidden = {_get(s, "name") for s in all_named(tree, "style") for p in s if _get(p, "display") == "false"}
-    sheets = [_sheet(t, source, hidden=_get(t, "style-name") in hidden) for t in all_named(tree, "table")]
+    most = left = content.parts.limits.cells
+    sheets = []
+    for table in all_named(tree, "table"):
+        grid = _sheet(table, source, left, hidden=_get(table, "style-name") in hidden)
+        if grid is None:
+            raise Unreadable("FILE_TOO_LARGE", what="the number of filled cells", limit=f"{most:,}")
+        left -= len(grid.cells)
+        sheets.append(grid)
     if not sheets:
         raise Unreadable("FILE_EMPTY")
     return sheets
@@ -35,51 +44,62 @@ def _get(element: Any, name: str) -> str:
     return next((v for k, v in element.attrib.items() if local(k) == name), "")
 
 
-def _sheet(table: Any, source: str, *, hidden: bool) -> Grid:
+def _sheet(table: Any, source: str, most: int, *, hidden: bool) -> Grid | None:
+    """Read a sheet of at most so many cells; one of more is counted, not read, and gives nothing."""
     cells: dict[tuple[int, int], Cell] = {}
     merges: list[Merge] = []
-    hidden_rows: list[int] = []
-    for row, element in _repeated(table, "table-row", {"table-header-rows", "table-row-group", "table-rows"}):
-        if _get(element, "visibility") in {"collapse", "filter"}:
-            hidden_rows.append(row)
-        for col, stored in _repeated(element, "table-cell", set(), "covered-table-cell"):
-            cell = _cell(row, col, stored)
+    hidden_rows: set[int] = set()
+    for top, times, element in _runs(table, "table-row", _ROW_GROUPS, ROWS):
+        if _get(element, "visibility") in _UNSEEN:
+            hidden_rows.update(range(top, top + times))
+        line = list(_line(element))
+        filled = any(cell for _, _, cell, _ in line)
+        if filled and top + times > ROWS:
+            raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
+        rows = range(top, top + times) if filled else (top,)
+        if len(cells) + len(merges) + len(rows) * sum(across for _, across, _, _ in line) > most:
+            return None
+        for row, (col, across, cell, (down, right)) in product(rows, line):
+            places = range(col, col + across)
             if cell is not None:
-                cells[row, col] = cell
-            down, across = (int(_get(stored, f"number-{way}-spanned") or 1) for way in ("rows", "columns"))
-            if down * across > 1:
-                merges.append(Merge(row, col, row + down - 1, col + across - 1))
-        if len(cells) > _MOST_CELLS:
-            raise Unreadable("FILE_TOO_LARGE", what="the sheet", limit="2,000,000 cells")
-    columns = _repeated(table, "table-column", {"table-header-columns", "table-column-group", "table-columns"})
-    hidden_cols = frozenset(c for c, e in columns if _get(e, "visibility") in {"collapse", "filter"})
+                cells.update({(row, c): cell._replace(row=row, col=c) for c in places})
+            if (down, right) != (1, 1):
+                merges += [Merge(row, c, row + down - 1, c + right - 1) for c in places]
+    columns = _runs(table, "table-column", _COLUMN_GROUPS, COLS)
+    unseen = (range(col, col + times) for col, times, c in columns if _get(c, "visibility") in _UNSEEN)
+    hidden_cols = frozenset(chain.from_iterable(unseen))
     return Grid(source, _get(table, "name"), cells, tuple(merges), hidden, frozenset(hidden_rows), hidden_cols)
 
 
-def _repeated(parent: Any, name: str, groups: set[str], *also: str) -> Iterator[tuple[int, Any]]:
-    """Give each element with its place; a repeated one as often as it says, an empty one once."""
+def _line(row: Any) -> Iterator[tuple[int, int, Cell | None, tuple[int, int]]]:
+    """Give what stands in a row: where, in how many columns, the cell, and the rows and columns that it covers."""
+    for col, across, stored in _runs(row, "table-cell", frozenset(), COLS, "covered-table-cell"):
+        cell = _cell(0, col, stored)
+        down, right = (int(_get(stored, f"number-{way}-spanned") or 1) for way in ("rows", "columns"))
+        if cell is not None and col + across > COLS:
+            raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
+        if cell is not None or (down, right) != (1, 1):
+            yield col, across if cell is not None else 1, cell, (down, right)
+
+
+def _runs(parent: Any, name: str, groups: frozenset[str], most: int, *also: str) -> Iterator[tuple[int, int, Any]]:
+    """Give each element with its first place and how often it stands there, which may be just beyond what a sheet has."""
     place = 0
+    kind = "rows" if name == "table-row" else "columns"
     for element in _members(parent, {name, *also}, groups):
-        kind = "rows" if name == "table-row" else "columns"
         times = int(_get(element, f"number-{kind}-repeated") or 1)
-        for n in range(times if _matters(element) else 1):
-            yield place + n, element
+        if times < 1:
+            raise Unreadable("FILE_DAMAGED", where="a row or column repeated less than once")
+        yield place, max(1, min(times, most + 1 - place)), element
         place += times
 
 
-def _members(parent: Any, names: set[str], groups: set[str]) -> Iterator[Any]:
+def _members(parent: Any, names: set[str], groups: frozenset[str]) -> Iterator[Any]:
     for child in parent:
         if local(child.tag) in names:
             yield child
         elif local(child.tag) in groups:
             yield from _members(child, names, groups)
-
-
-def _matters(element: Any) -> bool:
-    """Whether repeating the element changes anything: it holds values or is hidden."""
-    if _get(element, "visibility") in {"collapse", "filter"}:
-        return True
-    return any(_get(e, "value-type") or _get(e, "formula") for e in element.iter())
 
 
 def _cell(row: int, col: int, stored: Any) -> Cell | None:
@@ -102,11 +122,9 @@ def _cell(row: int, col: int, stored: Any) -> Cell | None:
 
 def _number(row: int, col: int, stored: Any, *, percent: bool, formula: bool) -> Cell:
     text = _get(stored, "value") or _text(stored)
-    if not STORED.fullmatch(text):
-        return Cell(row, col, CellKind.NUMBER, Decimal("NaN"), text, formula=formula)
-    value = Decimal(text)
-    exact = exact_float(float(value)) if len(text) > _SHOWN_DIGITS or "E" in text.upper() else value
-    return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}", percent=percent, formula=formula)
+    value = exact(text)
+    raw = text if value.is_nan() else f"{value:f}"
+    return Cell(row, col, CellKind.NUMBER, value, raw, percent=percent and not value.is_nan(), formula=formula)
 
 
 def _date(row: int, col: int, text: str, *, formula: bool) -> Cell:

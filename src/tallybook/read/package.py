@@ -16,6 +16,7 @@ class Package:
     """The parts of the package; what is more or other than it says raises Unreadable, at once or when it is taken."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
+        self.limits = limits
         self._zip = opened(data, limits)
         self._names = {n.lower(): n for n in self._zip.namelist()}
         self.bytes_behind = bytes_behind(data)

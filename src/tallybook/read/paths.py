@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from tallybook.model import make_finding
-from tallybook.notation import as_path, is_url
+from tallybook.notation import as_path, is_url, shown
 from tallybook.read.elsewhere import find_elsewhere
 from tallybook.read.found import Found, is_hidden, is_odd, is_table, skipped
 from tallybook.settings import CODEBOOK, files_of
@@ -30,34 +30,42 @@ def find_files(paths: Iterable[str], codebook: Iterable[str] = ()) -> Found:
 
 def _find_here(paths: Iterable[str], codebook: Iterable[str]) -> Found:
     given = [(p, Path(p)) for p in paths]
-    inside = {f for _, path in given if path.is_dir() for f in _visible(path)}
-    single = {p for p, path in given if not path.is_dir() and os.path.lexists(path)}
+    closed: dict[str, str] = {}
+    inside = {f for _, path in given if os.path.isdir(path) for f in _visible(path, closed)}
+    single = {p for p, path in given if not os.path.isdir(path) and os.path.lexists(path)}
     stated = {*codebook, *(f for p in inside if p.name == CODEBOOK for f in files_of(p))}
     tables = {str(p) for p in inside if is_table(p)}
     odd = {str(p) for p in inside if is_odd(p)}
     gone = {p for p, _ in given if not os.path.lexists(p)}
     return Found(
-        tuple(p for p in sorted(single | tables) if os.path.realpath(p) not in stated),
-        tuple(make_finding("FILE_MISSING", p) for p in sorted(gone)),
-        tuple(skipped(p) for p in sorted(odd) if os.path.realpath(p) not in stated),
+        tuple(p for p in sorted(single | tables, key=shown) if os.path.realpath(p) not in stated),
+        (
+            *(make_finding("FILE_MISSING", p) for p in sorted(map(shown, gone))),
+            *(make_finding("FILE_UNREADABLE", shown(p), why=why) for p, why in sorted(closed.items())),
+        ),
+        tuple(skipped(shown(p)) for p in sorted(odd, key=shown) if os.path.realpath(p) not in stated),
     )
 
 
-def _visible(folder: Path) -> Iterator[Path]:
-    """Give the files of a folder, but for hidden ones and the locks of open workbooks."""
-    for path in folder.rglob("*"):
-        if not is_hidden(path.relative_to(folder)) and not path.is_dir():
-            yield path
+def _visible(folder: Path, closed: dict[str, str]) -> Iterator[Path]:
+    """Give the files of a folder, but for hidden ones and the locks of open workbooks; note folders that cannot be opened, and why."""
+
+    def note(fault: OSError) -> None:
+        closed[str(fault.filename)] = str(fault.strerror)
+
+    for here, folders, files in os.walk(folder, onerror=note):
+        folders[:] = (n for n in folders if not is_hidden(PurePath(n)))
+        yield from (Path(here, name) for name in files if not is_hidden(PurePath(name)))
 
 
 def folders_of(year: str, paths: Iterable[str]) -> tuple[str, ...]:
     """Give the folders beside the given ones that are named alike but for the year."""
     found = []
-    for path in (Path(p) for p in paths if Path(p).is_dir()):
+    for path in (Path(p) for p in paths if os.path.isdir(p)):
         name = path.resolve().name
         years = set(_YEAR.findall(name)) - {year}
         parent = path.parent if path.name not in {"", ".."} else path / ".."
         beside = parent / _YEAR.sub(year, name)
-        if len(years) == 1 and beside.is_dir():
+        if len(years) == 1 and os.path.isdir(beside):
             found.append(str(beside))
     return tuple(dict.fromkeys(found))

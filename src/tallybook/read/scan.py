@@ -14,7 +14,7 @@ from xml.etree.ElementTree import ParseError
 
 from tallybook.read.package import all_named, parsed
 from tallybook.read.refs import COLS, ROWS, column
-from tallybook.read.walk import Sheet, Stored, unescaped
+from tallybook.read.walk import Sheet, Stored, is_hidden, unescaped
 
 _MORE = r"((?: [^<>/]*)?)"
 _TEXT = r"([^<>\x00-\x08\x0b-\x1f\ufffe\uffff]*)"
@@ -53,7 +53,7 @@ class _Tags(dict[str, _Tag]):
             style = int(element.get("s", "0"))
         except (ParseError, ValueError) as fault:
             raise Unusual from fault
-        self[written] = tag = _Tag(element.get("t", "n"), style, element.get("hidden") in ("1", "true"))
+        self[written] = tag = _Tag(element.get("t", "n"), style, is_hidden(element, "ht"))
         return tag
 
 

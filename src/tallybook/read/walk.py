@@ -11,6 +11,7 @@ from tallybook.read.damage import Unreadable
 from tallybook.read.package import all_named, child, local
 from tallybook.read.refs import place
 
+_NOTHING = re.compile(r"0+(?:\.0*)?")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 Stored = tuple[tuple[int, int], str, int, str | None, str]
@@ -30,8 +31,13 @@ class Sheet(NamedTuple):
 def walk(tree: Any) -> Sheet:
     """Go through a sheet's tree; a cell that lies outside any sheet raises Unreadable when it is taken."""
     rows = list(_numbered(tree))
-    hidden = frozenset(n for n, row in rows if row.get("hidden") in ("1", "true"))
+    hidden = frozenset(n for n, row in rows if is_hidden(row, "ht"))
     return Sheet(tree, hidden, _cells(rows))
+
+
+def is_hidden(element: Any, size: str) -> bool:
+    """Whether a row or a column is hidden, or has no size."""
+    return element.get("hidden") in ("1", "true") or bool(_NOTHING.fullmatch(element.get(size, "")))
 
 
 def _numbered(tree: Any) -> Iterator[tuple[int, Any]]:

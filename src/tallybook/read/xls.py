@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Collection
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import exact_float, is_percent, shown_date
+from tallybook.read.formats import Formats, exact_float, formats_of, shown_date
+from tallybook.read.records import uncalculated
 
 _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = 1, 2, 3, 4, 5
 _NO_BLANKS = bytes.maketrans(b"\6", b"\0")
+Place = tuple[int, int]
 
 
 def read_xls(content: Content, source: str) -> list[Grid]:
@@ -21,18 +25,27 @@ def read_xls(content: Content, source: str) -> list[Grid]:
 
     try:
         book = xlrd.open_workbook(file_contents=content.data, formatting_info=True, logfile=io.StringIO())
-        return [_grid(sheet, book, source, xlrd) for sheet in book.sheets()]
+        formats = formats_of(
+            {n: f.format_str or "" for n, f in book.format_map.items()}, [x.format_key for x in book.xf_list]
+        )
+        without = uncalculated(content.data)[: book.nsheets]
+        told = zip_longest(book.sheets(), without, fillvalue=frozenset[Place]())
+        return [_grid(sheet, book, formats, source, empty) for sheet, empty in told]
+    except Unreadable:
+        raise
     except Exception as fault:
         raise Unreadable("FILE_DAMAGED", where=type(fault).__name__) from fault
 
 
-def _grid(sheet: Any, book: Any, source: str, xlrd: Any) -> Grid:
+def _grid(sheet: Any, book: Any, formats: Formats, source: str, without: Collection[Place]) -> Grid:
     cells = {
         (r, c): cell
         for r in range(sheet.nrows)
         for c, kind in enumerate(_filled(sheet.row_types(r)))
-        if kind and (cell := _cell(r, c, sheet.cell(r, c), book, xlrd)) is not None
+        if kind and (cell := _cell(r, c, sheet.cell(r, c), book, formats)) is not None
     }
+    cells |= {place: Cell(*place, CellKind.UNCALCULATED, None, "=", formula=True) for place in sorted(without)}
+    styled = ((at, sheet.cell_xf_index(*at), c.value) for at, c in cells.items() if c.kind is CellKind.NUMBER)
     return Grid(
         source,
         sheet.name,
@@ -41,6 +54,7 @@ def _grid(sheet: Any, book: Any, source: str, xlrd: Any) -> Grid:
         hidden=sheet.visibility != 0,
         hidden_rows=frozenset(r for r, about in sheet.rowinfo_map.items() if about.hidden),
         hidden_cols=frozenset(c for c, about in sheet.colinfo_map.items() if about.hidden),
+        noticed=tuple((code, at) for at, style, value in styled for code in formats.noticed(style, value)),
     )
 
 
@@ -49,34 +63,33 @@ def _filled(kinds: Any) -> bytes:
     return bytes(kinds).translate(_NO_BLANKS).rstrip(b"\0")
 
 
-def _cell(row: int, col: int, stored: Any, book: Any, xlrd: Any) -> Cell | None:
+def _cell(row: int, col: int, stored: Any, book: Any, formats: Formats) -> Cell | None:
     kind, value = stored.ctype, stored.value
     if kind == _TEXT:
         return Cell(row, col, CellKind.TEXT, value, value) if value.strip() else None
     if kind == _NUMBER:
         exact = exact_float(value)
-        return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}", percent=_percent(stored, book))
+        return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}", percent=stored.xf_index in formats.percents)
     if kind == _DATE:
-        return _date(row, col, value, _format(stored, book), book, xlrd)
+        return _date(row, col, value, formats.dates.get(stored.xf_index, ""), book)
     if kind == _BOOL:
         return Cell(row, col, CellKind.BOOL, bool(value), "TRUE" if value else "FALSE")
     if kind == _ERROR:
-        return Cell(row, col, CellKind.ERROR, None, xlrd.error_text_from_code.get(value, "#ERR"))
+        return _error(row, col, value)
     return None
 
 
-def _percent(stored: Any, book: Any) -> bool:
-    return is_percent(_format(stored, book))
+def _error(row: int, col: int, code: int) -> Cell:
+    from xlrd import error_text_from_code
+
+    return Cell(row, col, CellKind.ERROR, None, error_text_from_code.get(code, "#ERR"))
 
 
-def _format(stored: Any, book: Any) -> str:
-    shown = book.format_map.get(book.xf_list[stored.xf_index].format_key)
-    return "" if shown is None else shown.format_str
+def _date(row: int, col: int, value: float, code: str, book: Any) -> Cell:
+    from xlrd import xldate
 
-
-def _date(row: int, col: int, value: float, code: str, book: Any, xlrd: Any) -> Cell:
     try:
-        moment = xlrd.xldate.xldate_as_datetime(value, book.datemode)
+        moment = xldate.xldate_as_datetime(value, book.datemode)
     except (ValueError, OverflowError):
         exact = exact_float(value)
         return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}")

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from tallybook.model import Grid, Merge
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import exact_float
+from tallybook.read.formats import Formats, exact_float, formats_of
 from tallybook.read.package import Package
 from tallybook.read.refs import COLS, ROWS
 from tallybook.read.walk import Stored
-from tallybook.read.xlsx import Book, formats_of, only, stored_cells
+from tallybook.read.xlsx import Book, only, stored_cells
 
 _ROW, _SST_ITEM, _FORMAT, _XF, _COLUMNS, _RICH_TEXT, _BOOK, _SHEET, _MERGE = 0, 19, 44, 47, 60, 62, 153, 156, 176
 _XFS, _END_XFS = 617, 618
@@ -98,10 +98,10 @@ def _book(parts: Package, workbook: list[tuple[int, bytes]], targets: dict[str, 
     )
     mac = any(kind == _BOOK and told[0] & 1 for kind, told in workbook)
     shown = _formats(_records(parts, styles)) if parts.has(styles) else formats_of({}, ())
-    return Book(tuple(texts), *shown, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
+    return Book(tuple(texts), shown, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
 
 
-def _formats(records: Iterator[tuple[int, bytes]]) -> tuple[dict[int, str], frozenset[int], frozenset[int]]:
+def _formats(records: Iterator[tuple[int, bytes]]) -> Formats:
     codes: dict[int, str] = {}
     used: list[int] = []
     within = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,17 +13,14 @@ from tallybook.model import Cell, CellKind, Grid, a1
 from tallybook.model.grid import CellValue
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import STORED, exact_float, is_date, is_percent, is_scaled, shown_date
+from tallybook.read.formats import Formats, exact, formats_of, shown_date
 from tallybook.read.package import Package, all_named, local
 from tallybook.read.refs import COLS, merge
 from tallybook.read.scan import Unusual, scan
-from tallybook.read.walk import Stored, joined, walk
+from tallybook.read.walk import Stored, is_hidden, joined, walk
 
-_DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "ymd") | {17: "mmm-yy"}
-_PERCENT_FORMATS = frozenset({9, 10})
 Place = tuple[int, int]
 Shown = tuple[CellKind, CellValue, str, bool]
-_LARGEST, _SHOWN_DIGITS = 308, 15
 _SECONDS_OF_DAY = 86_400
 _LINK = re.compile(r"\[\d+\]")
 """How a formula names another workbook."""
@@ -31,12 +28,10 @@ _LINK = re.compile(r"\[\d+\]")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the cells of a workbook refer to: its texts, the styles that show dates, percentages, no thousands; its first day."""
+    """What the cells of a workbook refer to: its texts, what its styles show, its first day; the numbers read already."""
 
     strings: tuple[str, ...]
-    dates: dict[int, str]
-    percents: frozenset[int]
-    scaled: frozenset[int]
+    formats: Formats
     epoch: datetime
     numbers: dict[int, dict[str, Shown]] = field(default_factory=dict)
 
@@ -75,9 +70,9 @@ def _workbook(parts: Package) -> str:
 def _book(parts: Package, workbook: Any, targets: dict[str, tuple[str, str]]) -> Book:
     strings, styles = only(targets, "sharedStrings"), only(targets, "styles")
     texts = tuple(joined(si) for si in parts.tree(strings) if local(si.tag) == "si") if parts.has(strings) else ()
-    formats = _formats(parts.tree(styles)) if parts.has(styles) else ({}, frozenset[int](), frozenset[int]())
+    formats = _formats(parts.tree(styles)) if parts.has(styles) else formats_of({}, ())
     mac = any(p.get("date1904") in ("1", "true") for p in all_named(workbook, "workbookPr"))
-    return Book(texts, *formats, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
+    return Book(texts, formats, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
 
 
 def only(targets: dict[str, tuple[str, str]], kind: str) -> str:
@@ -88,25 +83,9 @@ def only(targets: dict[str, tuple[str, str]], kind: str) -> str:
     return next(iter(found), "")
 
 
-def _formats(styles: Any) -> tuple[dict[int, str], frozenset[int], frozenset[int]]:
+def _formats(styles: Any) -> Formats:
     codes = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in all_named(styles, "numFmt")}
     return formats_of(codes, [int(x.get("numFmtId", "0")) for xfs in all_named(styles, "cellXfs") for x in xfs])
-
-
-def formats_of(codes: Mapping[int, str], used: Sequence[int]) -> tuple[dict[int, str], frozenset[int], frozenset[int]]:
-    """Give the styles that show dates, each with its format, those that show percentages, those that leave off thousands.
-
-    `used` is the number of the format of each style, `codes` says what formats of the workbook's own are.
-    """
-    dates = {**_DATE_FORMATS, **{i: c for i, c in codes.items() if is_date(c)}}
-    percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if is_percent(c))}
-    scaled = {i for i, c in codes.items() if is_scaled(c)}
-    shown = {n: dates[i] for n, i in enumerate(used) if i in dates}
-    return shown, _used(used, percents), _used(used, scaled)
-
-
-def _used(formats: Sequence[int], wanted: Collection[int]) -> frozenset[int]:
-    return frozenset(n for n, i in enumerate(formats) if i in wanted)
 
 
 def _grid(parts: Package, part: str, source: str, name: str, book: Book, *, hidden: bool) -> Grid:
@@ -127,25 +106,22 @@ def stored_cells(stored: Iterable[Stored], book: Book) -> tuple[dict[Place, Cell
     """Give the cells, and what was seen of those that show or hold something other than their own figure."""
     cells: dict[Place, Cell] = {}
     seen: list[tuple[str, Place]] = []
+    telling = book.formats.telling
     for at, kind, style, formula, text in stored:
         if at in cells:
             raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that stands there twice")
         cell = _cell(at, kind, style, formula, text, book)
         if cell is not None:
             cells[at] = cell
-            if style in book.scaled and cell.kind is CellKind.NUMBER:
-                seen.append(("NUMBER_SCALED", at))
+            if telling and style in telling and cell.kind is CellKind.NUMBER:
+                seen += ((code, at) for code in book.formats.noticed(style, cell.value))
             if formula and _LINK.search(formula):
                 seen.append(("CELL_LINKED", at))
     return cells, seen
 
 
 def _hidden_cols(tree: Any) -> frozenset[int]:
-    spans = [
-        (int(c.get("min", "1")), int(c.get("max", "1")))
-        for c in all_named(tree, "col")
-        if c.get("hidden") in ("1", "true")
-    ]
+    spans = [(int(c.get("min", "1")), int(c.get("max", "1"))) for c in all_named(tree, "col") if is_hidden(c, "width")]
     return frozenset(i - 1 for a, b in spans for i in range(a, min(b, COLS) + 1))
 
 
@@ -192,23 +168,14 @@ def _number(at: Place, style: int, text: str, book: Book, *, calculated: bool) -
 
 def _shown(text: str, style: int, book: Book) -> Shown:
     """Give the kind of a stored number, its value and text, and whether it is shown as a percentage."""
-    if not STORED.fullmatch(text):
-        return CellKind.NUMBER, Decimal("NaN"), text, False
-    value = Decimal(text)
-    if style in book.dates and 0 < value < 1:
+    value = exact(text)
+    if value.is_nan():
+        return CellKind.NUMBER, value, text, False
+    if style in book.formats.dates and 0 < value < 1:
         return _time(value, book)
-    if style in book.dates and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
-        return _date(value, book, book.dates[style])
-    return CellKind.NUMBER, _exact(text, value), text, style in book.percents
-
-
-def _exact(text: str, value: Decimal) -> Decimal:
-    """Give a number with the digits that a spreadsheet shows, written out; NaN when it is too large or none."""
-    short = len(text) <= _SHOWN_DIGITS
-    if short and value.is_finite() and not {"E", "e"} & {*text}:
-        return value
-    exact = value if short else exact_float(float(text))
-    return Decimal(f"{exact:f}") if exact.is_finite() and abs(exact.adjusted()) <= _LARGEST else Decimal("NaN")
+    if style in book.formats.dates and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
+        return _date(value, book, book.formats.dates[style])
+    return CellKind.NUMBER, value, text, style in book.formats.percents
 
 
 def _time(value: Decimal, book: Book) -> Shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +29,7 @@ def read_answers(folder: Path, faults: list[str]) -> list[tuple[str, AnswerRow]]
     from tallybook.settings.schema import AnswerRow
 
     file = folder / ANSWERS
-    if not file.is_file():
+    if not os.path.isfile(file):
         return []
     try:
         return read_list(file, AnswerRow, faults)
@@ -86,7 +87,7 @@ def one_more(book: Codebook, said: str, means: str, *, kind: str | None, who: st
     faults += bad_answers(book, [*before, (str(file), row)])
     if faults:
         raise UsageError("the answer cannot stand:\n  " + "\n  ".join(faults))
-    text = read_text(file) if file.is_file() else _line(AnswerRow.model_fields)
+    text = read_text(file) if os.path.isfile(file) else _line(AnswerRow.model_fields)
     told = any((r.kind, r.said, r.means) == (row.kind, said, means) for _, r in before)
     header = next(csv.reader(io.StringIO(text)), [])
     added = "" if told else _line(getattr(row, column, "") for column in header)

@@ -38,7 +38,7 @@ def load_codebook(path: str) -> Codebook:
     book = _load(Path(path), faults, ())
     if faults:
         raise UsageError("the codebook has faults:\n  " + "\n  ".join(faults))
-    return replace(book, folder=path if Path(path).is_dir() else str(Path(path).parent))
+    return replace(book, folder=path if os.path.isdir(path) else str(Path(path).parent))
 
 
 def files_of(codebook: Path) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def lists_named_in(text: str) -> tuple[str, ...]:
 def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
     from tallybook.settings.schema import AreaRow, IndicatorRow, UnitRow
 
-    file = path / CODEBOOK if path.is_dir() else path
+    file = path / CODEBOOK if os.path.isdir(path) else path
     if file.resolve() in below:
         faults.append(f"{file}: base: the codebooks are each other's base")
         return Codebook()

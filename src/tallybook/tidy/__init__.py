@@ -9,6 +9,7 @@ and none is left without a role.
 from tallybook.tidy.places import located
 from tallybook.tidy.repeats import told_once
 from tallybook.tidy.sheet import tidy_sheet
+from tallybook.tidy.spellings import respelt, spellings
 from tallybook.tidy.twins import set_aside
 
-__all__ = ["located", "set_aside", "tidy_sheet", "told_once"]
+__all__ = ["located", "respelt", "set_aside", "spellings", "tidy_sheet", "told_once"]

@@ -105,7 +105,7 @@ class _Axes:
     def read(self) -> Axes:
         across = self._across()
         self.labels = [c for c in self.labels if not self._tells_level(c)]
-        found = [c for c in self.labels if self._names_areas(c)]
+        found = self._about_places([c for c in self.labels if self._names_areas(c)])
         across = across or (frozenset() if found or self._areas_stated() else self._areas_by_title())
         areas = [self._finest(found)] if found else []
         found = [c for c in found if c in areas or self._holds(c, areas[0])]
@@ -119,18 +119,18 @@ class _Axes:
         if areas or not self.periods:
             indicators += [c for c in open_cols if c not in indicators and self._names_classes(c)]
         left = [c for c in open_cols if c not in indicators]
-        rest = [c for c in left if not self._asks_when(c)] or left
+        rest = [c for c in left if not self._asks_when(c)] or ([] if activities else left)
         when = [c for c in left if c not in rest]
-        activities += [c for c in when if areas and self._distinguishes(c, areas)]
+        activities += [c for c in when if (areas or activities) and self._distinguishes(c, areas or activities)]
         activities += self._stated_to_be(Holds.ACTIVITY)
         bare = bool(self.values) and self._only_values()
         if across:
             indicators, areas, rest = sorted({*indicators, *found, *rest}), [], []
-        elif self._undecidable(rest, areas, indicators) and not (activities and self.about):
-            areas, indicators, rest = self._undecided(rest)
+        elif self._undecidable(rest, areas, indicators):
+            areas, indicators, rest = self._hosts(rest) if activities else self._undecided(rest)
         elif self._lacks_areas(rest, areas) and (
             self._parts_areas_by_class(rest, indicators)
-            or self._reports(rest, indicators)
+            or (self._reports(rest, indicators) and not (activities and self.about))
             or self._reports_by_class(rest, indicators)
         ):
             areas, rest = rest[:1], rest[1:]
@@ -205,9 +205,14 @@ class _Axes:
             return found or frozenset(w for path in words for w in path)
         return frozenset() if self._areas_stated() else found
 
+    def _hosts(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
+        """Take the column of offices beside activities for areas, where the table is about no one of them."""
+        offices = [] if self.about else [c for c in rest if is_reporter_header(self._header(c))]
+        return offices[:1], [], [c for c in rest if c not in offices[:1]]
+
     def _undecided(self, rest: list[int]) -> tuple[list[int], list[int], list[int]]:
         """Take the first of columns without a known header for areas, or all for indicators that stand down the side."""
-        if self.headed:
+        if self.headed or names_events(self._header(rest[0])):
             return [], rest, []
         if is_reporter_header(self._header(rest[0])) or (self._only_values() and _parts_by_area(self.title)):
             return rest[:1], [], rest[1:]
@@ -300,6 +305,12 @@ class _Axes:
         known = sum(bool(self.areas.fits(w)) for w in words) / len(words) if words else 0.0
         return max(known, formed) > _HALF or are_places(words)
 
+    def _about_places(self, found: Sequence[int]) -> list[int]:
+        """Leave out the offices among columns of areas where a header says of another that it names these."""
+        stated = [c for c in found if is_area_header(self._header(c))]
+        offices = {c for c in found if stated and c not in stated and is_reporter_header(self._header(c))}
+        return [c for c in found if c not in offices]
+
     def _tells_level(self, col: int) -> bool:
         """Whether a column says of each row what kind of area it is: Region, Country/Area."""
         words = self._words(col)
@@ -314,7 +325,11 @@ class _Axes:
         return _share([split_unit(w)[0] for w in self._words(col)], self.indicators) > _HALF
 
     def _names_activities(self, col: int) -> bool:
-        return bool(self.activities) and _share(self._words(col), self.activities) > _HALF
+        """Whether the labels are activities of the codebook, or stand under 活动名称 beside columns that name what they count."""
+        words = self._words(col)
+        if self.activities and _share(words, self.activities) > _HALF:
+            return True
+        return names_events(self._header(col)) and not self._only_values() and not self._names_indicators(col)
 
     def _names_classes(self, col: int) -> bool:
         header = self._header(col)

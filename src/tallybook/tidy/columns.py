@@ -81,6 +81,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
             before = before or is_last_period(label)
             if not found and (alone := names.read_unit(part)) is not None and (words or _spans(alone, part, path)):
                 unit = alone
+                shown += [part] if words else []
             elif indicator_words((part,)):
                 words.append(label)
                 shown.append(part)

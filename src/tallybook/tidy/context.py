@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from tallybook.model import Codebook
-from tallybook.model.table import ColumnRole, SheetLayout, TableLayout, TokenKind
+from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, TokenKind
 from tallybook.notation import (
     clean_label,
     find_period,
@@ -48,7 +48,9 @@ _STATED_AREA = re.compile(
 _STATED_OFFICE = re.compile(r"^单\s*位\s*[:：]\s*(.+)$")
 _ASKED = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+)?)\s*[:：]\s*(\S.*)")
 _STATED_SUBJECT = re.compile(r"^(?:指标|指标名称|indicator)\s*[:：]\s*(.+)$", re.IGNORECASE)
-_OFFICE = re.compile(r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科协|人民政府|教育局|统计局|办公室|委员会)$")
+_OFFICE = re.compile(
+    r"(?:科学?技术?(?:和[\u4e00-\u9fff]{2,6})?局|科学?技术协会|科协|人民政府|教育局|统计局|办公室|委员会)$"
+)
 _TITLE_AREA = re.compile(
     r"^(?:\d{4}年?+度?+)?+(?:(?![各全本])[\u4e00-\u9fff]{2,6}?[省市州縣])?((?![各全本同跨年])(?:(?!各|季度|年度|半年|月份)[\u4e00-\u9fff]){1,5}?(?:区(?!县)|县(?!区)|[市旗區縣]))(?=[\d年]|[\u4e00-\u9fff])"
 )
@@ -127,7 +129,7 @@ def read_context(
         ("the sheet's name", sheet),
         ("the file's name", stem),
     ]
-    areas = _areas([*_answered(layout, table), *near, *lines], places, codebook)
+    areas = _areas([*_answered(layout, table), *near, *lines, *_foot(layout, table)], places, codebook)
     return Context(
         _period(year, places),
         area or next((a for _, a in areas), ""),
@@ -167,9 +169,22 @@ def _bottom_above(layout: SheetLayout, table: TableLayout) -> int:
 
 def _lines(layout: SheetLayout, table: TableLayout, *, below: int = -1) -> list[str]:
     """Give the lines above the table, top to bottom; what a form asks for with the answer beside it."""
+    return _joined(layout, table, [p for p in table.lines if p[0] > below])
+
+
+def _foot(layout: SheetLayout, table: TableLayout) -> list[str]:
+    """Give what a form says of itself below its last table: 填报单位：江阳区科协."""
+    bottoms = [max((*t.header_rows, *t.body_rows)) for t in layout.tables]
+    own = max((*table.header_rows, *table.body_rows))
+    below = [p for p in layout.lines if p[0] > own] if own == max(bottoms) else []
+    return [line for line in _joined(layout, table, below) if is_form_line(line)]
+
+
+def _joined(layout: SheetLayout, table: TableLayout, places: Sequence[Place]) -> list[str]:
+    """Give the texts at some places, each answer joined to what asks for it."""
     lines: list[str] = []
     asked = -1
-    for row, col in (p for p in table.lines if p[0] > below):
+    for row, col in places:
         token = layout.tokens[row, col]
         if token.kind not in (TokenKind.TEXT, TokenKind.PERIOD) and not token.yearlike:
             continue

@@ -222,18 +222,19 @@ class Meaning:
         Source: over 142 published series of 31 provinces that is what rounded rows need. Whole numbers
         without a power of ten are counts and need nothing.
         """
-        steps = [self._last_digit(*p) for p in places]
+        steps = {self._last_digit(*p) for p in places}
         finest = min((s for s in steps if s is not None), default=0)
-        return Decimal(len(steps)).scaleb(finest) / 2 if any(steps) else Decimal(0)
+        return Decimal(len(places)).scaleb(finest) / 2 if any(steps) else Decimal(0)
 
     def _last_digit(self, row: int, col: int) -> int | None:
         """Give the power of ten of a figure's last printed digit, in the base unit."""
-        token, unit = self.cells.at(row, col), self.said(row, col).unit
+        token = self.cells.at(row, col)
         if token is None or token.quantity is None or token.quantity.value is None:
             return None
-        own = token.quantity.multiplier
+        unit, (value, *_, own, _) = self.said(row, col).unit, token.quantity
         power = 0 if own or unit is None else unit.multiplier
-        return min(last_digit(token.quantity.value), own) + power
+        last = 0 if own == 0 and token.text.isdecimal() else last_digit(value)
+        return min(last, own) + power
 
 
 def _before(period: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from tallybook.model import Finding, a1, make_finding
 from tallybook.model.table import ColumnRole, TokenKind
@@ -51,6 +52,10 @@ class Row:
     above: tuple[str, ...] = ()
     level: int = 0
     year_of: tuple[int, ...] = ()
+
+
+_ONE = attrgetter("area", "period", "activity", "words")
+"""What is one line of a table; its words come again elsewhere for other areas."""
 
 
 def read_rows(
@@ -181,8 +186,9 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
     """Give a row the headings above it, by group and outline number, and the whole of a 其中."""
     open_headings: list[tuple[int, tuple[str, ...]]] = []
     whole: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     group = ""
-    repeated = {words for words, n in Counter(row.words for row in rows.values()).items() if n > 1}
+    repeated = {one for one, n in Counter(map(_ONE, rows.values())).items() if n > 1}
     found: dict[int, Row] = {}
     for n, row in rows.items():
         heading = cells.table.groups.get(n, "")
@@ -195,11 +201,12 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
         part = bool(row.words) and is_part(row.words[-1])
         whole = (cells.table.wholes[n],) if n in cells.table.wholes else whole
         above = tuple(w for _, words in open_headings for w in words)
-        parent = whole if part or (not row.level and row.words in repeated) else ()
+        again = not row.level and _ONE(row) in repeated
+        parent = (*whole, *within) if part else whole if again else ()
         above = (*above, *(w for w in parent if w not in above))
         found[n] = replace(row, above=above) if above else row
-        if not part and (row.level or row.words not in repeated):
-            whole = row.words
+        if not part:
+            whole, within = (whole, row.words) if again else (row.words, ())
         if row.level and not _has_value(cells, n):
             open_headings.append((row.level, row.words))
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import islice
+from itertools import accumulate, islice
 from math import log10
 from operator import eq, gt, itemgetter
 
@@ -78,11 +78,35 @@ def rounding(values: Iterable[Decimal]) -> Decimal:
     """Give by how much a sum and its parts may differ: half a unit of the last digit of each, nothing for integers."""
     exponents = [_last_digit(v) for v in values]
     finest = min(exponents, default=0)
-    return Decimal(len(exponents)).scaleb(finest) / 2 if finest < 0 else Decimal(0)
+    return _half(len(exponents), finest) if finest < 0 else Decimal(0)
+
+
+def _half(count: int, exponent: int) -> Decimal:
+    """Give half a unit of a digit for each of so many figures."""
+    return Decimal(count).scaleb(exponent) / 2
 
 
 def _last_digit(value: Decimal | None) -> int:
     return last_digit(value) if value and value != value.to_integral_value() else 0
+
+
+class Running:
+    """The figures of many lines, summed up line by line, so that any first or last of them are held against a sum at once."""
+
+    def __init__(self, figures: Iterable[Decimal | None]) -> None:
+        """Sum up; None are lines without a figure."""
+        told = list(figures)
+        self._sums = [*accumulate((v or 0 for v in told), initial=Decimal(0))]
+        self._counts = [*accumulate((v is not None for v in told), initial=0)]
+        digits = [_last_digit(v) for v in told]
+        self._finest = [*accumulate(digits, min, initial=0)]
+        self._finest_behind = [*accumulate(reversed(digits), min, initial=0)][::-1]
+
+    def foot(self, whole: Decimal, first: int, last: int) -> bool:
+        """Whether the lines from `first`, or to `last`, which is all but the end of them, add up as `foots` says."""
+        miss = abs(self._sums[last] - self._sums[first] - whole)
+        finest = min(_last_digit(whole), self._finest_behind[first] if first else self._finest[last])
+        return not miss or (finest < 0 and miss <= _half(self._counts[last] - self._counts[first] + 1, finest))
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from tallybook.tidy.totals import named_total
 
 _MIN_ROWS = 5
 _MOST, _FEW = 0.9, 5
-_MEASURES = 2
+_MEASURES, _FEWEST = 2, 3
 
 
 def find_total_columns(cells: Cells, columns: Mapping[int, Column]) -> dict[int, tuple[int, ...]]:
@@ -187,6 +187,8 @@ def _related(col: int, parts: Sequence[int], headers: Mapping[int, tuple[str, ..
 
 def _summed_columns(cols: Sequence[int], cells: Cells, *, least: int = _MIN_ROWS) -> dict[int, tuple[int, ...]]:
     """Find columns that add up those before or behind them, in `least` rows or more."""
+    if len(cols) < _FEWEST:
+        return {}
     told = {r: [line.get(c) for c in cols] for r, line in cells.numbers.items()}
     rows = [r for r, line in told.items() if line.count(None) < len(line) and _adds_across(r, cells)]
     if len(rows) < least:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from tallybook.notation import is_subtotal, is_total
 from tallybook.tidy.rows import Row
-from tallybook.tidy.sums import foots
+from tallybook.tidy.sums import Running, foots
 
 Values = Mapping[int, Mapping[int, Decimal]]
 """Figures by row and column."""
@@ -34,7 +34,8 @@ class Claims:
         taken = set(totals)
         self.data = sorted(r for r in rows if r not in taken)
         self._areas = {rows[r].area for r in self.data}
-        self._wholes: dict[int, tuple[int, ...]] = {}
+        self._wholes: dict[Hashable, tuple[int, ...]] = {}
+        self._running: dict[Hashable, Running] = {}
         leads = bool(self.data and self.totals) and self.totals[0] < self.data[0]
         self.segments = {t: self._below(t) if leads else self._above(t) for t in self.totals}
         whole = [t for t in self.totals if t not in partial]
@@ -43,17 +44,21 @@ class Claims:
 
     def _alike(self, row: int, among: Sequence[int]) -> tuple[int, ...]:
         """Give the rows that may be parts of a total: of its area, period, class and activity, where it says them."""
-        total = self.rows[row]
-        words = {w for w in (*total.words, *total.above) if not is_total(w)}
-        owned = bool(total.area) and total.area in self._areas
+        area, period, activity, words = self._said(row)
         return tuple(
             r
             for r in among
-            if not owned or self.rows[r].area == total.area
-            if total.period in {"", self.rows[r].period}
-            and total.activity in {"", self.rows[r].activity}
+            if not area or self.rows[r].area == area
+            if period in {"", self.rows[r].period}
+            and activity in {"", self.rows[r].activity}
             and words <= {*self.rows[r].words, *self.rows[r].above}
         )
+
+    def _said(self, row: int) -> tuple[str, str, str, frozenset[str]]:
+        """Give what a total says of its parts: their area where other rows have it, period, activity and classes."""
+        total = self.rows[row]
+        words = frozenset(w for w in (*total.words, *total.above) if not is_total(w))
+        return total.area if total.area in self._areas else "", total.period, total.activity, words
 
     def _above(self, row: int) -> tuple[int, ...]:
         before = bisect_left(self.totals, row)
@@ -73,24 +78,28 @@ class Claims:
         printed = values[row].get(col)
         if printed is None:
             return natural
-        tries = (rows for rows in self._tries(row) if rows)
-        return next((rows for rows in tries if foots(printed, (values[r].get(col) for r in rows))), natural)
+        near = (rows for rows in (natural, self._above(row), self._below(row)) if rows)
+        found = next((rows for rows in near if foots(printed, (values[r].get(col) for r in rows))), ())
+        found = found or self._among_all(row, col, printed, values)
+        if not found and row == self.whole:
+            rows = tuple(r for r in self.data if self.rows[row].period in {"", self.rows[r].period})
+            found = rows if rows and foots(printed, (values[r].get(col) for r in rows)) else ()
+        return found or natural
 
-    def _tries(self, row: int) -> Iterator[tuple[int, ...]]:
-        yield self._natural(row)
-        yield self._above(row)
-        yield self._below(row)
-        alike = self._whole(row)
-        yield alike
-        yield tuple(r for r in alike if r < row)
-        yield tuple(r for r in alike if r > row)
-        if row == self.whole:
-            yield tuple(r for r in self.data if self.rows[row].period in {"", self.rows[r].period})
+    def _among_all(self, row: int, col: int, printed: Decimal, values: Values) -> tuple[int, ...]:
+        """Give all rows that may be parts of a total, those before it or those behind it, if they foot."""
+        alike, key = self._whole(row), (self._said(row), col)
+        if key not in self._running:
+            self._running[key] = Running(values[r].get(col) for r in alike)
+        place, end = bisect_left(alike, row), len(alike)
+        runs = ((first, last) for first, last in ((0, end), (0, place), (place, end)) if first < last)
+        return next((alike[a:b] for a, b in runs if self._running[key].foot(printed, a, b)), ())
 
     def _whole(self, row: int) -> tuple[int, ...]:
-        if row not in self._wholes:
-            self._wholes[row] = self._alike(row, self.data)
-        return self._wholes[row]
+        said = self._said(row)
+        if said not in self._wholes:
+            self._wholes[said] = self._alike(row, self.data)
+        return self._wholes[said]
 
     def _natural(self, row: int) -> tuple[int, ...]:
         """Give all rows for the whole; for a subtotal its section, where each subtotal has one."""
