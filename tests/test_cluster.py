@@ -20,8 +20,7 @@ import tallybook
 from tallybook.engine import Bounds, Cluster, Wire, run_on_cluster
 from tallybook.engine.cluster import connected
 from tallybook.errors import UsageError
-from tests.running import run
-from tests.test_workers import running
+from tests.running import processes_of, run
 
 distributed = pytest.importorskip("distributed")
 SAMPLE = Path(__file__).parents[1] / "data" / "luzhou-2021"
@@ -248,11 +247,11 @@ def test_an_interrupt_ends_all_quietly(tmp_path: Path) -> None:
         text=True,
         start_new_session=True,
     ) as process:
-        while process.poll() is None and len(running(process.pid)) < 6:
+        while process.poll() is None and len(processes_of(process.pid)) < 6:
             time.sleep(0.05)
         os.killpg(process.pid, signal.SIGINT)
         said = process.communicate(timeout=60)[1]
     until = time.monotonic() + 5
-    while running(process.pid) and time.monotonic() < until:
+    while processes_of(process.pid) and time.monotonic() < until:
         time.sleep(0.1)
-    assert (process.returncode, said, running(process.pid)) == (130, "", [])
+    assert (process.returncode, said, processes_of(process.pid)) == (130, "", [])
