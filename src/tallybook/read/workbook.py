@@ -65,11 +65,16 @@ def _grids(content: Content, shown: str) -> Sequence[Grid]:
     module, name = _READERS[content.kind]
     read: Callable[[Content, str], list[Grid]] = getattr(import_module(f"tallybook.read.{module}"), name)
     try:
-        return read(content, shown)
+        grids = read(content, shown)
     except (Unreadable, MemoryError):
         raise
     except Exception as fault:
         raise Unreadable("FILE_DAMAGED", where=f"{content.kind}: {type(fault).__name__}") from fault
+    if not grids:
+        raise Unreadable("FILE_EMPTY")
+    if len({g.sheet.casefold() for g in grids}) < len(grids):
+        raise Unreadable("FILE_DAMAGED", where="two sheets of one name")
+    return grids
 
 
 def _about(content: Content, shown: str) -> tuple[Finding, ...]:
