@@ -31,11 +31,11 @@ def figure(*place: int) -> int:
     return sum(n * step for n, step in zip(place, (7919, 104_729, 1_299_709, 15_485_863), strict=False)) % 29_989 + 11
 
 
-def monthly_book(path: Path, number: int) -> None:
+def monthly_book(path: Path, number: int, months: int = MONTHS) -> None:
     """Write a sheet a month: a merged title, two header rows, forty places and their total."""
     book = xlsxwriter.Workbook(path)
     percent, heads = book.add_format({"num_format": "0.0%"}), (*COUNTS, *DECIMALS)
-    for month in range(1, MONTHS + 1):
+    for month in range(1, months + 1):
         sheet = book.add_worksheet(f"{month}月")
         sheet.merge_range(0, 0, 0, len(heads) + 1, f"青山县2021年{month}月基本情况统计表")
         sheet.merge_range(1, 0, 2, 0, "乡镇")

@@ -20,3 +20,11 @@ def test_reading_is_measured_beside_calamine() -> None:
     assert [name for name, _, _ in rows] == ["calamine", "tallybook reads", "tallybook reads and understands"] * 2
     assert [ratio for name, _, ratio in rows if name == "calamine"] == ["1.0", "1.0"]
     assert all(float(ms.replace(",", "")) > 0 for _, ms, _ in rows)
+
+
+@pytest.mark.slow
+def test_a_cluster_is_measured_beside_plain_processes() -> None:
+    command = [sys.executable, str(SCRIPT.with_name("cluster.py")), "--files", "12", "--rounds", "1"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300).stdout
+    assert re.findall(r"^\| (local|dask|dask ÷ local) \|", shown, re.MULTILINE) == ["local", "dask", "dask ÷ local"]
+    assert "bytes: the same" in shown
