@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from tallybook.aggregate.areas import AreaTree
-from tallybook.model import Codebook, Observation, Total
+from tallybook.model import OBSERVATION_COLUMNS, Codebook, Observation, Total
 from tallybook.notation import name_of, named
 
 BY = ("area", "indicator", "year", "half", "quarter", "month", "activity", "source")
 """What totals can be given by."""
+_COLUMNS = (
+    "ref_area",
+    "area_label",
+    "indicator",
+    "indicator_label",
+    "activity",
+    "time_period",
+    "unit_measure",
+    "source",
+)
+_TELLING = itemgetter(*map(OBSERVATION_COLUMNS.index, _COLUMNS))
+"""Takes from an observation all that its keys are made of."""
+Key = tuple[str, ...]
 
 
 class Keys:
@@ -25,13 +39,20 @@ class Keys:
         self._codebook = codebook
         self._years: dict[str, frozenset[str]] = {}
         self._expected: dict[tuple[str | None, frozenset[str]], frozenset[str]] = {}
+        self._known: dict[tuple[object, ...], tuple[Key, ...]] = {}
 
-    def of(self, o: Observation) -> Iterator[tuple[str, ...]]:
+    def of(self, o: Observation) -> tuple[Key, ...]:
         """Give the observation's own key, then one for each area above it, unit last."""
-        yield self._key(o, self.tree.name(o.ref_area, o.area_label))
-        if "area" in self.by and o.ref_area:
-            for parent in self.tree.shown_above(o.ref_area):
-                yield self._key(o, self.tree.name(parent, parent))
+        told = _TELLING(o)
+        keys = self._known.get(told)
+        if keys is None:
+            keys = self._known[told] = self._keys(o)
+        return keys
+
+    def _keys(self, o: Observation) -> tuple[Key, ...]:
+        above = self.tree.shown_above(o.ref_area) if "area" in self.by and o.ref_area else ()
+        areas = (self.tree.name(o.ref_area, o.area_label), *(self.tree.name(code, code) for code in above))
+        return tuple(self._key(o, area) for area in areas)
 
     def indicator(self, o: Observation) -> str:
         """Give the indicator's name: the codebook's, else its header path without units."""
