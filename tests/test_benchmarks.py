@@ -68,3 +68,11 @@ def test_what_takes_too_much_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     if Path("/proc/self/status").exists():
         assert cost(eats, Bounds(60, 100 * MIB)).failed == "more than 100 MiB"
     assert cost([sys.executable, "-c", "exit('no')"], Bounds(60, 1000 * MIB)).failed == "ended with 1: no"
+
+
+@pytest.mark.slow
+def test_a_cluster_is_measured_beside_plain_processes() -> None:
+    command = [sys.executable, str(BENCHMARKS / "cluster.py"), "--files", "12", "--rounds", "1"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300).stdout
+    assert re.findall(r"^\| (local|dask|dask ÷ local) \|", shown, re.MULTILINE) == ["local", "dask", "dask ÷ local"]
+    assert "bytes: the same" in shown

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Finding, Observation, Total
 from tallybook.pipeline import Run, Settings, Wanted, read_paths, refuse_empty, total
 from tallybook.settings import codebook_for, given_or_book
-from tallybook.stated import map_year, stated_year
+from tallybook.stated import map_year, stated_cluster, stated_year
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,16 +59,21 @@ def read_files(
     area: str | None = None,
     codebook: str | Path | None = None,
     workers: int = 0,
+    engine: str = "local",
+    scheduler: str | None = None,
 ) -> Reading:
     """Read workbooks and folders of them; no path means the working folder, if it holds a tallybook.toml.
 
     The codebook is the stated one, else a tallybook.toml in the first folder, or beside the first
-    file, that has one. `workers` are processes of their own; without any the files are read in this one. Raises
-    NoInput when no path holds a number, UsageError for a faulty codebook and a year that is none.
+    file, that has one. `workers` are processes of their own; without any the files are read in this one. The
+    `engine` "dask" reads on the cluster of a `scheduler`, such as tcp://10.0.0.5:8786, or starts one of so many workers
+    here. Raises NoInput when no path holds a number, UsageError for a faulty codebook, a year that is none, and a
+    cluster that does not answer.
     """
     given = given_or_book([str(p) for p in paths])
     book = codebook_for(str(codebook) if codebook else None, given)
-    run = read_paths(given, Settings(stated_year(year), area, book, workers))
+    cluster = stated_cluster(engine, scheduler, workers)
+    run = read_paths(given, Settings(stated_year(year), area, book, workers, cluster))
     refuse_empty(run)
     return Reading(run, book)
 

@@ -33,7 +33,7 @@ from tallybook.check import (
     unknown_areas,
     unknown_indicators,
 )
-from tallybook.engine import Bounds, run_all
+from tallybook.engine import Bounds, Cluster, Wire, run_all, run_on_cluster
 from tallybook.errors import NoInput
 from tallybook.layout import lay_out
 from tallybook.model import (
@@ -53,19 +53,24 @@ from tallybook.model import (
 )
 from tallybook.model.codes import message_of
 from tallybook.model.limits import MIB, Limits
-from tallybook.notation import discreet, kind_of
-from tallybook.read import Found, find_files, folders_of, read_workbook, shown
+from tallybook.model.packed import pack, unpack
+from tallybook.notation import discreet, kind_of, shown
+from tallybook.read import Found, find_files, folders_of, read_workbook
 from tallybook.tidy import located, respelt, set_aside, spellings, tidy_sheet, told_once
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user stated for a run. `year` and `area` win over what the files say; no `workers` mean this process."""
+    """What the user stated for a run. `year` and `area` win over what the files say.
+
+    No `workers` mean this process, or on a `cluster` of our own as many as there are processors.
+    """
 
     year: str | None = None
     area: str | None = None
     codebook: Codebook = Codebook()
     workers: int = 0
+    cluster: Cluster | None = None
 
     @property
     def area_named(self) -> str | None:
@@ -113,10 +118,16 @@ class Run:
 def read_paths(paths: Sequence[str], settings: Settings) -> Run:
     """Read all files under the paths; what cannot be read is a finding of the run."""
     found = find_files(paths, settings.codebook.files)
-    read = partial(read_file, settings=settings)
-    lost = partial(_lost, settings=settings)
-    readings = run_all(found.files, read, lost=lost, workers=settings.workers, bounds=_bounds(settings))
-    return _run(_once_each(readings), found, settings.codebook)
+    return _run(_once_each(_read_all(found.files, settings)), found, settings.codebook)
+
+
+def _read_all(files: Sequence[str], settings: Settings) -> tuple[FileReading, ...]:
+    read, lost = partial(read_file, settings=settings), partial(_lost, settings=settings)
+    workers, bounds = settings.workers, _bounds(settings)
+    if settings.cluster is None:
+        return run_all(files, read, lost=lost, workers=workers, bounds=bounds)
+    wire = Wire(pack, unpack)
+    return run_on_cluster(files, read, lost=lost, workers=workers, bounds=bounds, cluster=settings.cluster, wire=wire)
 
 
 def _bounds(settings: Settings) -> Bounds:

@@ -274,7 +274,7 @@ CASES: tuple[Case, ...] = (
     rejected("c17_no_sheet_part", "the sheet's part is missing", _DAMAGED, lambda: xlsx({SHEET: None})),
     rejected("c20_no_wb_rels", "the workbook's relations are missing", _DAMAGED, lambda: xlsx({_RELS: None})),
     rejected("c23_sst_oob", "a shared string that is not there", _DAMAGED, lambda: with_cells(A6=typed("A6", "s", "999")), cell="A6"),
-    warned("c26_style_oob", "a style that is not there", "", lambda: with_cells(C6=number("C6", "12345", 9999))),
+    warned("c26_style_oob", "a style that is not there", "FORMAT_MISSING", lambda: with_cells(C6=number("C6", "12345", 9999))),
     warned("c29_cellstyle_noname", "a cell style without a name", "", lambda: xlsx({_STYLES: styles(more='<cellStyles count="1"><cellStyle xfId="0" builtinId="0"/></cellStyles>')})),
     accepted("c32_ns_prefix", "elements with a prefix", _prefixed),
     rejected("c35_dup_cell", "C6 stands there twice, 12345 and 99999", _DAMAGED, lambda: with_cells(C6=number("C6", "12345") + number("C6", "99999")), cell="C6"),

@@ -28,6 +28,8 @@ from tests.hostile.workbook import number, text, with_cells, xlsx
 SECONDS, LONGEST_LINE = 20, 1000
 GOOD, GOOD_VALUE = "good.xlsx", 777
 _ADDRESS_SPACE = 4 << 30
+_FRESH = 100
+"""The MiB that a process of its own has once it has read a first file."""
 _LIMITS = "[limits]\nmemory = 900\nseconds = 10\n"
 _RAISED, _TALKED = 97, 98
 _HARMFUL = re.compile(
@@ -88,14 +90,20 @@ def answered(words: Sequence[str], folder: Path, case: Case | None = None) -> An
     scratch = folder / "scratch"
     scratch.mkdir(exist_ok=True)
     before = _files(folder)
-    begun = time.monotonic()
+    begun, carried = time.monotonic(), _carried()
     child = _forked(words, folder)
     code, mib = _awaited(child, begun + (case.seconds if case else SECONDS))
     seconds = time.monotonic() - begun
     out, err = ((folder / name).read_bytes().decode("utf-8", "surrogateescape") for name in (".out", ".err"))
     left = tuple(sorted(_files(folder) - before - {".out", ".err", _ASKED}))
     asked = (folder / _ASKED).read_text("utf-8") if (folder / _ASKED).exists() else ""
-    return Answer(code, out, err, _parsed(out), seconds, mib, left, asked)
+    return Answer(code, out, err, _parsed(out), seconds, mib - carried, left, asked)
+
+
+def _carried() -> int:
+    """Give the MiB that the process of the tests holds beyond a fresh one, and its children begin with."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return max(0, pages * os.sysconf("SC_PAGE_SIZE") // 2**20 - _FRESH)
 
 
 def _files(folder: Path) -> set[str]:

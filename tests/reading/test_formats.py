@@ -81,6 +81,23 @@ def test_xls(tmp_path: Path) -> None:
     assert [g.hidden for g in grids] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("code", "days", "shown"),
+    [("[h]:mm:ss", 12.5, "300:00:00"), ("[h]:mm", -1.5, "-36:00:00"), ("[h]:mm", 0.25, "6:00:00")],
+)
+def test_hours_beyond_the_day_are_no_date(tmp_path: Path, code: str, days: float, shown: str) -> None:
+    import xlsxwriter
+    import xlwt
+
+    old = xlwt.Workbook()
+    old.add_sheet("one").write(0, 0, days, xlwt.easyxf(num_format_str=code))
+    old.save(str(tmp_path / "a.xls"))
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as new:
+        new.add_worksheet("one").write(0, 0, days, new.add_format({"num_format": code}))
+    cells = [read_workbook(str(tmp_path / name)).grids[0].cells[0, 0] for name in ("a.xls", "a.xlsx")]
+    assert [(c.kind, c.raw) for c in cells] == [(CellKind.TEXT, shown)] * 2
+
+
 ODS = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="c">
 <office:automatic-styles><style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>
@@ -109,6 +126,16 @@ def test_ods(tmp_path: Path) -> None:
     assert (one.cells[last, 0].value, one.cells[last, 2].value) == ("a  b", date(2021, 5, 22))
     assert (one.hidden_rows, one.hidden_cols, len(one.merges)) == ({2}, {2}, 1)
     assert two.hidden
+
+
+def test_what_lies_upon_a_cell_of_ods_is_none_of_its_text(tmp_path: Path) -> None:
+    drawn = '<d:frame xmlns:d="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><text:p>chart</text:p></d:frame>'
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as package:
+        package.writestr(
+            "content.xml",
+            ODS.replace("<table:covered-table-cell/>", f"<table:covered-table-cell>{drawn}</table:covered-table-cell>"),
+        )
+    assert (3 + 1_048_000, 1) not in read_workbook(str(tmp_path / "a.ods")).grids[0].cells
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

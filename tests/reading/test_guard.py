@@ -140,7 +140,8 @@ def repeating(*sheets: tuple[int, int, str]) -> bytes:
         for n, (rows, columns, cell) in enumerate(sheets)
     )
     named = 'xmlns:office="o" xmlns:table="t"'
-    content = f"<office:document-content {named}><office:body>{''.join(tables)}</office:body></office:document-content>"
+    sheets_told = f"<office:spreadsheet>{''.join(tables)}</office:spreadsheet>"
+    content = f"<office:document-content {named}><office:body>{sheets_told}</office:body></office:document-content>"
     return packed({"content.xml": content.encode()})
 
 

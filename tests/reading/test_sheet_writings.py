@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from tallybook.model import Workbook, a1
+from tallybook.model import Merge, Workbook, a1
 from tallybook.read import read_workbook
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -183,7 +183,7 @@ def test_prefixes_and_encodings_read_the_same() -> None:
 
 
 def test_what_a_comment_hides_is_not_read() -> None:
-    sheet = f'<worksheet {MAIN}><!-- <sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData> --></worksheet>'
+    sheet = f'<worksheet {MAIN}><!-- <sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData> --><sheetData/></worksheet>'
     assert read(sheet).grids[0].cells == {}
 
 
@@ -223,3 +223,13 @@ def test_values_are_those_of_another_reader(table: list[list[int | str]]) -> Non
     cells = read(part).grids[0].cells
     ours = {place: int(cell.value) if isinstance(cell.value, Decimal) else cell.value for place, cell in cells.items()}
     assert ours == {(r, c): theirs[r][c] for r, row in enumerate(table) for c in range(len(row))}
+
+
+@pytest.mark.parametrize(("ref", "merges"), [("a1:$B$2", (Merge(0, 0, 1, 1),)), ("A1", ()), ("B2:B2", ())])
+def test_merged_cells_are_read_however_they_are_written(ref: str, merges: tuple[Merge, ...]) -> None:
+    assert read(HEAD + "<sheetData/>" + TAIL.replace("A1:B2", ref)).grids[0].merges == merges
+
+
+@pytest.mark.parametrize("ref", ["B2:A1", "A1:B2 C3:D4", "A:A", "", "A1:XFE2", "A0:B1"])
+def test_merged_cells_that_are_none_are_damaged(ref: str) -> None:
+    assert [f.code for f in read(HEAD + "<sheetData/>" + TAIL.replace("A1:B2", ref)).findings] == ["FILE_DAMAGED"]

@@ -18,6 +18,7 @@ from tallybook.cli.streams import say
 from tallybook.engine import processors
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Observation, Report, Role, SheetReading, Total
+from tallybook.notation import shown
 from tallybook.pipeline import Run, Settings, Wanted, inspect_file, read_paths, total, with_earlier
 from tallybook.present import (
     HEADINGS,
@@ -30,7 +31,7 @@ from tallybook.present import (
     report_totals,
     without_persons,
 )
-from tallybook.read import find_files, folders_of, shown
+from tallybook.read import find_files, folders_of
 from tallybook.render import draw_sheets, to_terminal
 from tallybook.settings import codebook_for
 from tallybook.stated import map_year
@@ -128,7 +129,7 @@ def _page(path: str, run: Run, sheets: Sequence[SheetReading], lang: str) -> str
 
 def _settings(request: Request) -> Settings:
     codebook = codebook_for(request.codebook, request.inputs)
-    return Settings(request.year, request.area, codebook, request.workers or processors())
+    return Settings(request.year, request.area, codebook, request.workers or processors(), request.cluster)
 
 
 def _refuse_inputs(request: Request, settings: Settings, *more: str) -> None:

@@ -15,6 +15,7 @@ from tallybook.errors import OutputError, TallybookError
 
 if TYPE_CHECKING:
     from tallybook.cli.request import Request
+    from tallybook.engine import Cluster
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 _OWN_FAULT = 70
@@ -44,6 +45,13 @@ class Lang(StrEnum):
 
     ZH = "zh"
     EN = "en"
+
+
+class Engine(StrEnum):
+    """Where files are read."""
+
+    LOCAL = "local"
+    DASK = "dask"
 
 
 class Kind(StrEnum):
@@ -102,6 +110,13 @@ Workers = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option("--workers", min=1, help="How many processes read the files; as many as processors if left out."),
 ]
+Where = Annotated[
+    Engine, typer.Option("--engine", help="Read files on processes of this machine, or on a Dask cluster.")
+]
+Scheduler = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--scheduler", help="The Dask scheduler, such as tcp://10.0.0.5:8786; left out, one is started here."),
+]
 Language = Annotated[Optional[Lang], typer.Option("--lang", help="Headings and findings in zh or en.")]  # noqa: UP045
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
@@ -137,6 +152,8 @@ def totals(
     output: Output = None,
     force: Force = False,
     workers: Workers = None,
+    engine: Where = Engine.LOCAL,
+    scheduler: Scheduler = None,
     lang: Language = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -144,10 +161,11 @@ def totals(
 ) -> None:
     """Add the numbers of workbooks up to yearly totals."""
     from tallybook.cli.answer import answer_totals
+    from tallybook.stated import stated_cluster
 
     request = _request(
-        tuple(paths or ()), year, area, codebook, workers, tuple(indicator or ()),
-        shape, as_json, output, force, lang, strict, quiet, verbose,
+        tuple(paths or ()), year, area, codebook, workers, stated_cluster(engine.value, scheduler, workers),
+        tuple(indicator or ()), shape, as_json, output, force, lang, strict, quiet, verbose,
     )  # fmt: skip
     answer_totals(request, by=tuple(b.strip() for b in by.split(",")), earlier=compare, on_map=on_map, least=suppress)
 
@@ -164,6 +182,8 @@ def observations(
     output: Output = None,
     force: Force = False,
     workers: Workers = None,
+    engine: Where = Engine.LOCAL,
+    scheduler: Scheduler = None,
     lang: Language = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -171,10 +191,11 @@ def observations(
 ) -> None:
     """List every number with its area, indicator, period and cell."""
     from tallybook.cli.answer import answer_observations
+    from tallybook.stated import stated_cluster
 
     request = _request(
-        tuple(paths or ()), year, area, codebook, workers, tuple(indicator or ()),
-        shape, as_json, output, force, lang, strict, quiet, verbose,
+        tuple(paths or ()), year, area, codebook, workers, stated_cluster(engine.value, scheduler, workers),
+        tuple(indicator or ()), shape, as_json, output, force, lang, strict, quiet, verbose,
     )  # fmt: skip
     answer_observations(request)
 
@@ -206,7 +227,7 @@ def inspect(
     from tallybook.cli.answer import answer_inspect, answer_save_hint
 
     request = _request(
-        (file,), year, area, codebook, 1, (), shape, as_json, output, force, lang, strict, quiet, verbose
+        (file,), year, area, codebook, 1, None, (), shape, as_json, output, force, lang, strict, quiet, verbose
     )
     if save_hint:
         answer_save_hint(request)
@@ -265,7 +286,7 @@ def doctor(
 
 def _request(
     paths: tuple[str, ...], year: str | None, area: str | None, codebook: str | None, workers: int | None,
-    indicators: tuple[str, ...], shape: Format | Drawn | None, as_json: bool, output: str | None, force: bool,
+    cluster: Cluster | None, indicators: tuple[str, ...], shape: Format | Drawn | None, as_json: bool, output: str | None, force: bool,
     lang: Lang | None, strict: bool, quiet: bool, verbose: bool,
 ) -> Request:  # fmt: skip
     """Check what was stated and put it in one record."""
@@ -273,7 +294,7 @@ def _request(
     from tallybook.stated import stated_year
 
     return Request(
-        paths, stated_year(year), area, codebook, workers, indicators, stated_shape(shape, as_json=as_json),
+        paths, stated_year(year), area, codebook, workers, cluster, indicators, stated_shape(shape, as_json=as_json),
         output, force, _lang(lang), strict, quiet, verbose,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tallybook.engine import Cluster
 from tallybook.errors import UsageError
 from tallybook.read import is_ours
 from tallybook.settings import given_or_book
@@ -23,6 +24,7 @@ class Request:
     area: str | None
     codebook: str | None
     workers: int | None
+    cluster: Cluster | None
     indicators: tuple[str, ...]
     shape: str | None
     output: str | None

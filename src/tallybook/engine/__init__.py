@@ -1,21 +1,37 @@
 """Run the per-file function over the files; what it does is not known here.
 
 Takes paths and a picklable function of one path, gives its results in the order of the paths,
-whatever the number of workers. Nothing is ever lost between the two: a file whose worker died is
-tried once more alone, and if that dies too, or takes longer than it may, the caller says what stands in its place.
+whatever the number of workers, and wherever they are. Nothing is ever lost between the two: a file whose worker died
+is tried once more alone, and if that dies too, or takes longer than it may, the caller says what stands in its place.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from tallybook.engine.bounds import Bounds
 
 T = TypeVar("T")
 
-__all__ = ["Bounds", "processors", "run_all"]
+__all__ = ["Bounds", "Cluster", "Wire", "processors", "run_all", "run_on_cluster"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A Dask cluster: the one at the address of its `scheduler`, or one of our own on this machine."""
+
+    scheduler: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wire(Generic[T]):
+    """How results cross a network: as bytes without code. `unpack` raises ValueError for what `pack` never wrote."""
+
+    pack: Callable[[T], bytes]
+    unpack: Callable[[bytes], T]
 
 
 def run_all(
@@ -36,6 +52,29 @@ def run_all(
         done[file] = alone[file] if file in alone else lost(file, bool(late_alone))
     done |= {file: lost(file, True) for file in late}
     return tuple(done[f] if f in done else work(f) for f in files)
+
+
+def run_on_cluster(
+    files: Sequence[str],
+    work: Callable[[str], T],
+    *,
+    lost: Callable[[str, bool], T],
+    workers: int,
+    bounds: Bounds,
+    cluster: Cluster,
+    wire: Wire[T],
+) -> tuple[T, ...]:
+    """Give what `run_all` gives, from a Dask cluster; one of our own has so many `workers`.
+
+    Raises UsageError where there is no Dask, no such cluster or one that runs another Tallybook, and where the
+    cluster ends before its work does.
+    """
+    if not files:
+        return ()
+    from tallybook.engine.cluster import Job, connected, results
+
+    with connected(cluster, workers or processors()) as client:
+        return results(client, files, Job.of(work, lost, wire.pack, bounds), lost, wire.unpack)
 
 
 def processors() -> int:

@@ -52,7 +52,7 @@ class Crew(Generic[T]):
 
     def _hire(self) -> None:
         """Start a worker; without one the others do, or nobody does."""
-        with suppress(OSError, RuntimeError, AssertionError), _no_interrupts():
+        with suppress(OSError, RuntimeError, AssertionError), no_interrupts():
             worker = _Worker(self.work, self.bounds)
             self.at_work[worker.pipe] = worker
 
@@ -132,7 +132,7 @@ def _context() -> Any:
 
 
 @contextmanager
-def _no_interrupts() -> Iterator[None]:
+def no_interrupts() -> Iterator[None]:
     """Hold Ctrl-C back while a process starts: it inherits that, and the interrupt is ours alone."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

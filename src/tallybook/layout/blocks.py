@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -70,6 +71,7 @@ class _Cutter:
     def __init__(self, rows: Mapping[int, Row], tokens: Mapping[Place, Token], anchors: Mapping[Place, Place]) -> None:
         self.tokens, self.anchors = tokens, anchors
         self.rows = {r: told for r, cells in rows.items() if (told := [cell for cell in cells if cell[1].text])}
+        self.filled = sorted(self.rows)
         self.covered: dict[int, set[int]] = {}
         for row, col in self.anchors:
             self.covered.setdefault(row, set()).add(col)
@@ -91,9 +93,13 @@ class _Cutter:
 
     def _sections(self, block: Block) -> list[Block]:
         """Part a block at its empty rows."""
-        rows = [r for r in range(block.top, block.bottom + 1) if self._within(r, block)]
+        rows = [r for r in self._filled(block.top, block.bottom) if self._within(r, block)]
         runs = [[r for _, r in run] for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])]
         return [Block(run[0], run[-1], block.left, block.right) for run in runs]
+
+    def _filled(self, top: int, bottom: int) -> Sequence[int]:
+        """Give the rows that hold anything, from one to another: a sheet may have a million that do not."""
+        return self.filled[bisect_left(self.filled, top) : bisect_right(self.filled, bottom)]
 
     def _within(self, row: int, block: Block) -> Row:
         return block.across(self.rows.get(row, []))
@@ -120,7 +126,7 @@ class _Cutter:
     def _gaps(self, block: Block) -> set[int]:
         """Give the inner columns that no row of two cells or more reaches into."""
         filled: set[int] = set()
-        for row in range(block.top, block.bottom + 1):
+        for row in self._filled(block.top, block.bottom):
             cells = self._within(row, block)
             if len(cells) > 1 and len(filled) <= block.right - block.left:
                 filled.update([c for c, _ in cells])
@@ -131,8 +137,8 @@ class _Cutter:
 
     def _part(self, block: Block) -> _Part | None:
         """Say what a block is by itself; None when its numbers lack labels of their own, or a header."""
-        valued = [r for r in range(block.top, block.bottom + 1) if self._values(r, block)]
-        headers = [r for r in range(block.top, valued[0]) if self._within(r, block)] if valued else []
+        valued = [r for r in self._filled(block.top, block.bottom) if self._values(r, block)]
+        headers = [r for r in self._filled(block.top, valued[0] - 1) if self._within(r, block)] if valued else []
         if len(valued) < _MIN_ROWS or not headers:
             return None
         labels = {r: label for r in valued if (label := self._label(r, block))}
@@ -154,9 +160,9 @@ class _Cutter:
 
     def _with_lines(self, block: Block, cut: list[Block]) -> list[Block]:
         """Give each block the lines that stand over all of them."""
-        alone = [r for r in range(block.top, block.bottom + 1) if len(self._within(r, block)) == 1]
+        alone = [r for r in self._filled(block.top, block.bottom) if len(self._within(r, block)) == 1]
         shared = [(r, c) for r in alone for c, _ in self._within(r, block)]
-        rows = range(block.top, block.bottom + 1)
+        rows = self._filled(block.top, block.bottom)
         units = [(r, c) for r in rows for c, t in self._within(r, block) if is_unit_line(t.text)]
         outside = [self._lines_for(b, cut[0], shared) if n else () for n, b in enumerate(cut)]
         return [
@@ -167,15 +173,15 @@ class _Cutter:
     def _lines_for(self, block: Block, first: Block, shared: Iterable[Place]) -> tuple[Place, ...]:
         """Add the first block's title where a block has none of its own, or says it goes on."""
         outside = {p for p in shared if not block.holds(p)}
-        own = [t.text for r in range(block.top, block.bottom + 1) for _, t in self._title(r, block)]
+        own = [t.text for r in self._filled(block.top, block.bottom) for _, t in self._title(r, block)]
         if all(is_continuation(text) for text in own):
-            outside |= {(r, c) for r in range(first.top, first.bottom + 1) for c, _ in self._title(r, first)}
+            outside |= {(r, c) for r in self._filled(first.top, first.bottom) for c, _ in self._title(r, first)}
         return tuple(sorted(outside))
 
     def _title(self, row: int, block: Block) -> Row:
         """Give a row's cell if it stands alone above the block's first wider row."""
         cells = self._within(row, block)
-        wide = next((r for r in range(block.top, block.bottom + 1) if len(self._within(r, block)) > 1), block.top)
+        wide = next((r for r in self._filled(block.top, block.bottom) if len(self._within(r, block)) > 1), block.top)
         return cells if row < wide and len(cells) == 1 else []
 
 

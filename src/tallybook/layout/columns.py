@@ -63,8 +63,8 @@ def _after(col: int, paths: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     path = paths[col]
     if not _depends(path[-1]):
         return path
-    before = (paths[c] for c in range(col - 1, min(paths) - 1, -1) if paths[c] and not _depends(paths[c][-1]))
-    whole = next(before, ())
+    before = [path for c, path in paths.items() if c < col and path and not _depends(path[-1])]
+    whole = before[-1] if before else ()
     return (*whole, path[-1]) if whole[:-1] == path[:-1] and whole else path
 
 

@@ -51,19 +51,20 @@ class _Gatherer:
     """Goes through the rows; `waiting` holds lines and header rows whose table has not begun yet."""
 
     def __init__(self, rows: Rows) -> None:
-        self.rows, self.filled, self.last = rows, sorted(rows), max(rows, default=-1)
+        self.rows, self.filled = rows, sorted(rows)
         self.tables: list[Segment] = []
         self.waiting = Segment()
         self.current: Segment | None = None
 
     def gather(self) -> list[Segment]:
         """Give the tables; words that follow the last body at once belong to it."""
-        blank_before = True
-        for row in range(min(self.rows, default=0), self.last + 1):
+        blank_before, above = True, -1
+        for row in self.filled:
+            blank_before = blank_before or row > above + 1
             kind = self._kind(row, blank_before=blank_before)
             if kind is not RowKind.BLANK:
                 self._take(row, kind, blank_before=blank_before)
-            blank_before = kind is RowKind.BLANK
+            blank_before, above = kind is RowKind.BLANK, row
         waiting, current = self.waiting, self.current
         if waiting.header and current is None:
             self.tables.append(waiting)

@@ -68,7 +68,7 @@ def _tables(
     used = {r for s, _ in found for r in (*s.header, *s.body)}
     beside = ((row, c) for row, cells in rows.items() if row not in used for c, _ in cells)
     lines = sorted({*block.lines, *filter(block.holds, beside)})
-    cols = range(block.left, block.right + 1)
+    cols = _filled_columns(block, rows)
     return [
         band
         for segment, hint in found
@@ -77,9 +77,16 @@ def _tables(
     ]
 
 
+def _filled_columns(block: Block, rows: Rows) -> list[int]:
+    """Give the columns of a block that hold anything, and those beside them: a far corner makes no thousands of columns."""
+    filled = {c for row in range(block.top, block.bottom + 1) for c, _ in rows.get(row, ())}
+    near = {c + step for c in filled for step in (-1, 0, 1)} | {block.left, block.right}
+    return sorted(c for c in near if block.left <= c <= block.right)
+
+
 def _table(
     segment: Segment,
-    cols: range,
+    cols: Sequence[int],
     lines: Sequence[Place],
     tokens: dict[Place, Token],
     anchors: dict[Place, Place],

@@ -4,6 +4,7 @@ Text goes in, values come out, by grammar. What cannot be read exactly comes bac
 with the reason; nothing is stripped away to make it fit, and nothing is guessed.
 """
 
+from tallybook.notation.addresses import as_path, file_name, is_url, shown
 from tallybook.notation.area_names import is_traditional, plain_area, short_forms
 from tallybook.notation.bounded import read_bounded
 from tallybook.notation.calendars import calendar_of, era_year
@@ -120,6 +121,7 @@ __all__ = [
     "Within",
     "are_croatian",
     "are_places",
+    "as_path",
     "asks_for_words",
     "bracketed_name",
     "calendar_of",
@@ -133,6 +135,7 @@ __all__ = [
     "encoding_of",
     "ending",
     "era_year",
+    "file_name",
     "find_period",
     "gazetteer_of",
     "halves",
@@ -183,6 +186,7 @@ __all__ = [
     "is_traditional",
     "is_unit_header",
     "is_unit_line",
+    "is_url",
     "is_value_header",
     "is_weekly",
     "is_whole_area",
@@ -231,6 +235,7 @@ __all__ = [
     "several_figures",
     "shifted",
     "short_forms",
+    "shown",
     "since_january",
     "split_unit",
     "stroked_names",

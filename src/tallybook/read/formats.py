@@ -10,10 +10,18 @@ from typing import NamedTuple, TypeVar
 
 STORED = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?\s*")
 """How a file stores a number: other digits, separators and words are none."""
-_QUOTED = re.compile(r'"[^"]*"|\[(?!(?:h+|m+|s+)\])[^\]]*\]|\\.|_.|\*.', re.IGNORECASE)
+_SPAN = r"\[(?:h+|m+|s+)\]"
+_COUNTED = re.compile(_SPAN, re.IGNORECASE)
+_QUOTED = re.compile(rf'"[^"]*"|(?!{_SPAN})\[[^\]]*\]|\\.|_.|\*.', re.IGNORECASE)
 _THOUSANDTHS = re.compile(r"[0#?],+(?![0#?,])")
-_DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "ymd") | {17: "mmm-yy"}
+_DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "ymd") | {
+    17: "mmm-yy",
+    46: "[h]:mm:ss",
+}
 _PERCENT_FORMATS = frozenset({9, 10})
+_OWN_FORMATS = 164
+"""Where the numbers of a workbook's own formats begin."""
+_SECONDS_OF_DAY = 86_400
 _BROKEN = re.compile(r"[\"\\]|\[(?![hms]+\])", re.IGNORECASE)
 _CONDITION = re.compile(r"\[[<>=]")
 _SHOWN_DIGITS, _LEAST = 15, -30
@@ -27,21 +35,24 @@ class Formats(NamedTuple):
     """What number formats show, by the numbers of the styles that use them.
 
     `dates` are those that show dates, each with its format, `percents` percentages; `scaled` leave off thousands, and
-    `hiding` show nothing of a figure of these signs.
+    `hiding` show nothing of a figure of these signs. `known` are all whose format the workbook tells.
     """
 
     dates: dict[int, str]
     percents: frozenset[int]
     scaled: frozenset[int]
     hiding: dict[int, frozenset[bool]]
+    known: frozenset[int]
 
     @property
-    def telling(self) -> frozenset[int]:
-        """The styles of which there may be something to say."""
-        return self.scaled | self.hiding.keys()
+    def plain(self) -> frozenset[int]:
+        """The styles of which there is nothing to say."""
+        return self.known - self.scaled - self.hiding.keys()
 
     def noticed(self, style: int, value: object) -> Iterator[str]:
         """Name by codes what the format of a number keeps from who looks at it."""
+        if style not in self.known:
+            yield "FORMAT_MISSING"
         if style in self.scaled:
             yield "NUMBER_SCALED"
         if style in self.hiding and is_hidden(value, self.hiding[style]):
@@ -51,13 +62,16 @@ class Formats(NamedTuple):
 def formats_of(codes: Mapping[int, str], used: Sequence[int]) -> Formats:
     """Say what styles show.
 
-    `used` is the number of the format of each style, `codes` says what formats of the workbook's own are.
+    `used` is the number of the format of each style, `codes` says what formats of the workbook's own are; without any
+    styles, the first shows figures as they are.
     """
+    used = used or (0,)
     dates = {**_DATE_FORMATS, **{i: c for i, c in codes.items() if is_date(c)}}
     percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if is_percent(c))}
     scaled = {i for i, c in codes.items() if is_scaled(c)}
     hiding = {i: hidden for i, c in codes.items() if (hidden := hides(c))}
-    return Formats(_by_style(used, dates), _used(used, percents), _used(used, scaled), _by_style(used, hiding))
+    known = _used(used, {*range(_OWN_FORMATS), *codes})
+    return Formats(_by_style(used, dates), _used(used, percents), _used(used, scaled), _by_style(used, hiding), known)
 
 
 def _by_style(formats: Sequence[int], said: Mapping[int, _T]) -> dict[int, _T]:
@@ -129,6 +143,23 @@ def is_date(code: str) -> bool:
     """Whether the format shows a day number as a date or a time."""
     bare = _QUOTED.sub("", code).lower()
     return "general" not in bare and any(letter in bare for letter in "ymdhs")
+
+
+def is_duration(code: str) -> bool:
+    """Whether the format counts hours, minutes or seconds beyond the day: [h]:mm."""
+    return bool(_COUNTED.search(_QUOTED.sub("", code)))
+
+
+def shown_time(day: Decimal) -> str:
+    """Write a part of a day as its time, to the second."""
+    minutes, seconds = divmod(min(round(day * _SECONDS_OF_DAY), _SECONDS_OF_DAY - 1), 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+
+
+def shown_duration(days: Decimal) -> str:
+    """Write days as hours, minutes and seconds, which are a figure in no unit that is known here."""
+    minutes, seconds = divmod(round(abs(days) * _SECONDS_OF_DAY), 60)
+    return f"{'-' if days < 0 else ''}{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
 def shown_date(moment: date, code: str) -> str:

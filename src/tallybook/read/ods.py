@@ -9,6 +9,7 @@ from itertools import chain, product
 from typing import Any
 
 from tallybook.model import Cell, CellKind, Grid, Merge
+from tallybook.model.limits import LONGEST_TEXT
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import exact
@@ -21,6 +22,10 @@ _ERROR = re.compile(r"#[A-Z0-9_/]+[!?]?|Err:\d{3}")
 _UNSEEN = frozenset({"collapse", "filter"})
 _ROW_GROUPS = frozenset({"table-header-rows", "table-row-group", "table-rows"})
 _COLUMN_GROUPS = frozenset({"table-header-columns", "table-column-group", "table-columns"})
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)", re.ASCII)
+_DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_KNOWN = frozenset({"table-row", "table-rows", "table-header-rows", "table-row-group", "shapes", "forms"})
+"""What may hold tables of its own beside the parts of a table."""
 
 
 def read_ods(content: Content, source: str) -> list[Grid]:
@@ -29,14 +34,12 @@ def read_ods(content: Content, source: str) -> list[Grid]:
     hidden = {_get(s, "name") for s in all_named(tree, "style") for p in s if _get(p, "display") == "false"}
     most = left = content.parts.limits.cells
     sheets = []
-    for table in all_named(tree, "table"):
+    for table in (t for book in all_named(tree, "spreadsheet") for t in book if local(t.tag) == "table"):
         grid = _sheet(table, source, left, hidden=_get(table, "style-name") in hidden)
         if grid is None:
             raise Unreadable("FILE_TOO_LARGE", what="the number of filled cells", limit=f"{most:,}")
         left -= len(grid.cells)
         sheets.append(grid)
-    if not sheets:
-        raise Unreadable("FILE_EMPTY")
     return sheets
 
 
@@ -75,7 +78,7 @@ def _line(row: Any) -> Iterator[tuple[int, int, Cell | None, tuple[int, int]]]:
     """Give what stands in a row: where, in how many columns, the cell, and the rows and columns that it covers."""
     for col, across, stored in _runs(row, "table-cell", frozenset(), COLS, "covered-table-cell"):
         cell = _cell(0, col, stored)
-        down, right = (int(_get(stored, f"number-{way}-spanned") or 1) for way in ("rows", "columns"))
+        down, right = (_counted(stored, f"number-{way}-spanned", 0) or 1 for way in ("rows", "columns"))
         if cell is not None and col + across > COLS:
             raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
         if cell is not None or (down, right) != (1, 1):
@@ -87,19 +90,30 @@ def _runs(parent: Any, name: str, groups: frozenset[str], most: int, *also: str)
     place = 0
     kind = "rows" if name == "table-row" else "columns"
     for element in _members(parent, {name, *also}, groups):
-        times = int(_get(element, f"number-{kind}-repeated") or 1)
-        if times < 1:
-            raise Unreadable("FILE_DAMAGED", where="a row or column repeated less than once")
+        times = _counted(element, f"number-{kind}-repeated", 1)
         yield place, max(1, min(times, most + 1 - place)), element
         place += times
+
+
+def _counted(element: Any, name: str, least: int) -> int:
+    """Give how often something is there, once where that is not said; raises Unreadable for less than may be."""
+    times = int(_get(element, name) or 1)
+    if times < least:
+        raise Unreadable("FILE_DAMAGED", where="something that is there less than once")
+    return times
 
 
 def _members(parent: Any, names: set[str], groups: frozenset[str]) -> Iterator[Any]:
     for child in parent:
         if local(child.tag) in names:
+            within = {local(e.tag) for e in child.iter() if e is not child}
+            if within & names and "table" not in within:
+                raise Unreadable("FILE_DAMAGED", where="rows or cells within others")
             yield child
         elif local(child.tag) in groups:
             yield from _members(child, names, groups)
+        elif local(child.tag) not in _KNOWN and any(local(e.tag) in names for e in child.iter()):
+            raise Unreadable("FILE_DAMAGED", where="something unknown in the place of a row or a cell")
 
 
 def _cell(row: int, col: int, stored: Any) -> Cell | None:
@@ -112,8 +126,8 @@ def _cell(row: int, col: int, stored: Any) -> Cell | None:
     if kind in _NUMBERS:
         return _number(row, col, stored, percent=kind == "percentage", formula=formula)
     if kind == "date":
-        return _date(row, col, _get(stored, "date-value"), formula=formula)
-    if kind == "boolean":
+        return _date(row, col, _get(stored, "date-value"), _text(stored), formula=formula)
+    if kind == "boolean" and _get(stored, "boolean-value") in {"true", "false"}:
         true = _get(stored, "boolean-value") == "true"
         return Cell(row, col, CellKind.BOOL, true, str(true).upper(), formula=formula)
     text = _text(stored)
@@ -127,25 +141,35 @@ def _number(row: int, col: int, stored: Any, *, percent: bool, formula: bool) ->
     return Cell(row, col, CellKind.NUMBER, value, raw, percent=percent and not value.is_nan(), formula=formula)
 
 
-def _date(row: int, col: int, text: str, *, formula: bool) -> Cell:
+def _date(row: int, col: int, stored: str, shown_as: str, *, formula: bool) -> Cell | None:
+    """Give a date; what is stored and is none is a text, and the text that is shown stands for nothing stored."""
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(stored if _DATE.match(stored) else "")
     except ValueError:
-        return Cell(row, col, CellKind.TEXT, text, text, formula=formula)
+        text = stored or shown_as
+        return Cell(row, col, CellKind.TEXT, text, text, formula=formula) if text.strip() else None
     whole = moment == datetime(moment.year, moment.month, moment.day)
     shown: date = moment.date() if whole else moment
     return Cell(row, col, CellKind.DATE, shown, shown.isoformat(), formula=formula)
 
 
 def _text(element: Any) -> str:
-    """Join the paragraphs of a cell, its comment left out."""
-    return "\n".join(_words(p) for p in element if local(p.tag) == "p")
+    """Join the paragraphs of a cell, or whatever stands in one that has none; comments and drawings are left out."""
+    paragraphs = [p for p in element if local(p.tag) in {"p", "h"}]
+    return "\n".join(_words(e) for e in paragraphs or element if not _lies_upon(e))
+
+
+def _lies_upon(element: Any) -> bool:
+    """Whether an element lies upon its cell and is no content of it: a comment, a picture, a chart, a box of text."""
+    return local(element.tag) == "annotation" or element.tag.startswith(_DRAWING)
 
 
 def _words(element: Any) -> str:
     found = [element.text or ""]
     for child in element:
-        spaces = int(_get(child, "c") or 1)
+        spaces = _counted(child, "c", 0)
+        if spaces > LONGEST_TEXT:
+            raise Unreadable("FILE_TOO_LARGE", what="the text of a cell", limit=f"{LONGEST_TEXT:,} characters")
         found += [{"s": " " * spaces, "tab": "\t", "line-break": "\n"}.get(local(child.tag), _words(child))]
         found.append(child.tail or "")
     return "".join(found)

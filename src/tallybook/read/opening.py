@@ -8,7 +8,9 @@ import stat
 from pathlib import Path
 
 from tallybook.model.limits import MIB, Limits
+from tallybook.notation import is_url
 from tallybook.read.damage import Unreadable
+from tallybook.read.remote import fetched
 
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
 _KINDS = {
@@ -23,16 +25,20 @@ _KINDS = {
 
 def content_of(path: str, limits: Limits) -> bytes:
     """Give the bytes of a file; raises Unreadable. What is no regular file is never opened, so that nothing waits on it."""
+    data = fetched(path, limits) if is_url(path) else _opened(path, limits)
+    if not data:
+        raise Unreadable("FILE_EMPTY")
+    return data
+
+
+def _opened(path: str, limits: Limits) -> bytes:
     try:
         _refuse_odd(os.lstat(path))
-        data = _read(path, limits)
+        return _read(path, limits)
     except OSError as fault:
         if fault.errno == errno.ELOOP:
             raise Unreadable("FILE_TYPE", what=_KINDS[stat.S_IFLNK]) from fault
         raise Unreadable("FILE_UNREADABLE", why=str(fault.strerror)) from fault
-    if not data:
-        raise Unreadable("FILE_EMPTY")
-    return data
 
 
 def _refuse_odd(about: os.stat_result) -> None:

@@ -11,6 +11,11 @@ from tallybook.model.limits import Limits
 from tallybook.read.archive import bytes_behind, opened
 from tallybook.read.damage import Unreadable
 
+_SPREADSHEETS = (
+    "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
+    "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
+)
+
 
 class Package:
     """The parts of the package; what is more or other than it says raises Unreadable, at once or when it is taken."""
@@ -52,6 +57,13 @@ class Package:
         except Exception as fault:
             raise Unreadable("FILE_DAMAGED", where=name) from fault
 
+    def spreadsheet(self, name: str, root: str) -> Any:
+        """Parse a part of a spreadsheet, whose first element is so called; its elements have bare names."""
+        try:
+            return bare(self.tree(name), root)
+        except ValueError as fault:
+            raise Unreadable("FILE_DAMAGED", where=name) from fault
+
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Map each relation of a part to its target and type."""
         folder, name = posixpath.split(part)
@@ -75,6 +87,20 @@ def parsed(data: bytes) -> Any:
     return ET.fromstring(data)  # noqa: S314 - it declares nothing
 
 
+def bare(tree: Any, root: str) -> Any:
+    """Take the namespace of spreadsheets off the names in a tree, in place; raises ValueError for another root.
+
+    No other program takes elements of another namespace, or of none, for rows and cells, whatever they are called.
+    """
+    space = tree.tag.removesuffix(root)
+    if space not in _SPREADSHEETS:
+        raise ValueError(tree.tag)
+    for element in tree.iter():
+        name = element.tag.removeprefix(space)
+        element.tag = f"{{}}{name}" if name == element.tag and not name.startswith("{") else name
+    return tree
+
+
 def _target(folder: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
@@ -87,8 +113,3 @@ def local(name: str) -> str:
 def all_named(tree: Any, name: str) -> Iterator[Any]:
     """Give the elements of a local name, in document order."""
     return (e for e in tree.iter() if isinstance(e.tag, str) and local(e.tag) == name)
-
-
-def child(element: Any, name: str) -> Any:
-    """Give the first child of a local name, or None."""
-    return next((e for e in element if local(e.tag) == name), None)

@@ -9,6 +9,8 @@ from tallybook.model import Merge
 from tallybook.read.damage import Unreadable
 
 ROWS, COLS = 1_048_576, 16_384
+_CORNER = r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})"
+_RANGE = re.compile(f"{_CORNER}(?::{_CORNER})?", re.ASCII)
 _REF = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
@@ -33,9 +35,14 @@ def column(letters: str) -> int:
 
 
 def merge(ref: str) -> Merge | None:
-    """Give the range of a reference with two corners."""
-    found = _REF.findall(ref)
-    if len(found) != 2:  # noqa: PLR2004 - two corners
+    """Give the range of a reference with two corners, None of a single cell; any other raises Unreadable."""
+    found = _RANGE.fullmatch(ref)
+    if found is None:
+        raise Unreadable("FILE_DAMAGED", where="merged cells that are none")
+    left, top, right, bottom = column(found[1].upper()), int(found[2]) - 1, found[3], found[4]
+    if not right:
         return None
-    (c1, r1), (c2, r2) = found
-    return Merge(int(r1) - 1, column(c1), int(r2) - 1, column(c2))
+    merged = Merge(top, left, int(bottom) - 1, column(right.upper()))
+    if not (top <= merged.bottom < ROWS and left <= merged.right < COLS):
+        raise Unreadable("FILE_DAMAGED", where="merged cells outside any sheet")
+    return merged if merged != Merge(top, left, top, left) else None

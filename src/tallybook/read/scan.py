@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import ParseError
 
-from tallybook.read.package import all_named, parsed
+from tallybook.read.package import bare, parsed
 from tallybook.read.refs import COLS, ROWS, column
 from tallybook.read.walk import Sheet, Stored, is_hidden, unescaped
 
@@ -49,7 +49,8 @@ class _Tags(dict[str, _Tag]):
 
     def __missing__(self, written: str) -> _Tag:
         try:
-            (element,) = parsed(f'{self._root}<c r="A1"{written}/></worksheet>'.encode())
+            tree = bare(parsed(f'{self._root}<c r="A1"{written}/></worksheet>'.encode()), "worksheet")
+            (element,) = tree.iterfind("c")
             style = int(element.get("s", "0"))
         except (ParseError, ValueError) as fault:
             raise Unusual from fault
@@ -63,11 +64,16 @@ def scan(data: bytes) -> Sheet:
         text = data.decode("utf-8-sig")
         head, _, rest = text.partition("<sheetData>")
         body, closing, tail = rest.rpartition("</sheetData>")
-        tree = parsed(f"{head}<sheetData/>{tail}".encode())
+        tree = bare(parsed(f"{head}<sheetData/>{tail}".encode()), "worksheet")
     except (UnicodeDecodeError, ParseError, ValueError) as fault:
         raise Unusual from fault
     root = _ROOT.search(head)
-    if not (root and closing) or _is_odd(head, tail) or next(all_named(tree, "row"), None) is not None:
+    if (
+        not (root and closing)
+        or _is_odd(head, tail)
+        or len(tree.findall("sheetData")) != 1
+        or next(tree.iter("row"), None) is not None
+    ):
         raise Unusual
     tags, rows = _Tags(root[0]), list(_ROW.finditer(body))
     hidden = frozenset(int(row[1]) - 1 for row in rows if tags[row[2]].hidden)
@@ -95,6 +101,8 @@ def _cells(body: str, rows: Sequence[re.Match[str]], tags: _Tags) -> Iterator[St
                 raise Unusual
             if kind == "inlineStr":
                 yield (row, col), kind, style, None, _inline(calculated or text, inline)
+            elif inline:
+                raise Unusual
             else:
                 yield (
                     (row, col),

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from tallybook.model import a1
 from tallybook.read.damage import Unreadable
-from tallybook.read.package import all_named, child, local
 from tallybook.read.refs import place
 
 _NOTHING = re.compile(r"0+(?:\.0*)?")
@@ -17,6 +16,8 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 Stored = tuple[tuple[int, int], str, int, str | None, str]
 """A cell as a sheet stores it: its place, its type, a number's style, its formula if it has one, its text."""
 
+_OF_CELLS = frozenset({"f", "v", "is", "extLst"})
+_OF_STRINGS = frozenset({"t", "r", "rPh", "phoneticPr", "extLst"})
 _NO_NUMBERS = frozenset({"s", "str", "inlineStr", "e", "b"})
 
 
@@ -29,8 +30,10 @@ class Sheet(NamedTuple):
 
 
 def walk(tree: Any) -> Sheet:
-    """Go through a sheet's tree; a cell that lies outside any sheet raises Unreadable when it is taken."""
+    """Go through a sheet's tree; rows beside the table raise Unreadable, a cell outside any sheet does when it is taken."""
     rows = list(_numbered(tree))
+    if tree.find("sheetData") is None:
+        raise Unreadable("FILE_DAMAGED", where="a sheet without a table")
     hidden = frozenset(n for n, row in rows if is_hidden(row, "ht"))
     return Sheet(tree, hidden, _cells(rows))
 
@@ -40,9 +43,38 @@ def is_hidden(element: Any, size: str) -> bool:
     return element.get("hidden") in ("1", "true") or bool(_NOTHING.fullmatch(element.get(size, "")))
 
 
+def listed(tree: Any, place: str, name: str) -> list[Any]:
+    """Give the elements of a name in the one place that lists them.
+
+    Raises Unreadable where there are several such places, or something else in it, which programs pass over without a
+    word, or take for a member all the same.
+    """
+    lists = tree.findall(place)
+    if len(lists) > 1:
+        raise Unreadable("FILE_DAMAGED", where="a list that stands there twice")
+    return [found for parent in lists for found in members(parent, name)]
+
+
+def only_listed(tree: Any, place: str, name: str) -> list[Any]:
+    """Give the elements of a name in the place that lists them; raises Unreadable where others stand elsewhere."""
+    found = listed(tree, place, name)
+    if sum(1 for _ in tree.iter(name)) > len(found):
+        raise Unreadable("FILE_DAMAGED", where="rows, sheets or merged cells outside their list")
+    return found
+
+
+def members(parent: Any, name: str) -> Iterator[Any]:
+    """Give the children of a name; raises Unreadable where there are others."""
+    for child in parent:
+        if child.tag == name:
+            yield child
+        elif child.tag != "extLst":
+            raise Unreadable("FILE_DAMAGED", where="something unknown in the place of a row or a cell")
+
+
 def _numbered(tree: Any) -> Iterator[tuple[int, Any]]:
     number = -1
-    for row in all_named(tree, "row"):
+    for row in only_listed(tree, "sheetData", "row"):
         number = int(row.get("r", number + 2)) - 1
         yield number, row
 
@@ -50,36 +82,48 @@ def _numbered(tree: Any) -> Iterator[tuple[int, Any]]:
 def _cells(rows: Sequence[tuple[int, Any]]) -> Iterator[Stored]:
     for number, row in rows:
         at = (number, -1)
-        for cell in (c for c in row if local(c.tag) == "c"):
+        for cell in members(row, "c"):
             at = place(cell.get("r"), number, at[1] + 1)
-            if sum(local(part.tag) == "v" for part in cell) > 1 or any(part for part in cell if local(part.tag) == "v"):
-                raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that holds more than one value")
+            _refuse_odd(cell, at)
             yield at, *_stored(cell)
+
+
+def _refuse_odd(cell: Any, at: tuple[int, int]) -> None:
+    """Refuse a cell of which some programs would show another content than others."""
+    if len(cell.findall("v")) > 1 or cell.find("v/*") is not None:
+        raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that holds more than one value")
+    strange = (part for part in cell if part.tag not in _OF_CELLS)
+    if any(len(part) or (part.text or "").strip() for part in strange):
+        raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that holds what is no value")
+    apart = cell.findtext("v") if cell.get("t") == "inlineStr" else "".join(map(joined, cell.iterfind("is")))
+    if apart:
+        raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that holds something else than it says")
 
 
 def _stored(cell: Any) -> tuple[str, int, str | None, str]:
     kind = cell.get("t", "n")
-    formula, value = child(cell, "f"), child(cell, "v")
+    formula, value = cell.find("f"), cell.find("v")
     text = (value.text or "") if value is not None else ""
     style = int(cell.get("s", "0")) if text and kind not in _NO_NUMBERS else 0
     words = (formula.text or "") if formula is not None else None
     if kind != "inlineStr":
         return kind, style, words, text
-    if words is not None and not text:
-        return "n", style, words, ""
-    inline = child(cell, "is")
-    return kind, style, words, joined(inline) if inline is not None else ""
+    inline = cell.find("is")
+    if inline is not None:
+        return kind, style, words, joined(inline)
+    return ("n" if words is not None else kind), style, words, ""
 
 
 def joined(element: Any) -> str:
-    """Join the runs of a string, leaving out phonetic guides."""
-    found = []
-    for part in element:
-        if local(part.tag) == "t":
-            found.append(part.text or "")
-        elif local(part.tag) == "r":
-            found += [t.text or "" for t in part if local(t.tag) == "t"]
-    return unescaped("".join(found))
+    """Join the runs of a string, leaving out phonetic guides; raises Unreadable for what is told twice or unknown."""
+    if [part.tag for part in element] == ["t"] and not len(element[0]):
+        return unescaped(element[0].text or "")
+    runs, plain = element.findall("r"), element.findall("t")
+    texts = [*plain, *(text for run in runs for text in run.iterfind("t"))]
+    sound = plain in ([], list(element)[:1]) and all(len(run.findall("t")) < 2 for run in runs)  # noqa: PLR2004 - no text twice
+    if not sound or {part.tag for part in element} - _OF_STRINGS or any(len(text) for text in texts):
+        raise Unreadable("FILE_DAMAGED", where="a text that is written in no known way")
+    return unescaped("".join(text.text or "" for text in texts))
 
 
 def unescaped(text: str) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tallybook.model import Finding, Grid, Source, Workbook, make_finding
 from tallybook.model.limits import Limits
-from tallybook.notation import encoding_of, is_sure
+from tallybook.notation import encoding_of, file_name, is_sure, is_url
+from tallybook.notation import shown as without_secrets
 from tallybook.read.bounds import bounded, noticed
 from tallybook.read.content import Content, opened
 from tallybook.read.damage import Unreadable
@@ -29,7 +30,7 @@ _READERS = {
 
 def read_workbook(path: str, name: str | None = None, limits: Limits | None = None) -> Workbook:
     """Read a file; `name` is how it is called in outputs. Never raises for bad data."""
-    shown, limits = name or path, limits or Limits()
+    shown, limits = name or without_secrets(path), limits or Limits()
     try:
         data = content_of(path, limits)
     except Unreadable as fault:
@@ -64,11 +65,16 @@ def _grids(content: Content, shown: str) -> Sequence[Grid]:
     module, name = _READERS[content.kind]
     read: Callable[[Content, str], list[Grid]] = getattr(import_module(f"tallybook.read.{module}"), name)
     try:
-        return read(content, shown)
+        grids = read(content, shown)
     except (Unreadable, MemoryError):
         raise
     except Exception as fault:
         raise Unreadable("FILE_DAMAGED", where=f"{content.kind}: {type(fault).__name__}") from fault
+    if not grids:
+        raise Unreadable("FILE_EMPTY")
+    if len({g.sheet.casefold() for g in grids}) < len(grids):
+        raise Unreadable("FILE_DAMAGED", where="two sheets of one name")
+    return grids
 
 
 def _about(content: Content, shown: str) -> tuple[Finding, ...]:
@@ -86,7 +92,9 @@ def _carried(shown: str, content: Content) -> tuple[Finding, ...]:
 
 
 def _renamed(shown: str, kind: str) -> tuple[Finding, ...]:
-    suffix = Path(shown).suffix.lower().lstrip(".")
+    suffix = (file_name(shown) if is_url(shown) else Path(shown)).suffix.lower().lstrip(".")
+    if is_url(shown) and not suffix:
+        return ()
     usual = {"xlsx": {"xlsx", "xlsm"}, "xls": {"xls", "et"}, "csv": {"csv", "tsv", "txt"}, "html": {"html", "htm"}}
     if suffix in usual.get(kind, {kind}):
         return ()

@@ -11,7 +11,7 @@ from typing import Any
 from tallybook.model import Cell, CellKind, Grid, Merge
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import Formats, exact_float, formats_of, shown_date
+from tallybook.read.formats import Formats, exact_float, formats_of, is_duration, shown_date, shown_duration
 from tallybook.read.records import uncalculated
 
 _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = 1, 2, 3, 4, 5
@@ -88,6 +88,9 @@ def _error(row: int, col: int, code: int) -> Cell:
 def _date(row: int, col: int, value: float, code: str, book: Any) -> Cell:
     from xlrd import xldate
 
+    if is_duration(code):
+        span = shown_duration(exact_float(value))
+        return Cell(row, col, CellKind.TEXT, span, span)
     try:
         moment = xldate.xldate_as_datetime(value, book.datemode)
     except (ValueError, OverflowError):

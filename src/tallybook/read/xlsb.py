@@ -17,7 +17,7 @@ from tallybook.read.formats import Formats, exact_float, formats_of
 from tallybook.read.package import Package
 from tallybook.read.refs import COLS, ROWS
 from tallybook.read.walk import Stored
-from tallybook.read.xlsx import Book, only, stored_cells
+from tallybook.read.xlsx import Book, is_worksheet, only, stored_cells
 
 _ROW, _SST_ITEM, _FORMAT, _XF, _COLUMNS, _RICH_TEXT, _BOOK, _SHEET, _MERGE = 0, 19, 44, 47, 60, 62, 153, 156, 176
 _XFS, _END_XFS = 617, 618
@@ -43,10 +43,8 @@ def read_xlsb(content: Content, source: str) -> list[Grid]:
         target, kind_of_sheet = targets.get(rid, ("", ""))
         if not target:
             raise Unreadable("FILE_DAMAGED", where="a listed sheet that is not there")
-        if kind_of_sheet.endswith("/worksheet"):
+        if is_worksheet(kind_of_sheet):
             grids.append(_grid(parts, target, source, name, book, hidden=_longs(told, 1)[0] != 0))
-    if not grids:
-        raise Unreadable("FILE_EMPTY")
     return grids
 
 

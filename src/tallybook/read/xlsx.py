@@ -13,15 +13,22 @@ from tallybook.model import Cell, CellKind, Grid, a1
 from tallybook.model.grid import CellValue
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
-from tallybook.read.formats import Formats, exact, formats_of, shown_date
-from tallybook.read.package import Package, all_named, local
+from tallybook.read.formats import Formats, exact, formats_of, is_duration, shown_date, shown_duration, shown_time
+from tallybook.read.package import Package
 from tallybook.read.refs import COLS, merge
 from tallybook.read.scan import Unusual, scan
-from tallybook.read.walk import Stored, is_hidden, joined, walk
+from tallybook.read.walk import Stored, is_hidden, joined, listed, members, only_listed, walk
 
 Place = tuple[int, int]
 Shown = tuple[CellKind, CellValue, str, bool]
-_SECONDS_OF_DAY = 86_400
+_NO_DAY = 60
+"""The 29th of February 1900, which spreadsheets count though it never was: days before it are one later."""
+_TRUTHS = {"0": False, "false": False, "1": True, "true": True}
+_IDS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
+)
+_SHEETS = frozenset({"worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 _LINK = re.compile(r"\[\d+\]")
 """How a formula names another workbook."""
 
@@ -40,23 +47,27 @@ def read_xlsx(content: Content, source: str) -> list[Grid]:
     """Give one grid a worksheet, hidden ones included and marked."""
     parts = content.parts
     path = _workbook(parts)
-    workbook = parts.tree(path)
+    workbook = parts.spreadsheet(path, "workbook")
     targets = parts.relations(path)
     book = _book(parts, workbook, targets)
     grids = []
-    for sheet in all_named(workbook, "sheet"):
-        rid = next((v for k, v in sheet.attrib.items() if local(k) == "id"), "")
+    for sheet in only_listed(workbook, "sheets", "sheet"):
+        rid = next((sheet.attrib[k] for k in _IDS if k in sheet.attrib), "")
         target, kind = targets.get(rid, ("", ""))
         if not target:
             raise Unreadable("FILE_DAMAGED", where="a listed sheet that is not there")
-        if kind.endswith("/worksheet"):
+        if is_worksheet(kind):
             hidden = sheet.get("state", "visible") != "visible"
             grids.append(_grid(parts, target, source, sheet.get("name", ""), book, hidden=hidden))
-    if not grids:
-        raise Unreadable("FILE_EMPTY")
-    if len({g.sheet.casefold() for g in grids}) < len(grids):
-        raise Unreadable("FILE_DAMAGED", where="two sheets of one name")
     return grids
+
+
+def is_worksheet(kind: str) -> bool:
+    """Whether a relation of this type leads to cells; raises Unreadable where no program could know."""
+    name = kind.rsplit("/", 1)[-1]
+    if name not in _SHEETS:
+        raise Unreadable("FILE_DAMAGED", where="a listed sheet of an unknown kind")
+    return name == "worksheet"
 
 
 def _workbook(parts: Package) -> str:
@@ -69,9 +80,9 @@ def _workbook(parts: Package) -> str:
 
 def _book(parts: Package, workbook: Any, targets: dict[str, tuple[str, str]]) -> Book:
     strings, styles = only(targets, "sharedStrings"), only(targets, "styles")
-    texts = tuple(joined(si) for si in parts.tree(strings) if local(si.tag) == "si") if parts.has(strings) else ()
-    formats = _formats(parts.tree(styles)) if parts.has(styles) else formats_of({}, ())
-    mac = any(p.get("date1904") in ("1", "true") for p in all_named(workbook, "workbookPr"))
+    texts = tuple(map(joined, members(parts.spreadsheet(strings, "sst"), "si"))) if parts.has(strings) else ()
+    formats = _formats(parts.spreadsheet(styles, "styleSheet")) if parts.has(styles) else formats_of({}, ())
+    mac = any(p.get("date1904") in ("1", "true") for p in workbook.iterfind("workbookPr"))
     return Book(texts, formats, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
 
 
@@ -84,8 +95,8 @@ def only(targets: dict[str, tuple[str, str]], kind: str) -> str:
 
 
 def _formats(styles: Any) -> Formats:
-    codes = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in all_named(styles, "numFmt")}
-    return formats_of(codes, [int(x.get("numFmtId", "0")) for xfs in all_named(styles, "cellXfs") for x in xfs])
+    codes = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in listed(styles, "numFmts", "numFmt")}
+    return formats_of(codes, [int(x.get("numFmtId", "0")) for x in listed(styles, "cellXfs", "xf")])
 
 
 def _grid(parts: Package, part: str, source: str, name: str, book: Book, *, hidden: bool) -> Grid:
@@ -93,11 +104,9 @@ def _grid(parts: Package, part: str, source: str, name: str, book: Book, *, hidd
         sheet = scan(parts.content(part))
         cells, seen = stored_cells(sheet.cells, book)
     except (Unusual, Unreadable):
-        sheet = walk(parts.tree(part))
+        sheet = walk(parts.spreadsheet(part, "worksheet"))
         cells, seen = stored_cells(sheet.cells, book)
-    if local(sheet.tree.tag) != "worksheet":
-        raise Unreadable("FILE_DAMAGED", where=part)
-    merges = tuple(m for e in all_named(sheet.tree, "mergeCell") if (m := merge(e.get("ref", ""))))
+    merges = tuple(m for e in only_listed(sheet.tree, "mergeCells", "mergeCell") if (m := merge(e.get("ref", ""))))
     columns = _hidden_cols(sheet.tree)
     return Grid(source, name, cells, merges, hidden, sheet.hidden_rows, columns, tuple(seen))
 
@@ -106,14 +115,14 @@ def stored_cells(stored: Iterable[Stored], book: Book) -> tuple[dict[Place, Cell
     """Give the cells, and what was seen of those that show or hold something other than their own figure."""
     cells: dict[Place, Cell] = {}
     seen: list[tuple[str, Place]] = []
-    telling = book.formats.telling
+    plain = book.formats.plain
     for at, kind, style, formula, text in stored:
         if at in cells:
             raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that stands there twice")
         cell = _cell(at, kind, style, formula, text, book)
         if cell is not None:
             cells[at] = cell
-            if telling and style in telling and cell.kind is CellKind.NUMBER:
+            if style not in plain and cell.kind is CellKind.NUMBER:
                 seen += ((code, at) for code in book.formats.noticed(style, cell.value))
             if formula and _LINK.search(formula):
                 seen.append(("CELL_LINKED", at))
@@ -121,8 +130,9 @@ def stored_cells(stored: Iterable[Stored], book: Book) -> tuple[dict[Place, Cell
 
 
 def _hidden_cols(tree: Any) -> frozenset[int]:
-    spans = [(int(c.get("min", "1")), int(c.get("max", "1"))) for c in all_named(tree, "col") if is_hidden(c, "width")]
-    return frozenset(i - 1 for a, b in spans for i in range(a, min(b, COLS) + 1))
+    columns = (c for c in tree.iterfind("cols/col") if is_hidden(c, "width"))
+    spans = [(int(c.get("min", "1")), int(c.get("max", "1"))) for c in columns]
+    return frozenset(i - 1 for a, b in spans for i in range(max(a, 1), min(b, COLS) + 1))
 
 
 def _cell(  # noqa: PLR0911 - one line a kind
@@ -142,10 +152,16 @@ def _cell(  # noqa: PLR0911 - one line a kind
     if kind == "e":
         return Cell(*at, CellKind.ERROR, None, text, formula=calculated)
     if kind == "b":
-        return Cell(*at, CellKind.BOOL, text == "1", "TRUE" if text == "1" else "FALSE", formula=calculated)
+        return _truth(at, text, formula=calculated)
     if kind == "d":
         return _iso_date(at, text, formula=calculated)
     raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell of an unknown type")
+
+
+def _truth(at: Place, text: str, *, formula: bool) -> Cell:
+    if text not in _TRUTHS:
+        raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that is neither true nor false")
+    return Cell(*at, CellKind.BOOL, _TRUTHS[text], str(_TRUTHS[text]).upper(), formula=formula)
 
 
 def _shared(text: str, book: Book, at: Place) -> str:
@@ -171,17 +187,18 @@ def _shown(text: str, style: int, book: Book) -> Shown:
     value = exact(text)
     if value.is_nan():
         return CellKind.NUMBER, value, text, False
-    if style in book.formats.dates and 0 < value < 1:
-        return _time(value, book)
-    if style in book.formats.dates and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
-        return _date(value, book, book.formats.dates[style])
+    code = book.formats.dates.get(style)
+    if code and is_duration(code):
+        return _words(shown_duration(value))
+    if code and 0 < value < 1:
+        return _words(shown_time(value))
+    if code and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
+        return _date(value, book, code)
     return CellKind.NUMBER, value, text, style in book.formats.percents
 
 
-def _time(value: Decimal, book: Book) -> Shown:
-    """Give a time of the day, which is no figure."""
-    seconds = min(round(value * _SECONDS_OF_DAY), _SECONDS_OF_DAY - 1)
-    shown = str((book.epoch + timedelta(seconds=seconds)).time())
+def _words(shown: str) -> Shown:
+    """Give a time or a span of time, which is no figure."""
     return CellKind.TEXT, shown, shown, False
 
 
@@ -196,6 +213,7 @@ def _iso_date(at: Place, text: str, *, formula: bool) -> Cell:
 
 
 def _date(value: Decimal, book: Book, code: str) -> Shown:
-    moment = book.epoch + timedelta(days=float(value))
+    early = value < _NO_DAY and book.epoch.year < 1900  # noqa: PLR2004 - counted from 1 January 1900
+    moment = book.epoch + timedelta(days=float(value) + early)
     shown: date = moment.date() if value == value.to_integral_value() else moment
     return CellKind.DATE, shown, shown_date(shown, code), False

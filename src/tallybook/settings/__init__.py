@@ -6,7 +6,16 @@ Nothing of the data is read here.
 
 from tallybook.settings.answers import one_more
 from tallybook.settings.book import codebook_for, given_or_book
-from tallybook.settings.codebook import CODEBOOK, files_of, load_codebook
+from tallybook.settings.codebook import CODEBOOK, files_of, lists_named_in, load_codebook
 from tallybook.settings.lists import read_text
 
-__all__ = ["CODEBOOK", "codebook_for", "files_of", "given_or_book", "load_codebook", "one_more", "read_text"]
+__all__ = [
+    "CODEBOOK",
+    "codebook_for",
+    "files_of",
+    "given_or_book",
+    "lists_named_in",
+    "load_codebook",
+    "one_more",
+    "read_text",
+]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tallybook.errors import UsageError
 from tallybook.model import Codebook
+from tallybook.notation import as_path, is_url
 from tallybook.settings.codebook import CODEBOOK, load_codebook
 
 
@@ -23,10 +24,11 @@ def given_or_book(paths: Sequence[str]) -> tuple[str, ...]:
 
 def codebook_for(stated: str | None, paths: Sequence[str]) -> Codebook:
     """Load the stated codebook, else the one in or beside the first path, by name, that has one."""
-    path = stated or next((str(f) for f in map(_folder, sorted(paths)) if os.path.isfile(f / CODEBOOK)), None)
+    here = sorted(p for p in paths if not is_url(p))
+    path = stated or next((str(f) for f in map(_folder, here) if os.path.isfile(f / CODEBOOK)), None)
     return load_codebook(path) if path else Codebook()
 
 
 def _folder(given: str) -> Path:
-    path = Path(given)
+    path = Path(as_path(given))
     return path if os.path.isdir(path) else path.parent

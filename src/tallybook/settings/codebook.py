@@ -46,6 +46,17 @@ def files_of(codebook: Path) -> tuple[str, ...]:
     return _Stated(codebook, []).files
 
 
+def lists_named_in(text: str) -> tuple[str, ...]:
+    """Give the names of the lists that the text of a tallybook.toml names, be it faulty or not."""
+    try:
+        table = tomllib.loads(text).get("codebook")
+    except ValueError:
+        return (ANSWERS,)
+    stated = table if isinstance(table, dict) else {}
+    named = (stated.get(key) for key in ("areas", "indicators", "units"))
+    return (*(name for name in named if isinstance(name, str)), ANSWERS)
+
+
 def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
     from tallybook.settings.schema import AreaRow, IndicatorRow, UnitRow
 

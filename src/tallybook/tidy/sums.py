@@ -19,6 +19,7 @@ _STRONG, _WEAK, _TWIN = 5.0, 1.5, 3.0
 _LONGEST_RUN, _MOST_LINES = 4000, 3000
 _FEWEST_BESIDE_TWINS = 2
 _MANY, _NEAR, _NEAR_ALONE = 8, 0.03, 0.005
+_MOST_DIGITS = 100
 _ROUNDED_OFF = 1e-9
 _ALL_TOLD: frozenset[int] = frozenset()
 
@@ -56,11 +57,16 @@ class Figures:
 
 
 def _whole(figures: Sequence[Decimal | None]) -> tuple[list[int | None], bool]:
-    """Give figures as whole numbers of the last digit of any of them, and whether that is a decimal."""
+    """Give figures as whole numbers of the last digit of any of them, and whether that is a decimal.
+
+    Where the largest and the last digit lie further apart than evidence can be weighed, none is given.
+    """
+    exponent = min(0, *map(_last_digit, figures))
+    if max((v.adjusted() for v in figures if v), default=0) - exponent > _MOST_DIGITS:
+        return [None] * len(figures), False
     whole = [None if v is None else int(v) for v in figures]
     if whole == figures:
         return whole, False
-    exponent = min(map(_last_digit, figures))
     return [None if v is None else int(v.scaleb(-exponent)) for v in figures], True
 
 
