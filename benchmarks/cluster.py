@@ -20,7 +20,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from reading import monthly_book
+from workloads import monthly_book
 
 ENGINES = ("local", "dask")
 AT_ONCE = 1 << 20
