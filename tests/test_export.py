@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tallybook.errors import OutputError
 from tallybook.model import COMPARISON_COLUMNS, OBSERVATION_COLUMNS, TOTAL_COLUMNS
 from tallybook.present import HEADINGS
+from tallybook.render.pages import Pages
 from tests.running import run
 
 SAMPLE = Path(__file__).parents[1] / "data" / "luzhou-2021"
@@ -166,3 +168,21 @@ def test_a_change_carries_sign_and_mark(tmp_path: Path) -> None:
     change, high = (handouts[heads.index(h)] for h in ("Change", "Change, up to"))
     assert (change.value, change.number_format) == (17200, '"≥ "+#,##0;"≥ "-#,##0;"≥ "0')
     assert high.value == 27200
+
+
+def test_more_rows_than_a_sheet_has_are_refused_and_not_left_out() -> None:
+    class Book:
+        def add_worksheet(self, _name: str) -> None:
+            raise AssertionError("nothing may be written")
+
+    rows = range(1_048_576)  # each stands for a row; with the headings they are one too many
+    with pytest.raises(OutputError, match="1,048,577 rows are more than a sheet"):
+        Pages(Book()).add("Observations", ("area",), rows)  # type: ignore[arg-type]
+
+
+def test_more_areas_than_a_sheet_has_columns_stand_on_the_first_page_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tallybook.render.workbook.MOST_COLUMNS", 9)
+    book = load_workbook(export(tmp_path / "totals.xlsx", "--lang", "en"))
+    assert book.sheetnames == [name for name in SHEETS["en"] if name != "By area"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from tallybook.errors import OutputError
 from tallybook.model import Qualifier
 from tallybook.render.text import harmless, plain, runs
 
@@ -14,6 +15,9 @@ _WIDEST, _WIDEST_WORD, _NARROWEST, _MARGIN = 48, 70, 6, 3
 _EXACT_DIGITS = 15
 _MOST_TEXT = 32_767
 _A4 = 9
+_MOST_ROWS = 1_048_576
+MOST_COLUMNS = 16_384
+"""How many columns a sheet has."""
 _LINE = {"bottom": 7, "bottom_color": "#B8C4CE", "valign": "vcenter"}
 _TEXT = {"align": "left", "indent": 1}
 _HEADING = {"bold": True, "bg_color": "#DDE7F0", "bottom": 1, "valign": "vcenter"}
@@ -28,6 +32,7 @@ class Pages:
 
     def add(self, name: str, headings: Sequence[str], rows: Sequence[Sequence[object]], *, fixed: int = 0) -> Any:
         """Write a table under its headings; the first `fixed` columns stay in sight."""
+        _refuse_too_many(name, len(rows) + 1)
         page = self.book.add_worksheet(name)
         for col, heading in enumerate(headings):
             column = [row[col] for row in rows]
@@ -77,6 +82,15 @@ class Pages:
         if key not in self.formats:
             self.formats[key] = self.book.add_format(style)
         return self.formats[key]
+
+
+def _refuse_too_many(name: str, rows: int) -> None:
+    """Raise OutputError for more rows than a sheet has: the writer would leave the last ones out without a word."""
+    if rows > _MOST_ROWS:
+        raise OutputError(
+            f"{name}: {rows:,} rows are more than a sheet of a workbook has ({_MOST_ROWS:,}); write CSV or JSON, or fewer files at a time",
+            f"{name}：共 {rows:,} 行，超过工作表的行数上限（{_MOST_ROWS:,}）；请改用 CSV 或 JSON，或分批输出",
+        )
 
 
 def number_format(

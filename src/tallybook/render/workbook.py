@@ -23,7 +23,7 @@ from tallybook.model import (
 )
 from tallybook.model.codes import message_of, remedy_of
 from tallybook.model.total import HIDDEN
-from tallybook.render.pages import Pages, fits, number_format, shown
+from tallybook.render.pages import MOST_COLUMNS, Pages, fits, number_format, shown
 
 _CREATED = datetime(2000, 1, 1)
 _SUMMED = ("obs_value", "value_low", "value_high")
@@ -128,22 +128,24 @@ class _Writer:
         return self._told(getattr(total.comparison if column in COMPARISON_COLUMNS else total, column, None))
 
     def _by_area(self) -> None:
-        """Write indicators down and areas across, each cell a live sum; one of some areas only says so."""
-        totals = self.sheets.by_area
-        areas = list(dict.fromkeys(t.key["area"] for t in totals))
-        lines = list(dict.fromkeys(_line(t) for t in totals))
-        names = ("indicator", "unit_measure", "year")
+        """Write indicators down and areas across, each cell a live sum; one of some areas only says so.
+
+        More areas than a sheet has columns get no such page: the totals are all on the first.
+        """
+        totals, names = self.sheets.by_area, ("indicator", "unit_measure", "year")
+        areas = {area: col for col, area in enumerate(dict.fromkeys(t.key["area"] for t in totals), len(names))}
+        lines = {line: row for row, line in enumerate(dict.fromkeys(map(_line, totals)), 1)}
+        if len(names) + len(areas) > MOST_COLUMNS:
+            return
         rows = [[*line, *(None for _ in areas)] for line in lines]
         headings = (*self._headings("By area", names), *areas)
         page = self.pages.add(self._word("By area"), headings, rows, fixed=len(names))
         texts: dict[str, list[str]] = {area: [area] for area in areas}
         for n, total in enumerate(totals, 1):
             area, note = total.key["area"], _coverage(total)
-            self._sum(
-                page, 1 + lines.index(_line(total)), len(names) + areas.index(area), total, "obs_value", f"A{n}", note
-            )
+            self._sum(page, lines[_line(total)], areas[area], total, "obs_value", f"A{n}", note)
             texts[area].append(shown(total.obs_value, total.qualifier, note) or _bounds(total))
-        for col, area in enumerate(areas, len(names)):
+        for area, col in areas.items():
             self.pages.widen(page, col, texts[area])
 
     def _observations(self) -> None:
