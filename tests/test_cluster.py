@@ -143,6 +143,7 @@ def test_a_worker_that_is_lost_changes_nothing(address: str, tmp_path: Path) -> 
 
 
 @linux
+@pytest.mark.slow
 @pytest.mark.parametrize("work", [kill_the_batch_over_c, kill_the_worker_over_c])
 def test_a_file_that_brings_workers_down_costs_only_itself(address: str, work: Callable[[str], str]) -> None:
     assert results(address, work) == ("A", "B", "lost c", "D", "E")
@@ -189,6 +190,7 @@ def test_a_scheduler_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> No
     assert done.stderr.startswith(f"error: no scheduler answers at {there}")
 
 
+@pytest.mark.slow
 def test_a_scheduler_without_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tallybook.engine.cluster._SECONDS", 0.5)
     with distributed.LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as cluster:
@@ -197,6 +199,7 @@ def test_a_scheduler_without_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "has no workers" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_cluster_that_ends_first_is_told() -> None:
     with distributed.LocalCluster(
         n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0", silence_logs=60
@@ -236,6 +239,7 @@ def test_an_engine_that_is_none() -> None:
 
 
 @linux
+@pytest.mark.slow
 def test_an_interrupt_ends_all_quietly(tmp_path: Path) -> None:
     rows = "".join(f"江阳区{k},1\n" for k in range(3000))
     for n in range(60):
