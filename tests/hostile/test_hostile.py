@@ -19,7 +19,7 @@ TABLE = Path(__file__).parents[3] / "shared" / "domain" / "hostile-cases.tsv"
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="cases run in forked processes")
 
 
-_PUBLISHED, _EVERY = re.compile(r"[a-z]\d\d_|f_"), 4
+_PUBLISHED, _EVERY = re.compile(r"[a-z]\d\d_|[fg]_"), 4
 
 
 def _marks(number: int, case: Case) -> list[pytest.MarkDecorator]:
