@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import cast
 
 from tallybook.aggregate.keys import Keys
 from tallybook.aggregate.sums import NOTHING, add, worst
@@ -35,13 +36,17 @@ class _Adder:
         self.kind_of = partial(kind_of, stated={i.id: i.kind for i in codebook.indicators})
 
     def totals(self, observations: Sequence[Observation]) -> tuple[Total, ...]:
-        groups: dict[Key, list[Observation]] = {}
-        levels: dict[Key, int] = {}
-        for o in observations:
-            for level, key in enumerate(self.keys.of(o)):
-                groups.setdefault(key, []).append(o)
-                levels[key] = max(level, levels.get(key, 0))
-        totals = [self._total(key, levels[key], rows) for key, rows in groups.items()]
+        import pandas as pd
+
+        placed = [(k, level, i) for i, o in enumerate(observations) for level, k in enumerate(self.keys.of(o))]
+        frame = pd.DataFrame(placed, columns=["key", "level", "row"])
+        if frame.empty:
+            return ()
+        levels, rows = frame["level"].to_numpy(), frame["row"].to_numpy()
+        totals = [
+            self._total(cast("Key", key), int(levels[places].max()), [observations[i] for i in rows[places]])
+            for key, places in frame.groupby("key", sort=False).indices.items()
+        ]
         return tuple(sorted(totals, key=self.keys.order))
 
     def _total(self, key: Key, level: int, rows: list[Observation]) -> Total:

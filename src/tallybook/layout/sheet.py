@@ -79,7 +79,7 @@ def _tables(
 
 def _filled_columns(block: Block, rows: Rows) -> list[int]:
     """Give the columns of a block that hold anything, and those beside them: a far corner makes no thousands of columns."""
-    filled = {c for row in range(block.top, block.bottom + 1) for c, _ in rows.get(row, ())}
+    filled = {c for row, cells in rows.items() if block.top <= row <= block.bottom for c, _ in cells}
     near = {c + step for c in filled for step in (-1, 0, 1)} | {block.left, block.right}
     return sorted(c for c in near if block.left <= c <= block.right)
 
