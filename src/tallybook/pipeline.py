@@ -24,6 +24,7 @@ from tallybook.check import (
     alike_headings,
     copies,
     coverage_findings,
+    edit_findings,
     footing_findings,
     footings,
     other_units,
@@ -44,6 +45,7 @@ from tallybook.model import (
     Grid,
     Observation,
     PrintedTotal,
+    Returns,
     Severity,
     SheetReading,
     SourceBalance,
@@ -192,6 +194,13 @@ def _without(run: Run, gone: Collection[Observation]) -> Run:
         for s in run.sources
     )
     return replace(run, observations=kept, sources=sources)
+
+
+def reviewed(run: Run, codebook: Codebook) -> Run:
+    """Ask all edits of what a run read, beyond what every command checks."""
+    held = footings(run.printed_totals, run.observations, codebook)
+    returns = Returns(run.observations, run.printed_totals, held, codebook)
+    return replace(run, checked=(*run.checked, *map(_discreet, edit_findings(returns))))
 
 
 def refuse_empty(run: Run) -> None:

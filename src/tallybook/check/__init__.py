@@ -2,11 +2,12 @@
 
 Each check is one file: footings, coverage of the expected areas, figures reported by two files,
 files that are copies, versions of one return, an earlier year told again, names and units of indicators,
-labels that name no area.
+labels that name no area. `edits` lists those that only a review asks.
 """
 
 from tallybook.check.copies import copies
 from tallybook.check.coverage import coverage_findings
+from tallybook.check.edits import edit_findings
 from tallybook.check.footing import footing_findings, footings
 from tallybook.check.headings import alike_headings
 from tallybook.check.indicators import other_units, unknown_indicators
@@ -19,6 +20,7 @@ __all__ = [
     "alike_headings",
     "copies",
     "coverage_findings",
+    "edit_findings",
     "footing_findings",
     "footings",
     "other_units",

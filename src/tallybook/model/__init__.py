@@ -15,6 +15,7 @@ from tallybook.model.page import InspectionPage, Kind, PageBlock, PageCell, Page
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
 from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, Source, SourceBalance, Workbook
 from tallybook.model.report import Listing, Report
+from tallybook.model.returns import Returns
 from tallybook.model.total import COMPARISON_COLUMNS, OWN_MARK, TOTAL_COLUMNS, Comparison, Footing, Total
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "Report",
+    "Returns",
     "Role",
     "Severity",
     "SheetPage",

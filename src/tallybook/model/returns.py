@@ -1,0 +1,19 @@
+"""What the offices returned, all of it together: what a reviewer has before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallybook.model.codebook import Codebook
+from tallybook.model.observation import Observation, PrintedTotal
+from tallybook.model.total import Footing
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """The observations of a run, the totals that its sheets print, each held against its parts, and the codebook."""
+
+    observations: tuple[Observation, ...]
+    printed_totals: tuple[PrintedTotal, ...] = ()
+    footings: tuple[Footing, ...] = ()
+    codebook: Codebook = Codebook()
