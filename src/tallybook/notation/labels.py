@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache, partial
 
-from tallybook.notation.lexicon import CONCEPTS, Stand, words_for
+from tallybook.notation.lexicon import CONCEPTS, Stand, concepts_in, words_for
 from tallybook.notation.unseen import seen
 
 _CJK = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
@@ -24,6 +24,8 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS, _WORD = 6, 3
+_WORDS = re.compile(r"[\s/\-–]+")
+_WHOLE = frozenset(concept for concept, stand in CONCEPTS.items() if stand is Stand.WHOLE)
 _HEADERS = ("serial", "code", "contact", "remark", "unit", "area", "reporter", "indicator", "class", "period")
 _UNSURE_HEADERS = frozenset({"class", "reporter"})
 _CONTINUED = re.compile(
@@ -84,21 +86,22 @@ def _spellings(label: str) -> tuple[str, ...]:
 
 
 def _says(concept: str, label: str) -> bool:
-    return not label.isdecimal() and _has_words(concept, label)
+    return not label.isdecimal() and concept in _said(label)
 
 
 @lru_cache(maxsize=200_000)
-def _has_words(concept: str, label: str) -> bool:
-    return any(words_for(concept, s) or _twice(concept, s) for s in _spellings(label) if s)
+def _said(label: str) -> frozenset[str]:
+    """Give all concepts of which a label has words, in any way to read it, or says in two languages."""
+    return frozenset().union(*(concepts_in(s) | _twice(s) for s in _spellings(label) if s))
 
 
-def _twice(concept: str, label: str) -> bool:
-    """Whether a label says something in two languages one after the other: razem total, Toplam-Total."""
-    if CONCEPTS[concept] is not Stand.WHOLE:
-        return False
-    words = re.split(r"[\s/\-–]+", label)
+def _twice(label: str) -> frozenset[str]:
+    """Give what a label says as a whole in two languages one after the other: razem total, Toplam-Total."""
+    words = _WORDS.split(label)
     halves = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, min(len(words), _MOST_WORDS)))
-    return any(words_for(concept, one) and words_for(concept, other) for one, other in halves)
+    return _WHOLE & frozenset().union(
+        *(said & concepts_in(other) for one, other in halves if (said := concepts_in(one)))
+    )
 
 
 def tongues(label: str) -> tuple[str, ...]:

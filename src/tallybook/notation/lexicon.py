@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from tallybook.notation.sieve import Sieve
+
 
 class Stand(StrEnum):
     """Where in a label a concept's words must stand."""
@@ -67,6 +69,7 @@ CONCEPTS = {
     "note": Stand.START,
 }
 """Every concept that the files in `words/` may give words for."""
+_NAMES = tuple(CONCEPTS)
 
 _SPACED = {
     Stand.WHOLE: "^(?:{})$",
@@ -95,14 +98,15 @@ def _languages() -> tuple[dict[str, Any], ...]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _sieve() -> Sieve:
+    """Give the patterns of all concepts, in their order."""
     wrapped: dict[str, list[str]] = {concept: [] for concept in CONCEPTS}
     for language in _languages():
         unspaced = language.get("script") == "han"
         for concept, words in language.items():
             if concept not in _ABOUT:
                 wrapped[concept].append(_wrapped(concept, "|".join(words), unspaced=unspaced))
-    return {concept: re.compile("|".join(p), re.IGNORECASE) for concept, p in wrapped.items()}
+    return Sieve(["|".join(p) for p in wrapped.values()])
 
 
 def _wrapped(concept: str, words: str, *, unspaced: bool) -> str:
@@ -114,7 +118,14 @@ def _wrapped(concept: str, words: str, *, unspaced: bool) -> str:
 
 def words_for(concept: str, label: str) -> re.Match[str] | None:
     """Find a concept's words in a label that is written plainly."""
-    return _patterns()[concept].search(label)
+    return _sieve().pattern(_NAMES.index(concept)).search(label)
+
+
+@lru_cache(maxsize=20_000)
+def concepts_in(label: str) -> frozenset[str]:
+    """Give the concepts of which a label that is written plainly has words."""
+    sieve = _sieve()
+    return frozenset(_NAMES[n] for n in sieve.candidates(label) if sieve.pattern(n).search(label))
 
 
 def spoken(concept: str) -> tuple[tuple[str, bool], ...]:

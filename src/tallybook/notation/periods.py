@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from tallybook.notation.calendars import ROC_OFFSET, years_of_other_calendars
 from tallybook.notation.months import MONTH, MONTHS
 from tallybook.notation.numerals import DIGITS, read_chinese
 from tallybook.notation.quarters import quarters_plainly
+from tallybook.notation.sieve import Sieve
 
 _YEAR = 4
 _LAST_MONTH, _MONTH_END, _WEEKS = 12, 31, 53
@@ -89,35 +91,31 @@ _INSIDE = (
     r"(?<=[\u4e00-\u9fff][市縣])(?P<roc>1[0-4]\d)\s*年(?![代來来慶庆史間间])",
 )
 _EDGE = r"(?<!\d)(?<!\d\.)"
-_FINDERS = tuple(re.compile(_EDGE + p, re.IGNORECASE) for p in _INSIDE)
-_WHOLE = (
-    *_FINDERS,
-    *(
-        re.compile(p, re.IGNORECASE)
-        for p in (
-            rf"{_Y}\s*[年년]?度?",
-            rf"(?:за\s+)?{_Y}\s*(?:г\.?|год[ау]?|yılı|éves|метai|roku?|r\.)",
-            rf"(?:{_YEAR_WORDS})\.?\s*{_Y}(?:\s*[-–/]\s*(?P<e>(?:20)?\d\d))?",
-            rf"{_Y}\s*[-–—~～至/]\s*(?P<e>(?:20)?\d\d)\s*(?:{_YEAR_WORDS_BEHIND})",
-            rf"(?P<m>0?[1-9]|1[0-2])/{_Y}",
-            rf"(?P<m>0[1-9]|1[0-2])\.{_Y}",
-            rf"{_MN}\s*/\s*{_Y}",
-            rf"(?P<d>[0-3]?\d)[\s-]{_MN}[\s-](?P<yy>\d\d)",
-            rf"{_Y}\s*[年년]\s*{_M}\s*[月월]份?",
-            rf"{_Y}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?",
-            rf"{_Y}/(?P<m>0[1-9]|1[0-2])",
-            rf"{_Y}[\s-]*{_MN}",
-            rf"{_MN}[\s-]*{_Y}",
-            rf"{_MN}[-']\s?(?P<yy>\d\d)",
-            rf"(?:FY|SFY|AY|SY|fiscal year|financial year|school year|academic year|学年|financial yr)?\s*{_Y}\s*[-–/]\s*(?P<e>(?:20)?\d\d)\s*(?:学年|年度|school year)?",
-            rf"(?:FY|SFY|CY|AY|SY|fiscal year|financial year|school year|calendar year|year)\s*{_Y}",
-            r"S?FYE?\s*['’]?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?",
-        )
+_FINDERS = Sieve([_EDGE + p for p in _INSIDE])
+_WHOLE = Sieve(
+    (
+        rf"{_Y}\s*[年년]?度?",
+        rf"(?:за\s+)?{_Y}\s*(?:г\.?|год[ау]?|yılı|éves|метai|roku?|r\.)",
+        rf"(?:{_YEAR_WORDS})\.?\s*{_Y}(?:\s*[-–/]\s*(?P<e>(?:20)?\d\d))?",
+        rf"{_Y}\s*[-–—~～至/]\s*(?P<e>(?:20)?\d\d)\s*(?:{_YEAR_WORDS_BEHIND})",
+        rf"(?P<m>0?[1-9]|1[0-2])/{_Y}",
+        rf"(?P<m>0[1-9]|1[0-2])\.{_Y}",
+        rf"{_MN}\s*/\s*{_Y}",
+        rf"(?P<d>[0-3]?\d)[\s-]{_MN}[\s-](?P<yy>\d\d)",
+        rf"{_Y}\s*[年년]\s*{_M}\s*[月월]份?",
+        rf"{_Y}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?",
+        rf"{_Y}/(?P<m>0[1-9]|1[0-2])",
+        rf"{_Y}[\s-]*{_MN}",
+        rf"{_MN}[\s-]*{_Y}",
+        rf"{_MN}[-']\s?(?P<yy>\d\d)",
+        rf"(?:FY|SFY|AY|SY|fiscal year|financial year|school year|academic year|学年|financial yr)?\s*{_Y}\s*[-–/]\s*(?P<e>(?:20)?\d\d)\s*(?:学年|年度|school year)?",
+        rf"(?:FY|SFY|CY|AY|SY|fiscal year|financial year|school year|calendar year|year)\s*{_Y}",
+        r"S?FYE?\s*['’]?(?P<yy>\d\d)(?:\s*[-–/]\s*(?P<e>\d\d))?",
     ),
+    whole=True,
 )
-_PARTIAL = tuple(
-    re.compile(p, re.IGNORECASE)
-    for p in (
+_PARTIAL = Sieve(
+    (
         rf"{_M}\s*[月월]份?",
         r"tháng\s+(?P<m>\d{1,2})",
         _MN,
@@ -135,7 +133,8 @@ _PARTIAL = tuple(
         _QUARTERS,
         r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]",
         r"(?P<r1>\d{1,2})\s*月?\s*[-–—~～至到]\s*(?P<r2>\d{1,2})\s*月份?",
-    )
+    ),
+    whole=True,
 )
 _DAY = r"(?:(?P<y{0}>(?:19|20)\d\d)\s*[-./年]\s*)?(?:(?P<m{0}>\d{{1,2}})\s*[-./月]\s*)?(?P<d{0}>\d{{1,2}})\s*[日号]?"
 _DATED = re.compile(_DAY.replace(")?(?P<d", ")(?P<d").format(1))
@@ -200,7 +199,12 @@ def read_period(text: str, *, roc: bool = False) -> str | None:
     if roc and (match := re.fullmatch(r"(\d{2,3})年?度?", plain)):
         return str(int(match.group(1)) + ROC_OFFSET)
     ways = dict.fromkeys((plain, _MARKED.sub(r"\1", plain)))
-    return next((found for t in ways for p in _WHOLE if (m := p.fullmatch(t)) and (found := _period(m))), None)
+    return next((found for t in ways for p in _whole(t) if (m := p.fullmatch(t)) and (found := _period(m))), None)
+
+
+def _whole(text: str) -> Iterator[re.Pattern[str]]:
+    """Give the patterns of which one may take in the whole text."""
+    return chain(_FINDERS.perhaps(text), _WHOLE.perhaps(text))
 
 
 @_cached
@@ -210,7 +214,9 @@ def read_partial(text: str) -> str | None:
     if len(plain) > _LONGEST_PART:
         return None
     ways = dict.fromkeys((plain, plain.rstrip(" ,.;:")))
-    found = next((found for t in ways for p in _PARTIAL if (m := p.fullmatch(t)) and (found := _tail(m))), None)
+    found = next(
+        (found for t in ways for p in _PARTIAL.perhaps(t) if (m := p.fullmatch(t)) and (found := _tail(m))), None
+    )
     return found or _in_two_languages(plain)
 
 
@@ -305,7 +311,7 @@ def find_period(text: str) -> str | None:
     plain = _plain(text)
     if not _DIGIT.search(plain):
         return None
-    for pattern in _FINDERS if _TWO_DIGITS.search(plain) else ():
+    for pattern in _FINDERS.perhaps(plain) if _TWO_DIGITS.search(plain) else ():
         found = {p for m in pattern.finditer(plain) if (p := _period(m))}
         if len(found) == 1:
             return found.pop()
@@ -320,6 +326,7 @@ def _common(periods: Iterable[str]) -> str | None:
     return years.pop() if len(years) == 1 else None
 
 
+@_cached
 def _plain(text: str) -> str:
     shown = unicodedata.normalize("NFKC", text).strip()
     if not _NUMBERED.search(shown):

@@ -64,11 +64,11 @@ _MONEY = {
 _WORD_POWERS = {
     "k": 3, "thousand": 3, "lakh": 5, "lac": 5, "m": 6, "million": 6, "mio": 6, "mln": 6, "cr": 7, "crore": 7, "billion": 9, "bn": 9, "mrd": 9,
 }  # fmt: skip
-_COMPARED = re.compile(
-    r"(?P<word><=|>=|[<>≤≥~≈]|less than|fewer than|under|up to|at most|more than|over|at least|about|around|approx(?:\.|imately)?|circa|ca?\.|nearly|almost)"
-    r"\s*(?P<rest>\d.*|\.\d.*)",
-    re.IGNORECASE,
+_COMPARISON = (
+    r"<=|>=|[<>≤≥~≈]|less than|fewer than|under|up to|at most|more than|over|at least|"
+    r"about|around|approx(?:\.|imately)?|circa|ca?\.|nearly|almost"
 )
+_COMPARED = re.compile(rf"(?P<word>{_COMPARISON})\s*(?P<rest>\d.*|\.\d.*)", re.IGNORECASE)
 _AFTER_LEAST = re.compile(r"(?P<rest>\d[\d, ]*(?:\.\d+)?[万亿]?)\s*(?:\+|or more|and over|and above)", re.IGNORECASE)
 _COMPARISONS = {
     Qualifier.OVER: frozenset({">", "more than", "over"}),
@@ -89,6 +89,11 @@ _NUMBERLIKE = re.compile(r"[-+(]?\s*[¥$€£]?\s*\d[\d.,'_ /:eE+-]*[%)]?")
 _UNIT_BELOW = re.compile(r"(?<=\d)\s*\n\s*(?=[^\W\d])")
 _DASHED = re.compile(r"[\d,]+(?:\s*[-–—~]\s*[\d,]+)+|\d{1,2}:\d\d(?::\d\d)?")
 _CODE_LENGTH = 11
+_FIRST_WORDS = (*(w for words in (*_BEFORE.values(), *_AFTER.values()) for w in words), "数", "几", *_MONEY)
+_BEGINS = re.compile(
+    rf"[{CHINESE}{''.join(BIG)}oO]|{'|'.join(map(re.escape, _FIRST_WORDS))}|{_COMPARISON}", re.IGNORECASE
+)
+"""With what a quantity begins that begins with a letter."""
 _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "": 0}
 
 
@@ -97,8 +102,8 @@ def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
     """Read a text as a quantity in its base unit; `unit` is used when the text has none."""
     shown = _NEGATIVE.sub("-", _FOOTNOTE.sub("", text.strip()))
     plain = _plain(shown)
-    if not plain:
-        return Unread("empty")
+    if not plain or (plain[0].isalpha() and not _BEGINS.match(plain)):
+        return Unread("not a quantity" if plain else "empty")
     code = _code(plain)
     if code and not (unit and _RANGE.fullmatch(plain)):
         return code

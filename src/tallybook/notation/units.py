@@ -127,6 +127,7 @@ _POWERS = (("十万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), 
 _FURTHER_POWERS = (
     ("十亿", 9), ("천만", 7), ("백만", 6), ("십억", 9), ("천", 3), ("만", 4), ("억", 8),
 )  # fmt: skip
+_FIRST_OF_POWERS = {word[0] for word, _ in (*_POWERS, *_FURTHER_POWERS)}
 _BRACKET = re.compile(r"^(.*?)\s*[(（\[【]([^()（）\[\]【】]+(?:\([^()]*\))?)[)）\]】]\s*$", re.DOTALL)
 _CLOSING = re.compile(r"^(.*?\w)[,:\s]+((?:in\s+)?[£$€₹]\s?\S.*)$", re.IGNORECASE)
 _BEHIND_COMMA = re.compile(r"^(.*\w[)\]]?),\s+((?:in\s+)?[^\s,][^,]*)$", re.IGNORECASE)
@@ -194,14 +195,14 @@ def _chinese(text: str) -> Unit | None:
     text = _CURRENCY.sub("", text)
     if text in WORDS:
         return Unit(base_word(text))
-    for prefix, power in (*_POWERS, *_FURTHER_POWERS):
+    for prefix, power in (*_POWERS, *_FURTHER_POWERS) if text[:1] in _FIRST_OF_POWERS else ():
         rest = text.removeprefix(prefix)
         if rest != text and rest in WORDS:
             return Unit(base_word(rest), power)
     parts = re.split(r"[/、·]", text)
     if len(parts) > 1 and all(p in WORDS for p in parts):
         return Unit(text)
-    return Unit("", dict(_POWERS)[text]) if text in {"万", "亿"} else None
+    return Unit("", {"万": 4, "亿": 8}[text]) if text in {"万", "亿"} else None
 
 
 def is_rate(base: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tallybook.notation.sieve import Sieve
+
 _MONEY = {
     "$": "$", "us$": "USD", "usd": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "£": "£", "gbp": "£",
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "₹": "Rs", "rs": "Rs", "rs.": "Rs", "inr": "Rs", "rupees": "Rs", "r": "R",
@@ -74,6 +76,8 @@ _WORDED = (
 )
 """Shorter ways of writing, and longer ones; mil is a thousand beside reais, a million beside koruny, and either beside dollars."""
 
+_SHORTER = Sieve([pattern.pattern for pattern, _ in _WORDED])
+
 _MEASURES = r"[hkm]?g|[hm]?l|kcal|kwh|mj|t|tonnes?|tons?|bushels|bu|lbs?|pounds|quintals?|persons?|people|inhabitants|einwohner|habitants|habitantes|hab\.?|personas"
 _ROUND = r"(?:1(?:[ ,.]?0){2,}s?|thousand|hundred|million)(?:\s+[^\W\d][^\d()/]{2,30})?"
 _BASES = (
@@ -103,8 +107,9 @@ def read_western_unit(text: str) -> tuple[str, int] | None:
         return None
     if is_rate_unit(plain):
         return plain, 0
-    for pattern, longer in _WORDED:
-        plain = pattern.sub(longer, plain)
+    if _SHORTER.candidates(plain):
+        for pattern, longer in _WORDED:
+            plain = pattern.sub(longer, plain)
     match = _GRAMMAR.fullmatch(plain)
     if not match or not any(match[g] for g in ("money", "round", "power", "short", "thing", "money2")):
         return None
