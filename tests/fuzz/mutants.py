@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from functools import cache
 from random import Random
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from tests.hostile.archive import Entry, zipped
 _SHARES = {"xlsx": 55, "ods": 15, "xls": 12, "xlsb": 6, "csv": 8, "html": 4}
 """How many of a hundred are of each format."""
 _TIMES = (1, 1, 1, 2, 2, 3)
+Way = Callable[[Random, bytes], tuple[bytes, str]]
 
 
 class Mutant(NamedTuple):
@@ -85,29 +87,26 @@ def _altered_part(rng: Random, name: str, part: bytes) -> tuple[bytes, str]:
 
 def _old(rng: Random, data: bytes) -> tuple[bytes, str]:
     """Alter an old workbook: a record of its stream, or any bytes."""
-    done = []
-    for _ in range(rng.choice(_TIMES)):
-        data, how = (
-            of_bytes.in_records(rng, data, of_bytes.old_records(data))
-            if rng.random() < 0.6
-            else of_bytes.altered(rng, data)
-        )
-        done.append(how)
-    return data, ", ".join(done)
+    return _several_times(rng, data, _in_records, of_bytes.altered, 0.6)
+
+
+def _in_records(rng: Random, data: bytes) -> tuple[bytes, str]:
+    return of_bytes.in_records(rng, data, of_bytes.old_records(data))
 
 
 def _text(rng: Random, data: bytes) -> tuple[bytes, str]:
-    done = []
-    for _ in range(rng.choice(_TIMES)):
-        data, how = (of_bytes.in_text if rng.random() < 0.5 else of_bytes.altered)(rng, data)
-        done.append(how)
-    return data, ", ".join(done)
+    return _several_times(rng, data, of_bytes.in_text, of_bytes.altered, 0.5)
 
 
 def _page(rng: Random, data: bytes) -> tuple[bytes, str]:
+    return _several_times(rng, data, of_xml.altered, of_bytes.altered, 0.7)
+
+
+def _several_times(rng: Random, data: bytes, one: Way, other: Way, share: float) -> tuple[bytes, str]:
+    """Alter bytes in one way or, but for this share of the times, in another."""
     done = []
     for _ in range(rng.choice(_TIMES)):
-        data, how = (of_xml.altered if rng.random() < 0.7 else of_bytes.altered)(rng, data)
+        data, how = (one if rng.random() < share else other)(rng, data)
         done.append(how)
     return data, ", ".join(done)
 
