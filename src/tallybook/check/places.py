@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from tallybook.model import Codebook, Finding, Observation
 
 _CELL = re.compile(r"([A-Z]+)(\d+)")
+_SHEET = 2
+"""How many words name a sheet; more name a part of it."""
 _NOWHERE = ("", "")
 Area = tuple[str, str]
 Place = tuple[str, ...]
@@ -23,13 +25,18 @@ class Places:
             *place, code, label = o
             for around in _around(*place):
                 self._areas.setdefault(around, set()).add(self._named(code, label))
+        self._mixed = {_lines(p) for p, areas in self._areas.items() if len(areas) > 1}
 
     def area_of(self, finding: Finding) -> Area:
-        """Give code and name of the area, both empty where it is none or several."""
-        facts = dict(finding.facts)
+        """Give code and name of the area, both empty where it is none or several.
+
+        Rows tell it only where no row of the sheet has several areas; columns likewise.
+        """
         if not finding.source:
+            facts = dict(finding.facts)
             return self._named(facts.get("area_code", ""), facts.get("area", ""))
-        found = (self._areas.get(p, set()) for p in _around(finding.source, finding.sheet, finding.cell))
+        around = _around(finding.source, finding.sheet, finding.cell)
+        found = (self._areas.get(p, set()) for p in around if _lines(p) not in self._mixed)
         return next((next(iter(areas)) for areas in found if len(areas) == 1), _NOWHERE)
 
     def _named(self, code: str, label: str) -> Area:
@@ -38,13 +45,22 @@ class Places:
 
 
 def _around(source: str, sheet: str, cell: str) -> Iterable[Place]:
-    """Give what a cell is part of, from the cell itself to its file."""
+    """Give what a cell is part of: the cell itself, its row, column, sheet and file."""
     if match := _CELL.fullmatch(cell):
         col, row = match.groups()
-        yield from ((source, sheet, f"={cell}"), (source, sheet, row), (source, sheet, col))
+        yield from ((source, sheet, "cell", cell), (source, sheet, "row", row), (source, sheet, "column", col))
     if sheet or cell:
         yield (source, sheet)
     yield (source,)
+
+
+def _lines(place: Place) -> Place:
+    """Give a row or column as one of all rows or columns of its sheet, anything else as it is."""
+    return place[:3] if _is_line(place) else place
+
+
+def _is_line(place: Place) -> bool:
+    return len(place) > _SHEET and place[_SHEET] != "cell"
 
 
 def position(cell: str) -> tuple[int, int, str]:
