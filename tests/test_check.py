@@ -81,6 +81,18 @@ def test_a_finding_is_about_the_area_of_its_cell_row_column_or_file(sent: Callab
     assert areas["across", "B4"] == "江阳区"
 
 
+def test_a_file_without_figures_is_about_the_area_in_its_name(sent: Callable[..., Path]) -> None:
+    folder = sent(
+        areas="code,name,parent\n1,泸州市,\n2,江阳区,1\n3,泸县,1\n", 泸州市江阳区="", 江阳区和泸县="", 泸县=SMALL
+    )
+    (folder / "tallybook.toml").write_text('[codebook]\nareas = "areas.csv"\n', encoding="utf-8")
+    found = told(folder, "--select", "FILE_EMPTY")["findings"]
+    assert {Path(f["source"]).stem: (f["ref_area"], f["area_label"]) for f in found} == {
+        "泸州市江阳区": ("2", "江阳区"),
+        "江阳区和泸县": ("", ""),
+    }
+
+
 def test_what_totals_leave_out_is_told_as_well(sent: Callable[..., Path]) -> None:
     year = "2021年表\n区县,参加人次（人次）\n江阳区,130\n"
     months = "2021年表\n区县,月份,参加人次（人次）\n江阳区,1月,50\n江阳区,2月,40\n"

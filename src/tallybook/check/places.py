@@ -1,11 +1,16 @@
-"""Which area a finding is about: that of its cell, else of its row, column, sheet or file where there is only one."""
+"""Which area a finding is about: that of its cell, else of its row, column, sheet or file where there is only one.
+
+For a file without figures it is the one that its name has in it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from tallybook.model import Codebook, Finding, Observation
+from tallybook.notation import plain_area
 
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 _SHEET = 2
@@ -19,6 +24,7 @@ class Places:
     """Knows the areas of the figures around each finding."""
 
     def __init__(self, observations: Iterable[Observation], codebook: Codebook) -> None:
+        self._listed = codebook.areas
         self._names = {a.code: a.names[0] for a in codebook.areas}
         self._areas: dict[Place, set[Area]] = {}
         for o in dict.fromkeys((o.source, o.sheet, o.cell, o.ref_area, o.area_label) for o in observations):
@@ -37,7 +43,17 @@ class Places:
             return self._named(facts.get("area_code", ""), facts.get("area", ""))
         around = _around(finding.source, finding.sheet, finding.cell)
         found = (self._areas.get(p, set()) for p in around if _lines(p) not in self._mixed)
+        if (finding.source,) not in self._areas:
+            return self._of_file(finding.source)
         return next((next(iter(areas)) for areas in found if len(areas) == 1), _NOWHERE)
+
+    def _of_file(self, source: str) -> Area:
+        """Give the only area of the codebook, but for those above it, that the name of a file without figures has in it."""
+        name = plain_area(PurePath(source).stem)
+        named = [a for a in self._listed if any(plain_area(n) in name for n in a.names)]
+        above = {a.parent for a in named}
+        lowest = {a.code for a in named} - above
+        return self._named(lowest.pop(), "") if len(lowest) == 1 else _NOWHERE
 
     def _named(self, code: str, label: str) -> Area:
         """Write an area with a code in one way: by the codebook's name, else by the first."""
