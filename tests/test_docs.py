@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tallybook.model import COMPARISON_COLUMNS, INSPECT_COLUMNS, OBSERVATION_COLUMNS, TOTAL_COLUMNS
+from tallybook.model import COMPARISON_COLUMNS, FINDING_COLUMNS, INSPECT_COLUMNS, OBSERVATION_COLUMNS, TOTAL_COLUMNS
 from tallybook.present import HEADINGS
 from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, LayoutTable, LimitsTable, UnitRow
 
@@ -28,16 +28,17 @@ def plain(words: list[str]) -> tuple[str, ...]:
 
 
 def test_columns() -> None:
-    observations, totals, comparison, cells = (plain(t) for t in tables("tables.md"))
+    observations, totals, comparison, cells, findings = (plain(t) for t in tables("tables.md"))
     assert observations == OBSERVATION_COLUMNS
     assert totals == TOTAL_COLUMNS
     assert comparison == COMPARISON_COLUMNS
     assert cells == INSPECT_COLUMNS
+    assert findings == FINDING_COLUMNS
 
 
 def test_headings_of_the_workbook() -> None:
     text = (DOCS / "tables.md").read_text(encoding="utf-8")
-    for section in ("Observations", "Totals"):
+    for section in ("Observations", "Totals", "Findings"):
         part = text.split(f"## {section}\n")[1].split("\n## ")[0]
         told = {m[1]: (m[2], m[3]) for m in re.finditer(r"^\| `(\w+)` \| ([^|]+) · ([^|]+) \|", part, re.MULTILINE)}
         assert told == {c: HEADINGS.get(f"{section}.{c}", HEADINGS[c]) for c in told}

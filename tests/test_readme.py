@@ -13,7 +13,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```console\n\$ tallybook (.+)\n((?:.*\n)*?)```", README)
+CHECKING = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"```console\n\$ tallybook (.+)\n((?:.*\n)*?)```")
+BLOCKS = BLOCK.findall(README)
 
 
 def told(command: str, folder: Path) -> str:
@@ -42,6 +44,13 @@ def test_commands_of_the_tour(folder: Path, command: str, shown: str) -> None:
     assert told(command, folder) == shown.strip("\n")
 
 
+def test_commands_of_checking(folder: Path) -> None:
+    blocks = BLOCK.findall(CHECKING)
+    assert len(blocks) > 4
+    for command, shown in blocks:
+        assert told(command, folder) == shown.strip("\n"), command
+
+
 def test_python_of_the_tour(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(folder)
     (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
@@ -50,8 +59,8 @@ def test_python_of_the_tour(folder: Path, monkeypatch: pytest.MonkeyPatch, capsy
 
 
 def test_options_of_the_tour(folder: Path) -> None:
-    helps = " ".join(told(f"{command} --help", folder) for command in ("totals", "inspect"))
-    named = set(re.findall(r"`[^`\n]*?(--\w+)", README))
+    helps = " ".join(told(f"{command} --help", folder) for command in ("totals", "inspect", "check"))
+    named = set(re.findall(r"`[^`\n]*?(--\w+)", README + CHECKING))
     assert len(named) > 5
     assert {n for n in named if n not in helps} == set()
 

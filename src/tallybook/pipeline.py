@@ -33,6 +33,7 @@ from tallybook.check import (
     restated,
     unknown_areas,
     unknown_indicators,
+    weigh,
 )
 from tallybook.engine import Bounds, Cluster, Wire, run_all, run_on_cluster
 from tallybook.errors import NoInput
@@ -50,6 +51,7 @@ from tallybook.model import (
     SheetReading,
     SourceBalance,
     Total,
+    Weighed,
     Workbook,
     make_finding,
 )
@@ -201,6 +203,14 @@ def reviewed(run: Run, codebook: Codebook) -> Run:
     held = footings(run.printed_totals, run.observations, codebook)
     returns = Returns(run.observations, run.printed_totals, held, codebook)
     return replace(run, checked=(*run.checked, *map(_discreet, edit_findings(returns))))
+
+
+def weighed(run: Run, codebook: Codebook) -> tuple[Weighed, ...]:
+    """Give all that is odd in a run, and in what its totals leave out, most damaging first."""
+    _, more = total(run, Wanted(), codebook)
+    totals, _ = total(run, Wanted(by=("indicator", "year")), codebook)
+    returns = Returns(run.observations, run.printed_totals, codebook=codebook)
+    return weigh((*run.findings, *map(_discreet, more)), returns, totals, len(run.sources))
 
 
 def refuse_empty(run: Run) -> None:

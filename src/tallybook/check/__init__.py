@@ -13,8 +13,10 @@ from tallybook.check.headings import alike_headings
 from tallybook.check.indicators import other_units, unknown_indicators
 from tallybook.check.repeats import repeat_findings
 from tallybook.check.restated import restated
+from tallybook.check.selection import is_wanted, known, since
 from tallybook.check.unknown_areas import unknown_areas
 from tallybook.check.versions import replaced
+from tallybook.check.weight import weigh
 
 __all__ = [
     "alike_headings",
@@ -23,10 +25,14 @@ __all__ = [
     "edit_findings",
     "footing_findings",
     "footings",
+    "is_wanted",
+    "known",
     "other_units",
     "repeat_findings",
     "replaced",
     "restated",
+    "since",
     "unknown_areas",
     "unknown_indicators",
+    "weigh",
 ]

@@ -50,8 +50,8 @@ def answer_totals(
             "--suppress 不能与 --compare 同用：增减数会泄露被隐去的数",
         )
     shape = shape_of(request, _SHAPES)
-    settings = _settings(request)
-    _refuse_inputs(request, settings, *(folders_of(earlier, request.inputs) if earlier else ()))
+    settings = settings_of(request)
+    refuse_inputs(request, settings, *(folders_of(earlier, request.inputs) if earlier else ()))
     run = read_paths(request.inputs, settings)
     if earlier and run.balance.numbers:
         run, beside = with_earlier(run, request.inputs, settings, earlier)
@@ -73,8 +73,8 @@ def answer_totals(
 def answer_observations(request: Request) -> NoReturn:
     """Print or write the observations, then leave with the run's exit code."""
     shape = shape_of(request, _SHAPES)
-    settings = _settings(request)
-    _refuse_inputs(request, settings)
+    settings = settings_of(request)
+    refuse_inputs(request, settings)
     run = read_paths(request.inputs, settings)
     rows = of_indicators(run.observations, request.indicators, settings.codebook) if run.balance.numbers else ()
     report = report_observations(rows, findings=run.findings, sources=run.sources, lang=request.lang)
@@ -84,7 +84,7 @@ def answer_observations(request: Request) -> NoReturn:
 def answer_save_hint(request: Request) -> NoReturn:
     """Print the hints that reproduce how a file was read, or add them to a codebook; leave with the run's exit code."""
     refuse_no_codebook(request)
-    path, settings = _one_file(request), _settings(request)
+    path, settings = _one_file(request), settings_of(request)
     run, sheets = inspect_file(path, settings)
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
     deliver_hints(hints_in_words(shown(path), sheets, year=settings.year, area=settings.area), report, request)
@@ -100,13 +100,13 @@ def _one_file(request: Request) -> str:
 def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     """Draw or write how each sheet of a file was understood, then leave with the run's exit code."""
     shape = shape_of(request, (*_SHAPES[:-1], "html"))
-    path, settings = _one_file(request), _settings(request)
-    _refuse_inputs(request, settings)
+    path, settings = _one_file(request), settings_of(request)
+    refuse_inputs(request, settings)
     run, understood = inspect_file(path, settings)
     sheets = tuple(map(without_persons, understood))
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
     legend = {role: heading(f"role.{role.value}", request.lang) for role in Role}
-    width, coloured = _terminal_width(), sys.stdout is not None and sys.stdout.isatty()
+    width, coloured = terminal_width(), sys.stdout is not None and sys.stdout.isatty()
     told = partial(evidence_in_words, lang=request.lang) if why else None
     deliver(
         report,
@@ -127,12 +127,13 @@ def _page(path: str, run: Run, sheets: Sequence[SheetReading], lang: str) -> str
     )
 
 
-def _settings(request: Request) -> Settings:
+def settings_of(request: Request) -> Settings:
+    """Give what is stated for a run, with the codebook that is found."""
     codebook = codebook_for(request.codebook, request.inputs)
     return Settings(request.year, request.area, codebook, request.workers or processors(), request.cluster)
 
 
-def _refuse_inputs(request: Request, settings: Settings, *more: str) -> None:
+def refuse_inputs(request: Request, settings: Settings, *more: str) -> None:
     """Refuse a bad output file before time is spent on reading; the codebook's lists are inputs too."""
     if request.output:
         refuse_place(Path(request.output))
@@ -152,7 +153,7 @@ def _check_columns(by: tuple[str, ...]) -> None:
 
 
 def _deliver(report: Report, shape: str, request: Request, book: Callable[[], bytes]) -> NoReturn:
-    deliver(report, shape, request, table=lambda: to_terminal(report, _terminal_width()), book=book)
+    deliver(report, shape, request, table=lambda: to_terminal(report, terminal_width()), book=book)
 
 
 def _totals_book(
@@ -189,7 +190,7 @@ def _book(
     return to_xlsx(Sheets(by, totals, by_area, rows, findings, run.sources, words, request.lang, discreet))
 
 
-def _terminal_width() -> int | None:
+def terminal_width() -> int | None:
     """Give the width of the terminal, or None where stdout is none."""
     from shutil import get_terminal_size
 

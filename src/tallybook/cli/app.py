@@ -40,6 +40,17 @@ class Drawn(StrEnum):
     HTML = "html"
 
 
+class Told(StrEnum):
+    """How findings are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    MD = "md"
+    HTML = "html"
+    GITHUB = "github"
+
+
 class Lang(StrEnum):
     """The language of headings and findings."""
 
@@ -92,6 +103,13 @@ Drawing = Annotated[
     Optional[Drawn],  # noqa: UP045
     typer.Option("--format", help="How to write the cells; table if left out, html for a page to look at."),
 ]
+Telling = Annotated[
+    Optional[Told],  # noqa: UP045
+    typer.Option(
+        "--format",
+        help="How to write the findings; table if left out, html for a page to filter, github for annotations.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Output = Annotated[
     Optional[str],  # noqa: UP045
@@ -101,6 +119,11 @@ Page = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("-o", "--output", help="Write to a file: .html, .csv, .json, .md."),
 ]
+Findings = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("-o", "--output", help="Write to a file: .xlsx, .html, .csv, .json, .md."),
+]
+Codes = Optional[list[str]]  # noqa: UP045
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")]
 Indicators = Annotated[
     Optional[list[str]],  # noqa: UP045
@@ -201,6 +224,47 @@ def observations(
 
 
 @app.command()
+def check(
+    paths: Paths = None,
+    select: Annotated[
+        Codes,
+        typer.Option("--select", help="Only these codes, parted by commas; FILE_ means all that begin so."),
+    ] = None,
+    ignore: Annotated[
+        Codes,
+        typer.Option("--ignore", help="Not these codes; where both options fit a code, the longer beginning decides."),
+    ] = None,
+    since: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--since", help="Only what is new since an earlier check, given by the JSON that it wrote."),
+    ] = None,
+    year: Year = None,
+    area: Area = None,
+    codebook: Book = None,
+    shape: Telling = None,
+    as_json: Json = False,
+    output: Findings = None,
+    force: Force = False,
+    workers: Workers = None,
+    engine: Where = Engine.LOCAL,
+    scheduler: Scheduler = None,
+    lang: Language = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Review what was sent: everything odd, most damaging first."""
+    from tallybook.cli.check import Asked, answer_check
+    from tallybook.stated import stated_cluster
+
+    request = _request(
+        tuple(paths or ()), year, area, codebook, workers, stated_cluster(engine.value, scheduler, workers),
+        (), shape, as_json, output, force, lang, strict, quiet, verbose,
+    )  # fmt: skip
+    answer_check(request, Asked(tuple(select or ()), tuple(ignore or ()), since))
+
+
+@app.command()
 def inspect(
     file: Annotated[str, typer.Argument(help="One workbook.")],
     year: Year = None,
@@ -286,7 +350,7 @@ def doctor(
 
 def _request(
     paths: tuple[str, ...], year: str | None, area: str | None, codebook: str | None, workers: int | None,
-    cluster: Cluster | None, indicators: tuple[str, ...], shape: Format | Drawn | None, as_json: bool, output: str | None, force: bool,
+    cluster: Cluster | None, indicators: tuple[str, ...], shape: Format | Drawn | Told | None, as_json: bool, output: str | None, force: bool,
     lang: Lang | None, strict: bool, quiet: bool, verbose: bool,
 ) -> Request:  # fmt: skip
     """Check what was stated and put it in one record."""

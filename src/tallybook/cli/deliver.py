@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,12 +13,13 @@ from tallybook.cli.request import Request, refuse_target
 from tallybook.cli.streams import put, say
 from tallybook.cli.talk import talk
 from tallybook.errors import NoInput, UsageError
-from tallybook.model import Report, Severity
+from tallybook.model import Balance, Report, Severity, SourceBalance
 from tallybook.present import heading
 from tallybook.render import to_csv, to_json, to_markdown
 from tallybook.settings import read_text
 
-_NO_INPUT = 3
+NO_INPUT = 3
+"""The exit code of a run that read no number."""
 _DRAWN = frozenset({"table", "html"})
 
 
@@ -44,9 +45,9 @@ def deliver(
         "html": page or table,
         "md": lambda: to_markdown(report.rows),
     }
-    if code != _NO_INPUT and request.output:
-        _write(book() if book and shape == "xlsx" else _bytes(give[shape](), shape), report, request)
-    elif code != _NO_INPUT or (not request.output and (shape == "json" or (shape in _DRAWN and report.rows.rows))):
+    if code != NO_INPUT and request.output:
+        write(book() if book and shape == "xlsx" else give[shape](), shape, request, report.sources)
+    elif code != NO_INPUT or (not request.output and (shape == "json" or (shape in _DRAWN and report.rows.rows))):
         put(give[shape]())
     _leave(report, code, request)
 
@@ -54,13 +55,13 @@ def deliver(
 def deliver_hints(text: str, report: Report, request: Request) -> NoReturn:
     """Print hints, or add them below what a codebook states already; then talk and leave with the report's exit code."""
     code = _exit_code(report, strict=request.strict)
-    if code != _NO_INPUT and request.output:
+    if code != NO_INPUT and request.output:
         target = Path(request.output)
         with alone_in(target.parent):
             replace_file(target, "\n".join(t for t in (_stated_in(target), text) if t).encode())
         if not request.quiet:
             say(heading("written", request.lang).format(path=target))
-    elif code != _NO_INPUT:
+    elif code != NO_INPUT:
         put(text)
     _leave(report, code, request)
 
@@ -75,25 +76,33 @@ def _stated_in(codebook: Path) -> str:
 
 def _leave(report: Report, code: int, request: Request) -> NoReturn:
     talk(report, lang=request.lang, quiet=request.quiet, verbose=request.verbose)
-    if code == _NO_INPUT:
+    leave(code)
+
+
+def leave(code: int) -> NoReturn:
+    """Leave with an exit code; where nothing was usable, say so."""
+    if code == NO_INPUT:
         raise NoInput("nothing usable in the given paths: no number was read", "给定路径中没有可用的内容：未读到数字")
     sys.exit(code)
 
 
 def _exit_code(report: Report, *, strict: bool) -> int:
-    if not report.balance.numbers:
-        return _NO_INPUT
+    code = exit_code((f.severity for f in report.findings), report.balance, strict=strict)
+    return code or int(report.balance.unexplained > 0)
+
+
+def exit_code(severities: Iterable[Severity], balance: Balance, *, strict: bool) -> int:
+    """Give the exit code that findings call for, and a balance of no number at all."""
+    if not balance.numbers:
+        return NO_INPUT
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return int(bool({f.severity for f in report.findings} & bad or report.balance.unexplained))
+    return int(not bad.isdisjoint(severities))
 
 
-def _bytes(text: str, shape: str) -> bytes:
-    return text.encode("utf-8-sig" if shape == "csv" else "utf-8")
-
-
-def _write(content: bytes, report: Report, request: Request) -> None:
+def write(content: str | bytes, shape: str, request: Request, sources: Iterable[SourceBalance]) -> None:
     """Put the output file in its place, unless it has turned out to be what was read."""
-    refuse_target(request, (s.source.path for s in report.sources))
-    replace_file(Path(str(request.output)), content, force=request.force)
+    refuse_target(request, (s.source.path for s in sources))
+    data = content if isinstance(content, bytes) else content.encode("utf-8-sig" if shape == "csv" else "utf-8")
+    replace_file(Path(str(request.output)), data, force=request.force)
     if not request.quiet:
         say(heading("written", request.lang).format(path=request.output))

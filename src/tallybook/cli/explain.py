@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from tallybook.errors import UsageError
+from tallybook.cli.codes import known_code
 from tallybook.model import Listing
-from tallybook.model.codes import FINDING_CODES, FindingCode
+from tallybook.model.codes import FINDING_CODES
 from tallybook.present import heading, report_codes
 from tallybook.render import listing_to_json, to_csv, to_markdown
 
 
 def explanation(code: str | None, shape: str, lang: str) -> str:
     """Explain one code, or list all of them; an unknown one raises UsageError with the nearest."""
-    listing = report_codes((_known(code),) if code else FINDING_CODES, lang)
+    listing = report_codes((known_code(code),) if code else FINDING_CODES, lang)
     return {
         "table": lambda: _told(listing, lang) if code else _listed(listing, lang),
         "csv": lambda: to_csv(listing),
         "json": lambda: listing_to_json("explain", listing),
         "md": lambda: to_markdown(listing),
     }[shape]()
-
-
-def _known(code: str) -> FindingCode:
-    found = next((c for c in FINDING_CODES if c.code == code.upper()), None)
-    if found is None:
-        near = _nearest(code)
-        raise UsageError(
-            f"there is no code {code!r}{f'; did you mean {near}?' if near else ''}; `tallybook explain` lists them all",
-            f"没有代码 {code!r}{f'，是否指 {near}' if near else ''}；用 `tallybook explain` 列出全部代码",
-        )
-    return found
 
 
 def _listed(listing: Listing, lang: str) -> str:
@@ -43,10 +32,3 @@ def _told(listing: Listing, lang: str) -> str:
         f"{code} ({heading(str(severity), lang)}): {title}\n{message}\n"
         f"{heading('example', lang)}: {example}\n{heading('remedy', lang)}: {remedy}\n"
     )
-
-
-def _nearest(code: str) -> str:
-    from rapidfuzz import process
-
-    found = process.extractOne(code.upper(), [c.code for c in FINDING_CODES], score_cutoff=50)
-    return str(found[0]) if found else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tallybook.cli.streams import say
-from tallybook.model import Finding, Report, Severity
+from tallybook.model import Balance, Finding, Report, Severity, SourceBalance
 from tallybook.model.codes import meaning_of, message_of, remedy_of
 from tallybook.present import balance_in_words, heading
 
@@ -23,11 +25,16 @@ def talk(report: Report, *, lang: str, quiet: bool, verbose: bool) -> None:
                 say(f"    {line}")
     if len(wanted) > most:
         say(heading("more", lang).format(n=len(wanted) - most))
-    for about in report.sources if verbose else ():
-        for name, balance in about.sheets:
-            say(f"{about.source.path} {name}: {balance_in_words(balance, lang)}")
+    say_balance(report.balance, report.sources, lang=lang, quiet=quiet, verbose=verbose)
+
+
+def say_balance(balance: Balance, sources: Iterable[SourceBalance], *, lang: str, quiet: bool, verbose: bool) -> None:
+    """Give the balance of all that was read; verbose, before it that of each sheet; quiet, nothing."""
+    for about in sources if verbose else ():
+        for name, of_sheet in about.sheets:
+            say(f"{about.source.path} {name}: {balance_in_words(of_sheet, lang)}")
     if not quiet:
-        say(f"{heading('balance', lang)}: {balance_in_words(report.balance, lang)}")
+        say(f"{heading('balance', lang)}: {balance_in_words(balance, lang)}")
 
 
 def _told(finding: Finding, lang: str) -> str:

@@ -16,10 +16,12 @@ from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
 from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, Source, SourceBalance, Workbook
 from tallybook.model.report import Listing, Report
 from tallybook.model.returns import Returns
+from tallybook.model.review import FINDING_COLUMNS, FindingInWords, Known, Review, ReviewReport, Since, Weighed
 from tallybook.model.total import COMPARISON_COLUMNS, OWN_MARK, TOTAL_COLUMNS, Comparison, Footing, Total
 
 __all__ = [
     "COMPARISON_COLUMNS",
+    "FINDING_COLUMNS",
     "INSPECT_COLUMNS",
     "NO_HINT",
     "OBSERVATION_COLUMNS",
@@ -38,6 +40,7 @@ __all__ = [
     "Evidence",
     "FileReading",
     "Finding",
+    "FindingInWords",
     "Footing",
     "Grid",
     "Hint",
@@ -46,6 +49,7 @@ __all__ = [
     "IndicatorKind",
     "InspectionPage",
     "Kind",
+    "Known",
     "Listing",
     "Merge",
     "Observation",
@@ -59,15 +63,19 @@ __all__ = [
     "Quantity",
     "Report",
     "Returns",
+    "Review",
+    "ReviewReport",
     "Role",
     "Severity",
     "SheetPage",
     "SheetReading",
+    "Since",
     "Source",
     "SourceBalance",
     "Total",
     "UnitEntry",
     "Unread",
+    "Weighed",
     "Workbook",
     "a1",
     "exact_sum",

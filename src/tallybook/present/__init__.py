@@ -9,6 +9,7 @@ from tallybook.present.examination import examination_in_words, report_examinati
 from tallybook.present.inspection import report_inspection
 from tallybook.present.inspection_page import page_of_inspection
 from tallybook.present.observations import report_observations
+from tallybook.present.review import report_review
 from tallybook.present.statement import hints_in_words
 from tallybook.present.totals import bounds, marked, report_totals
 from tallybook.present.words import HEADINGS, balance_in_words, evidence_in_words, heading
@@ -27,6 +28,7 @@ __all__ = [
     "report_examination",
     "report_inspection",
     "report_observations",
+    "report_review",
     "report_totals",
     "without_persons",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.model import INSPECT_COLUMNS, OBSERVATION_COLUMNS, OWN_MARK, TOTAL_COLUMNS
+from tallybook.model import FINDING_COLUMNS, INSPECT_COLUMNS, OBSERVATION_COLUMNS, OWN_MARK, TOTAL_COLUMNS
 from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.package import Package, all_named
@@ -17,7 +17,8 @@ def is_own(content: Content) -> bool:
         return f'content="{OWN_MARK}"'.encode() in content.data[:_LONGEST_HEADER]
     if content.kind == "csv":
         header = content.data[:_LONGEST_HEADER].split(b"\n", 1)[0].decode("ascii", "ignore").strip()
-        return any(",".join(columns) in header for columns in (OBSERVATION_COLUMNS, TOTAL_COLUMNS, INSPECT_COLUMNS))
+        ours = (OBSERVATION_COLUMNS, TOTAL_COLUMNS, INSPECT_COLUMNS, FINDING_COLUMNS)
+        return any(",".join(columns) in header for columns in ours)
     return content.kind == "xlsx" and _marked(content.parts)
 
 

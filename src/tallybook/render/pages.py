@@ -12,6 +12,7 @@ from tallybook.model import Qualifier
 from tallybook.render.text import harmless, plain, runs
 
 _WIDEST, _WIDEST_WORD, _NARROWEST, _MARGIN = 48, 70, 6, 3
+_BROKEN_AT, _HEIGHT, _MOST_LINES = 42, 15, 27
 _EXACT_DIGITS = 15
 _MOST_TEXT = 32_767
 _A4 = 9
@@ -75,6 +76,12 @@ class Pages:
         widest = max((_width(t) for t in texts), default=0) + _MARGIN
         most = _WIDEST_WORD if all(t.isalnum() for t in texts[1:] if t) else _WIDEST
         page.set_column(col, col, min(max(widest, _NARROWEST), most))
+
+    def heighten(self, page: Any, row: int, texts: Sequence[str]) -> None:
+        """Make a row as high as its texts need where they are broken into lines; not every program does so by itself."""
+        most = max((-(-_width(t) // _BROKEN_AT) for t in texts if _width(t) > _WIDEST - _MARGIN), default=1)
+        if most > 1:
+            page.set_row(row, _HEIGHT * min(most, _MOST_LINES))
 
     def format(self, **style: object) -> Any:
         """Give the format of a style."""

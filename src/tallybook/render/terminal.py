@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
-from tallybook.model import Report
+from tallybook.model import Listing, Report
 from tallybook.render.text import harmless
 
 _UNBOUND = 100_000
@@ -14,7 +14,12 @@ _NARROWEST, _GAP = 4, 3
 
 
 def to_terminal(report: Report, width: int | None = None) -> str:
-    """Give the table as text; without a width no cell is ever wrapped or cut.
+    """Give what people read of a report as text."""
+    return draw_listing(report.shown, width, report.breaks)
+
+
+def draw_listing(shown: Listing, width: int | None = None, breaks: Collection[int] = ()) -> str:
+    """Give a table as text; without a width no cell is ever wrapped or cut. After the rows of `breaks` stands a line.
 
     In a narrow terminal words are folded, numbers never: rather is the table too wide.
     """
@@ -23,7 +28,6 @@ def to_terminal(report: Report, width: int | None = None) -> str:
     from rich.table import Table
     from rich.text import Text
 
-    shown = report.shown
     rows = [[harmless(str(v)) for v in row] for row in shown.rows]
     columns = [(heading, [row[n] for row in rows]) for n, heading in enumerate(shown.columns)]
     narrow = sum(_widest((h, *cells)) + _GAP for h, cells in columns) > (width or _UNBOUND)
@@ -37,7 +41,7 @@ def to_terminal(report: Report, width: int | None = None) -> str:
         table.add_column(Text(title), justify=side, overflow="fold", no_wrap=number, min_width=least)
         needed += least + _GAP
     for n, row in enumerate(rows):
-        table.add_row(*(Text(v) for v in row), end_section=n in report.breaks)
+        table.add_row(*(Text(v) for v in row), end_section=n in breaks)
     out = io.StringIO()
     Console(file=out, width=max(width or _UNBOUND, needed), color_system=None).print(table)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())

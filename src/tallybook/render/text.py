@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 
-from tallybook.model import Finding, Listing, Offer, Report, SourceBalance
+from tallybook.model import Finding, Listing, Offer, Report, ReviewReport, SourceBalance, Weighed
 from tallybook.model.codes import meaning_of, message_of, remedy_of
 
 _UNSAFE = re.compile(
@@ -74,6 +74,29 @@ def to_json(report: Report, lang: str = "en", *, ok: bool) -> str:
 def listing_to_json(command: str, listing: Listing, *, ok: bool = True) -> str:
     """Write rows that rest on no file as the JSON object of a command."""
     return _json({"schema": f"tallybook.{command}/1", "ok": ok, command: _records(listing)}) + "\n"
+
+
+def review_to_json(report: ReviewReport, *, ok: bool) -> str:
+    """Write a review: its findings as the contract has them and with what hangs on each, then how many there are."""
+    review, counts = report.review, dict.fromkeys(("findings", "errors", "warnings", "notes"), 0)
+    for row in _records(report.by_code):
+        counts = {name: n + int(str(row[name])) for name, n in counts.items()}
+    told = {
+        "schema": "tallybook.check/1",
+        "ok": ok,
+        "balance": asdict(review.balance),
+        "sources": [_source(s) for s in review.sources],
+        "findings": _weighed(review.told, report.rows, report.lang),
+        "summary": {**counts, "codes": _records(report.by_code), "areas": _records(report.by_area)},
+    }
+    if review.since:
+        still = [_finding(w.finding, report.lang) for w in review.since.still]
+        told["since"] = {"new": len(review.told), "still": still, "gone": [asdict(k) for k in review.since.gone]}
+    return _json(told) + "\n"
+
+
+def _weighed(told: Sequence[Weighed], rows: Listing, lang: str) -> list[dict[str, object]]:
+    return [_finding(w.finding, lang) | row for w, row in zip(told, _records(rows), strict=True)]
 
 
 def _records(listing: Listing) -> list[dict[str, object]]:
