@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tallybook.model import COMPARISON_COLUMNS, FINDING_COLUMNS, INSPECT_COLUMNS, OBSERVATION_COLUMNS, TOTAL_COLUMNS
 from tallybook.present import HEADINGS
-from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, LayoutTable, LimitsTable, UnitRow
+from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, LayoutTable, LimitsTable, RuleTable, UnitRow
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -46,8 +46,9 @@ def test_headings_of_the_workbook() -> None:
 
 
 def test_codebook_keys() -> None:
-    keys, limits, lists, layout = tables("codebook.md")
+    keys, limits, lists, rules, layout = tables("codebook.md")
     assert set(plain(keys)) == set(BookTable.model_fields)
+    assert set(plain(rules)) == set(RuleTable.model_fields)
     assert set(plain(layout)) == set(LayoutTable.model_fields)
     assert plain(limits) == tuple(LimitsTable.model_fields)
     assert plain(lists) == ("areas", "indicators", "units")

@@ -34,6 +34,7 @@ from tallybook.check import (
     unknown_areas,
     unknown_indicators,
     weigh,
+    with_suspects,
 )
 from tallybook.engine import Bounds, Cluster, Wire, run_all, run_on_cluster
 from tallybook.errors import NoInput
@@ -199,10 +200,11 @@ def _without(run: Run, gone: Collection[Observation]) -> Run:
 
 
 def reviewed(run: Run, codebook: Codebook) -> Run:
-    """Ask all edits of what a run read, beyond what every command checks."""
+    """Ask all edits of what a run read, beyond what every command checks, and say which cells are probably wrong."""
     held = footings(run.printed_totals, run.observations, codebook)
     returns = Returns(run.observations, run.printed_totals, held, codebook)
-    return replace(run, checked=(*run.checked, *map(_discreet, edit_findings(returns))))
+    found = with_suspects((*run.checked, *edit_findings(returns)), returns)
+    return replace(run, checked=tuple(map(_discreet, found)))
 
 
 def weighed(run: Run, codebook: Codebook) -> tuple[Weighed, ...]:

@@ -2,7 +2,7 @@
 
 Each check is one file: footings, coverage of the expected areas, figures reported by two files,
 files that are copies, versions of one return, an earlier year told again, names and units of indicators,
-labels that name no area. `edits` lists those that only a review asks.
+labels that name no area. `edits` lists those that only a review asks, `suspects` says which cell is probably wrong.
 """
 
 from tallybook.check.copies import copies
@@ -13,7 +13,9 @@ from tallybook.check.headings import alike_headings
 from tallybook.check.indicators import other_units, unknown_indicators
 from tallybook.check.repeats import repeat_findings
 from tallybook.check.restated import restated
+from tallybook.check.rules import rule_counts
 from tallybook.check.selection import is_wanted, known, since
+from tallybook.check.suspects import suspects, with_suspects
 from tallybook.check.unknown_areas import unknown_areas
 from tallybook.check.versions import replaced
 from tallybook.check.weight import weigh
@@ -31,8 +33,11 @@ __all__ = [
     "repeat_findings",
     "replaced",
     "restated",
+    "rule_counts",
     "since",
+    "suspects",
     "unknown_areas",
     "unknown_indicators",
     "weigh",
+    "with_suspects",
 ]

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tallybook.check.copied_forms import copied_forms
+from tallybook.check.corners import corner_findings
+from tallybook.check.counts import fractions, negatives
+from tallybook.check.event_pairs import events_without_people, fewer_people_than_events
+from tallybook.check.part_exceeds import part_exceeds
+from tallybook.check.ranges import outside_ranges
+from tallybook.check.rules import failed_rules, unchecked_rules
 from tallybook.model import Finding, Returns
 
 Edit = Callable[[Returns], tuple[Finding, ...]]
 
-EDITS: tuple[Edit, ...] = ()
+EDITS: tuple[Edit, ...] = (
+    corner_findings,
+    failed_rules,
+    unchecked_rules,
+    part_exceeds,
+    events_without_people,
+    fewer_people_than_events,
+    fractions,
+    negatives,
+    outside_ranges,
+    copied_forms,
+)
 """Every edit, in the order in which findings of one cell are told. Only `tallybook check` asks them."""
 
 

@@ -12,11 +12,13 @@ from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
 from tallybook.model.hint import NO_HINT, Areas, Hint, Holds
 from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal
 from tallybook.model.page import InspectionPage, Kind, PageBlock, PageCell, PageFinding, PageRow, SheetPage
-from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
+from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_product, exact_sum
 from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, Source, SourceBalance, Workbook
 from tallybook.model.report import Listing, Report
 from tallybook.model.returns import Returns
 from tallybook.model.review import FINDING_COLUMNS, FindingInWords, Known, Review, ReviewReport, Since, Weighed
+from tallybook.model.rule import Linear, Missing, Operator, Outcome, Rule, RuleCounts
+from tallybook.model.suggestion import Slip, Suggestion
 from tallybook.model.total import COMPARISON_COLUMNS, OWN_MARK, TOTAL_COLUMNS, Comparison, Footing, Total
 
 __all__ = [
@@ -50,10 +52,14 @@ __all__ = [
     "InspectionPage",
     "Kind",
     "Known",
+    "Linear",
     "Listing",
     "Merge",
+    "Missing",
     "Observation",
     "Offer",
+    "Operator",
+    "Outcome",
     "PageBlock",
     "PageCell",
     "PageFinding",
@@ -66,18 +72,23 @@ __all__ = [
     "Review",
     "ReviewReport",
     "Role",
+    "Rule",
+    "RuleCounts",
     "Severity",
     "SheetPage",
     "SheetReading",
     "Since",
+    "Slip",
     "Source",
     "SourceBalance",
+    "Suggestion",
     "Total",
     "UnitEntry",
     "Unread",
     "Weighed",
     "Workbook",
     "a1",
+    "exact_product",
     "exact_sum",
     "make_finding",
 ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from tallybook.model.hint import Hint
 from tallybook.model.limits import Limits
+from tallybook.model.rule import Rule
 
 _LAST_YEAR = 9999
 
@@ -52,7 +54,10 @@ class AreaEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorEntry:
-    """One indicator; `names` holds zh, en and aliases; `part_of` is another id or empty."""
+    """One indicator; `names` holds zh, en and aliases; `part_of` is another id or empty.
+
+    `least` and `most` are what one figure of it may be, in its own unit.
+    """
 
     id: str
     zh: str
@@ -61,6 +66,8 @@ class IndicatorEntry:
     unit: str
     kind: IndicatorKind = IndicatorKind.FLOW
     part_of: str = ""
+    least: Decimal | None = None
+    most: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ class Codebook:
     to report. `hints` say how sheets are laid out, the last one wins. `files` are the paths it was read from, `folder`
     is where it lies, as it was given. `of_register`: nobody stated the areas, figures named them; then `expected` is only
     what areas above are complete of. `answers` maps labels to codes of divisions that it does not list.
-    `limits` are what is borne of one file.
+    `limits` are what is borne of one file, `rules` what figures ought to keep.
     """
 
     areas: tuple[AreaEntry, ...] = ()
@@ -98,6 +105,7 @@ class Codebook:
     of_register: bool = False
     answers: tuple[tuple[str, str], ...] = ()
     limits: Limits = Limits()
+    rules: tuple[Rule, ...] = ()
 
     def name_of(self, called: str) -> str | None:
         """Give the name of the area that has this name, alias or code; None when there is none."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tallybook.model.evidence import Offer
+from tallybook.model.suggestion import Suggestion
 
 
 class Severity(StrEnum):
@@ -21,7 +22,7 @@ class Finding:
     """One oddity. `source` is the path as given; `sheet`, `cell`, `raw` may be empty.
 
     `facts` fill the blanks of the code's message in the catalogue, in any language. `offers` are the ways to read
-    what is in doubt, each with the hint that settles it.
+    what is in doubt, each with the hint that settles it, `suggestions` what may be wrong, the likeliest first.
     """
 
     code: str
@@ -32,3 +33,4 @@ class Finding:
     raw: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     offers: tuple[Offer, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

@@ -19,9 +19,10 @@ from tallybook.model.finding import Finding, Severity
 from tallybook.model.observation import OBSERVATION_COLUMNS, Observation, PrintedTotal
 from tallybook.model.quantity import Qualifier
 from tallybook.model.reading import FileReading, Source
+from tallybook.model.suggestion import Slip, Suggestion
 
 R = TypeVar("R")
-_FORM = 1
+_FORM = 2
 _MOST = 1 << 30
 _QUICK = 1
 _DECIMALS = frozenset({"obs_value", "value_low", "value_high"})
@@ -86,7 +87,8 @@ def _printed(total: PrintedTotal, texts: _Texts) -> list[Any]:
 
 def _finding(f: Finding) -> list[Any]:
     offers = [[o.meaning, o.what, o.hint] for o in f.offers]
-    return [f.code, f.severity, f.source, f.sheet, f.cell, f.raw, f.facts, offers]
+    changes = [[s.kind, s.cell, s.old, s.new, s.other, s.mends, s.alike] for s in f.suggestions]
+    return [f.code, f.severity, f.source, f.sheet, f.cell, f.raw, f.facts, offers, changes]
 
 
 def unpack(data: bytes) -> FileReading:
@@ -167,10 +169,16 @@ def _printed_total(row: list[Any], texts: _Looked) -> PrintedTotal:
 
 
 def _found(row: list[Any]) -> Finding:
-    code, severity, source, sheet, cell, raw, facts, offers = row
+    code, severity, source, sheet, cell, raw, facts, offers, changes = row
     code, source, sheet, cell, raw = _texts([code, source, sheet, cell, raw], 5)
     ways = tuple(Offer(*_texts(offer, 3)) for offer in offers)
-    return Finding(code, Severity(severity), source, sheet, cell, raw, _pairs(facts), ways)
+    told = tuple(map(_suggestion, changes))
+    return Finding(code, Severity(severity), source, sheet, cell, raw, _pairs(facts), ways, told)
+
+
+def _suggestion(row: list[Any]) -> Suggestion:
+    kind, cell, old, new, other = _texts(row[:5], 5)
+    return Suggestion(Slip(kind), cell, old, new, other, *_whole(row[5:], 2))
 
 
 def _pairs(rows: list[list[str]]) -> tuple[tuple[str, str], ...]:
@@ -190,6 +198,10 @@ def _text(value: object) -> str:
 
 
 def _counts(values: list[Any]) -> list[int]:
-    if len(values) != len(_NUMBERS) or any(type(v) is not int for v in values):
-        raise Unpackable("a balance is no counts")
+    return _whole(values, len(_NUMBERS))
+
+
+def _whole(values: list[Any], n: int) -> list[int]:
+    if len(values) != n or any(type(v) is not int for v in values):
+        raise Unpackable("it has no counts where they belong")
     return values

@@ -64,6 +64,12 @@ class Unread:
     numberlike: bool = False
 
 
+def exact_product(one: Decimal, other: Decimal) -> Decimal:
+    """Multiply two decimals without ever rounding."""
+    with localcontext(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN):
+        return one * other
+
+
 def exact_sum(values: Iterable[Decimal]) -> Decimal:
     """Add decimals without ever rounding; the empty sum is 0."""
     with localcontext(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN):

@@ -12,6 +12,7 @@ from tallybook.notation.commands import naming_command
 from tallybook.notation.counted import read_counted
 from tallybook.notation.divisions import divisions, register
 from tallybook.notation.encodings import decode, encoding_of, is_sure
+from tallybook.notation.expressions import read_expression
 from tallybook.notation.gazetteer import Gazetteer, gazetteer_of
 from tallybook.notation.hints import letters, read_columns, read_rows, write_columns, write_hint, write_rows
 from tallybook.notation.kinds import kind_of
@@ -42,6 +43,7 @@ from tallybook.notation.labels import (
     is_last_period,
     is_last_year,
     is_meta,
+    is_net,
     is_note,
     is_note_header,
     is_part,
@@ -70,6 +72,7 @@ from tallybook.notation.likeness import holds_words, plain_order
 from tallybook.notation.marks import read_mark
 from tallybook.notation.months import are_croatian, says_listopad, without_listopad
 from tallybook.notation.numerals import last_digit, shifted
+from tallybook.notation.pairs import Paired, Side, read_pair
 from tallybook.notation.periods import (
     find_period,
     join_period,
@@ -99,6 +102,7 @@ from tallybook.notation.units import (
     Unit,
     count_the_same,
     implied_unit,
+    is_counted,
     is_rate,
     is_unit_line,
     read_unit,
@@ -115,7 +119,9 @@ __all__ = [
     "HIDDEN",
     "Covered",
     "Gazetteer",
+    "Paired",
     "Separators",
+    "Side",
     "Unit",
     "Version",
     "Within",
@@ -152,6 +158,7 @@ __all__ = [
     "is_code_header",
     "is_contact_header",
     "is_continuation",
+    "is_counted",
     "is_country",
     "is_cumulative",
     "is_daily",
@@ -168,6 +175,7 @@ __all__ = [
     "is_last_period",
     "is_last_year",
     "is_meta",
+    "is_net",
     "is_note",
     "is_note_header",
     "is_part",
@@ -216,8 +224,10 @@ __all__ = [
     "read_columns",
     "read_counted",
     "read_dated",
+    "read_expression",
     "read_lines",
     "read_mark",
+    "read_pair",
     "read_partial",
     "read_period",
     "read_quantity",

@@ -158,6 +158,11 @@ def is_part(label: str) -> bool:
     return _says("part", label)
 
 
+def is_net(label: str) -> bool:
+    """Whether the label names a difference, which may be below nothing: net migration, 差额."""
+    return _says("net", label)
+
+
 def is_header(label: str) -> bool:
     """Whether the label is a word that only stands over a column: 区县, 指标名称, 计量单位."""
     return any(_says(kind, label) for kind in _HEADERS if kind not in _UNSURE_HEADERS)

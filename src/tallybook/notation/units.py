@@ -120,6 +120,14 @@ _WORDS = [
     "개소",
 ]
 WORDS = frozenset(_WORDS)
+_MEASURES = frozenset(
+    ("吨", "公斤", "千克", "克", "平方米", "平方公里", "公顷", "亩", "公里", "米", "小时", "天", "千瓦", "千瓦时", "元", "美元", "港元", "日元", "円", "원",
+     "톤", "人月", "人年", "人天", "课时", "学时", "人日", "立方米", "升", "度", "%", "‰"),
+)  # fmt: skip
+_COUNTED_ABROAD = frozenset(
+    ("persons", "personnes", "personas", "Personen", "heads", "households", "dwellings", "cases", "vehicles", "orang", "kişi", "fő", "человек",
+     "осіб", "osób", "osob", "persone", "pessoas", "người", "คน", "inwoners", "Einwohner", "habitants", "habitantes"),
+)  # fmt: skip
 _TRADITIONAL = str.maketrans(
     "萬億場冊種戶戸個張條項輛噸頃畝數處臺間門類級隊約餘圓", "万亿场册种户户个张条项辆吨顷亩数处台间门类级队约余元"
 )
@@ -203,6 +211,11 @@ def _chinese(text: str) -> Unit | None:
     if len(parts) > 1 and all(p in WORDS for p in parts):
         return Unit(text)
     return Unit("", {"万": 4, "亿": 8}[text]) if text in {"万", "亿"} else None
+
+
+def is_counted(base: str) -> bool:
+    """Whether a base unit counts whole things: 人次, 份, households; not 元, 吨 or hours."""
+    return base in _COUNTED_ABROAD or (base in WORDS and base not in _MEASURES)
 
 
 def is_rate(base: str) -> bool:

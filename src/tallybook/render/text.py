@@ -11,7 +11,7 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from tallybook.model import Finding, Listing, Offer, Report, ReviewReport, SourceBalance, Weighed
-from tallybook.model.codes import meaning_of, message_of, remedy_of
+from tallybook.model.codes import meaning_of, message_of, remedy_of, suggested
 
 _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -110,9 +110,12 @@ def _source(about: SourceBalance) -> dict[str, object]:
 
 def _finding(finding: Finding, lang: str) -> dict[str, object]:
     told = asdict(finding)
-    del told["facts"], told["offers"]
+    del told["facts"], told["offers"], told["suggestions"]
     words = {**told, "message": message_of(finding, lang), "remedy": remedy_of(finding, lang)}
-    return words | ({"readings": readings} if (readings := [_reading(o, lang) for o in finding.offers]) else {})
+    readings = [_reading(o, lang) for o in finding.offers]
+    suggestions = [{**asdict(s), "suggestion": suggested(s, lang)} for s in finding.suggestions]
+    further = {"readings": readings, "suggestions": suggestions}
+    return words | {name: told for name, told in further.items() if told}
 
 
 def _reading(offer: Offer, lang: str) -> dict[str, str]:

@@ -14,9 +14,11 @@ from tallybook.errors import UsageError
 from tallybook.model import WORST_FIRST, AreaEntry, Codebook, IndicatorEntry, UnitEntry
 from tallybook.settings.answers import ANSWERS, bad_answers, read_answers, with_answers
 from tallybook.settings.faults import nearest, told
-from tallybook.settings.layout import Lines, read_hints
+from tallybook.settings.layout import read_hints
+from tallybook.settings.lines import Lines
 from tallybook.settings.links import circles, claimed_twice, unknown
 from tallybook.settings.lists import read_list, read_text
+from tallybook.settings.rules import read_rules
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     Table = TypeVar("Table", bound=BaseModel)
 
 CODEBOOK = "tallybook.toml"
-_TABLES = ("codebook", "layout", "limits")
+_TABLES = ("codebook", "layout", "limits", "rule")
 _NORMAL, _NOTHING = "A", "0"
 _AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
@@ -87,6 +89,8 @@ def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
         answers=base.answers,
         limits=stated.limits.over(base.limits),
     )
+    rules = read_rules(stated.rules, Lines(file, stated.text, "rule"), book.indicators, faults)
+    book = replace(book, rules=(*base.rules, *rules))
     answers = read_answers(file.parent, faults)
     faults += _bad_links(stated, book, areas, indicators)
     faults += _bad_marks(stated)
@@ -103,6 +107,7 @@ class _Stated:
         self.file, self.text = file, ""
         told = self._read(faults)
         self.layout: object = told.get("layout", [])
+        self.rules: object = told.get("rule", [])
         self.table = self._checked("codebook", told, BookTable, faults)
         self.limits = self._checked("limits", told, LimitsTable, faults)
 
@@ -201,7 +206,7 @@ def _divisions(stated: _Stated, faults: list[str]) -> tuple[AreaEntry, ...]:
 
 def _indicator(row: IndicatorRow) -> IndicatorEntry:
     names = _names(row.zh, row.en, row.aliases)
-    return IndicatorEntry(row.id, row.zh or row.en, row.en, names, row.unit, row.adds_as, row.part_of)
+    return IndicatorEntry(row.id, row.zh or row.en, row.en, names, row.unit, row.adds_as, row.part_of, row.min, row.max)
 
 
 def _bad_links(

@@ -10,33 +10,13 @@ from tallybook.model import Areas, Hint, Holds
 from tallybook.model.hint import Span, Spans
 from tallybook.notation import read_columns, read_period, read_rows, read_unit
 from tallybook.settings.faults import nearest, told
+from tallybook.settings.lines import Lines
 
 _ROWS = ("header", "rows", "total_rows")
 _PATTERNS = ("files", "sheets")
 _YEAR = re.compile(r"\d{4}(?:/\d{4})?")
-_TABLE = re.compile(r"^\s*\[\[\s*layout\s*\]\]", re.MULTILINE)
 _MOST_COLUMNS = 16_384
 Fault = tuple[str, str]
-
-
-class Lines:
-    """Where the [[layout]] tables of a file and their keys stand."""
-
-    def __init__(self, file: Path, text: str) -> None:
-        """Find the tables."""
-        self.file, self.text = file, text
-        self.starts = [m.end() for m in _TABLE.finditer(text)]
-
-    def place(self, nth: int, key: str = "") -> str:
-        """Give file and line of a key of the nth table, else of the table."""
-        start = self.starts[nth] if nth < len(self.starts) else self._anywhere()
-        end = self.starts[nth + 1] if nth + 1 < len(self.starts) else len(self.text)
-        found = re.compile(rf"^\s*[\"']?{re.escape(key)}[\"']?(?!\w)", re.MULTILINE).search(self.text, start, end)
-        return f"{self.file}:{self.text.count(chr(10), 0, found.end() if found and key else start) + 1}"
-
-    def _anywhere(self) -> int:
-        found = re.search(r"^\s*\[?layout\b", self.text, re.MULTILINE)
-        return found.end() if found else 0
 
 
 def read_hints(stated: object, lines: Lines, units: Collection[str], faults: list[str]) -> tuple[Hint, ...]:

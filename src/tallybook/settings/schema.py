@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -29,6 +30,7 @@ Year = Annotated[int, Field(ge=1000, le=9999)]
 Power = Annotated[int, Field(ge=-12, le=16)]
 Expected = Annotated[list[str], BeforeValidator(lambda told: [ALL] if told == ALL else told)]
 Amount = Annotated[int | None, Field(ge=1)]
+Bound = Annotated[Decimal | None, Field(allow_inf_nan=False)]
 Fault = tuple[str, str]
 
 
@@ -67,6 +69,20 @@ class LayoutTable(BaseModel):
     year: int | str = ""
     area: str = ""
     unit: str = ""
+
+
+class RuleTable(BaseModel):
+    """A [[rule]] table: two sides, what ought to hold between them, and how a rule that fails is told."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    left: str | int | float
+    operator: str
+    right: str | int | float
+    tolerance: str | int | float = 0
+    missing: str = "any"
+    severity: str = "warning"
+    explanation: str = ""
 
 
 class LimitsTable(BaseModel):
@@ -121,7 +137,7 @@ class AreaRow(ListRow):
 
 
 class IndicatorRow(ListRow):
-    """An indicator; `kind` or `rule` (sum, last, none) says how it adds up."""
+    """An indicator; `kind` or `rule` (sum, last, none) says how it adds up, `min` and `max` what a figure of it may be."""
 
     id: str
     zh: str = ""
@@ -131,6 +147,8 @@ class IndicatorRow(ListRow):
     kind: IndicatorKind | None = None
     rule: str = ""
     part_of: str = ""
+    min: Bound = None
+    max: Bound = None
 
     def contradictions(self) -> Iterator[Fault]:
         """Say that it has no name, an unknown rule, or a kind that is not what the rule says."""
@@ -141,6 +159,8 @@ class IndicatorRow(ListRow):
         elif self.rule and self.kind and self.kind not in _RULES[self.rule]:
             kinds = " or ".join(_RULES[self.rule])
             yield "rule", f"{self.rule!r} goes with {kinds}, but kind is '{self.kind}'"
+        if self.min is not None and self.max is not None and self.min > self.max:
+            yield "min", f"'{self.min}' is more than max, '{self.max}'"
 
     @property
     def adds_as(self) -> IndicatorKind:

@@ -10,14 +10,16 @@ from tallybook.model.codes.cells import CELLS
 from tallybook.model.codes.chinese import in_chinese
 from tallybook.model.codes.code import FindingCode
 from tallybook.model.codes.dimensions import DIMENSIONS
+from tallybook.model.codes.edits import EDITS
 from tallybook.model.codes.figures import FIGURES
 from tallybook.model.codes.files import FILES
 from tallybook.model.codes.sheets import SHEETS
+from tallybook.model.codes.suggestions import suggested
 from tallybook.model.codes.tables import TABLES
 from tallybook.model.evidence import Offer
 from tallybook.model.finding import Finding, Severity
 
-FINDING_CODES: tuple[FindingCode, ...] = (*FILES, *CELLS, *SHEETS, *TABLES, *DIMENSIONS, *FIGURES)
+FINDING_CODES: tuple[FindingCode, ...] = (*FILES, *CELLS, *SHEETS, *TABLES, *DIMENSIONS, *FIGURES, *EDITS)
 """Every code that a finding can carry."""
 
 _BY_CODE = {c.code: c for c in FINDING_CODES}
@@ -68,4 +70,13 @@ def remedy_of(finding: Finding, lang: str = "en") -> str:
     return _BY_CODE[finding.code].remedy[lang == "zh"].format_map(dict(finding.facts))
 
 
-__all__ = ["FINDING_CODES", "FindingCode", "in_chinese", "make_finding", "meaning_of", "message_of", "remedy_of"]
+__all__ = [
+    "FINDING_CODES",
+    "FindingCode",
+    "in_chinese",
+    "make_finding",
+    "meaning_of",
+    "message_of",
+    "remedy_of",
+    "suggested",
+]
