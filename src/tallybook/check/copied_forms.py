@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import combinations
 
+from tallybook.check.telling import is_telling
 from tallybook.model import Codebook, Finding, Observation, Returns, make_finding
-from tallybook.notation import last_digit, series_of
+from tallybook.notation import series_of
 
 _FEWEST = 3
-_DIGITS = 3
 _MOST_ALIKE = 2
 _NOTHING = Decimal(0)
 Cell = tuple[str, ...]
@@ -38,16 +38,12 @@ def copied_forms(returns: Returns) -> tuple[Finding, ...]:
     )
 
 
-def _is_telling(value: Decimal) -> bool:
-    return value > 0 and last_digit(value) <= 0 and len(value.normalize().as_tuple().digits) >= _DIGITS
-
-
 def _alike(areas: Mapping[str, Mapping[Cell, Observation]]) -> Iterable[tuple[str, str]]:
     """Give the pairs of areas that have at least three telling figures in common, and fewer that differ."""
     having: dict[tuple[Cell, Decimal], list[str]] = {}
     for area, cells in areas.items():
         for cell, o in cells.items():
-            if o.obs_value is not None and _is_telling(o.obs_value):
+            if o.obs_value is not None and is_telling(o.obs_value):
                 having.setdefault((cell, o.obs_value), []).append(area)
     same = Counter(pair for found in having.values() if len(found) <= _MOST_ALIKE for pair in combinations(found, 2))
     for (one, other), n in same.items():
@@ -74,7 +70,7 @@ def _finding(one: str, other: str, period: str, areas: Mapping[str, Mapping[Cell
     first, second = areas[one], areas[other]
     shared = [cell for cell in second if cell in first]
     same = [
-        c for c in shared if second[c].obs_value == first[c].obs_value and _is_telling(first[c].obs_value or _NOTHING)
+        c for c in shared if second[c].obs_value == first[c].obs_value and is_telling(first[c].obs_value or _NOTHING)
     ]
     o, original = second[same[0]], first[same[0]]
     return make_finding(

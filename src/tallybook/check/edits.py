@@ -10,6 +10,7 @@ from tallybook.check.counts import fractions, negatives
 from tallybook.check.event_pairs import events_without_people, fewer_people_than_events
 from tallybook.check.part_exceeds import part_exceeds
 from tallybook.check.ranges import outside_ranges
+from tallybook.check.repeated_rows import repeated_rows
 from tallybook.check.rules import failed_rules, unchecked_rules
 from tallybook.model import Finding, Returns
 
@@ -26,6 +27,7 @@ EDITS: tuple[Edit, ...] = (
     negatives,
     outside_ranges,
     copied_forms,
+    repeated_rows,
 )
 """Every edit, in the order in which findings of one cell are told. Only `tallybook check` asks them."""
 

@@ -107,4 +107,15 @@ EDITS: tuple[FindingCode, ...] = (
         ("Ask both whether one form was copied from the other.", "请分别核实是否照抄了对方的报表。"),
         ("Two districts with 1,234, 567 and 89,012 alike.", "两个区的 1234、567、89012 完全相同。"),
     ),
+    FindingCode(
+        "ROW_REPEATED",
+        W,
+        ("Row told twice", "行重复"),
+        (
+            "The {n} figures of {area} in this row are those of the row of {where}; both are counted.",
+            "{area}该行的 {n} 个数字与 {where} 所在行完全相同，两行都已计入。",
+        ),
+        ("Delete one of the two rows, if it was pasted twice.", "如系重复粘贴，请删去其中一行。"),
+        ("泸县 1,234, 567, 89,012 in two rows of one sheet.", "同一张表中有两行“泸县 1234、567、89012”。"),
+    ),
 )
