@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tallybook import pipeline
@@ -73,6 +73,7 @@ def mistyped(draw: st.DrawFn) -> tuple[Table, Table, str, int]:
     return figures, changed(figures, row, col, int(wrong)), "BCD"[col] + str(row + 3), right
 
 
+@settings(deadline=None)
 @given(mistyped())
 def test_a_slip_in_a_table_that_foots_both_ways_is_found_with_what_was_there(
     case: tuple[Table, Table, str, int],
@@ -86,11 +87,13 @@ def test_a_slip_in_a_table_that_foots_both_ways_is_found_with_what_was_there(
         assert first.kind in {Slip.SWAP, Slip.POWER, Slip.SIGN, Slip.DIGIT}
 
 
+@settings(deadline=None)
 @given(tables)
 def test_a_table_that_foots_has_no_suspects(figures: Table) -> None:
     assert told(drawing(figures)) == {}
 
 
+@settings(deadline=None)
 @given(mistyped())
 def test_a_suggestion_is_one_slip_away_and_makes_the_total_foot(case: tuple[Table, Table, str, int]) -> None:
     figures, wrong, _, _ = case

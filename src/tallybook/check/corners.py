@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tallybook.check.equations import place_of
+from tallybook.check.equations import Place, place_of
 from tallybook.model import Finding, Footing, PrintedTotal, Returns, exact_sum, make_finding
 
 Line = tuple[str, str, str, str]
@@ -34,7 +34,7 @@ def _line(t: PrintedTotal, axis: str) -> Line:
 
 
 def _corner(
-    t: PrintedTotal, axis: str, lines: dict[Line, list[Footing]], at: dict[tuple[str, str, str], PrintedTotal]
+    t: PrintedTotal, axis: str, lines: dict[Line, list[Footing]], at: dict[Place, PrintedTotal]
 ) -> Iterator[Footing]:
     """Give a corner held against the totals along an axis, where all totals along the other one have like parts."""
     crossing = lines.get(_line(t, axis), ())
@@ -56,24 +56,22 @@ def _corner(
 def corner_findings(returns: Returns) -> tuple[Finding, ...]:
     """Tell every corner that does not foot although each total beside it does; else those are told already."""
     wrong = {_place(f.printed) for f in returns.footings if f.foots is False}
-    failing: dict[tuple[str, str, str], Footing] = {}
+    held: dict[Place, list[Footing]] = {}
     for f in corners(returns.footings):
-        t = f.printed
-        if f.foots is False and not any((t.source, t.sheet, p) in wrong for p in t.parts):
-            failing.setdefault(_place(t), f)
-    return tuple(map(_finding, failing.values()))
+        held.setdefault(_place(f.printed), []).append(f)
+    sound = (both for both in held.values() if wrong.isdisjoint(p for f in both for p in _parts(f)))
+    failing = ([f for f in both if f.foots is False] for both in sound)
+    return tuple(_finding(found[0]) for found in failing if found)
 
 
-def _place(t: PrintedTotal) -> tuple[str, str, str]:
+def _parts(f: Footing) -> Iterator[Place]:
+    return ((f.printed.source, f.printed.sheet, p) for p in f.printed.parts)
+
+
+def _place(t: PrintedTotal) -> Place:
     return (t.source, t.sheet, t.cell)
 
 
 def _finding(f: Footing) -> Finding:
     t = f.printed
     return make_finding("FOOTING_DIFFERS", *_place(t), t.raw, printed=t.value, n=len(t.parts), summed=f.summed)
-
-
-def corner_lines(footings: Iterable[Footing]) -> tuple[Footing, ...]:
-    """Give all footings, those of corners behind them."""
-    found = tuple(footings)
-    return (*found, *corners(found))

@@ -13,10 +13,10 @@ Question = Callable[[Observation], bool]
 
 
 def fractions(returns: Returns) -> tuple[Finding, ...]:
-    """Tell the odd fraction among whole things, 0.5人; where most are such they are estimates, and scaled ones are rounded."""
+    """Tell the odd fraction among whole things, 0.5人; scaled ones are rounded, and columns written with decimals no counts."""
     return tuple(
         make_finding("COUNT_FRACTION", o.source, o.sheet, o.cell, o.raw, unit=o.unit_measure)
-        for o in _odd(returns, _is_fraction)
+        for o in _odd(returns, _is_fraction, _has_decimals)
     )
 
 
@@ -24,17 +24,16 @@ def negatives(returns: Returns) -> tuple[Finding, ...]:
     """Tell the odd count below nothing; differences may be so, and so may what most of them are."""
     return tuple(
         make_finding("COUNT_NEGATIVE", o.source, o.sheet, o.cell, o.raw, unit=o.unit_measure)
-        for o in _odd(returns, _is_negative)
+        for o in _odd(returns, _is_negative, _is_negative)
     )
 
 
-def _odd(returns: Returns, is_odd: Question) -> Iterator[Observation]:
-    """Give the odd counts under each header of a sheet of which most are not odd."""
+def _odd(returns: Returns, is_odd: Question, is_like: Question) -> Iterator[Observation]:
+    """Give the odd counts under each header of a sheet of which most are not even like them."""
     kinds = {i.id: i.kind for i in returns.codebook.indicators}
     for rows in _by_header(returns.observations, kinds).values():
-        odd = [o for o in rows if is_odd(o)]
-        if 2 * len(odd) < len(rows) or len(rows) == 1:
-            yield from odd
+        if 2 * sum(map(is_like, rows)) < len(rows) or len(rows) == 1:
+            yield from filter(is_odd, rows)
 
 
 def _by_header(
@@ -51,6 +50,10 @@ def _by_header(
 def _is_fraction(o: Observation) -> bool:
     value = o.obs_value or Decimal(0)
     return value != value.to_integral_value() and power_of(o.raw, value) == 0
+
+
+def _has_decimals(o: Observation) -> bool:
+    return "." in o.raw or _is_fraction(o)
 
 
 def _is_negative(o: Observation) -> bool:
