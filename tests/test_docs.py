@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tallybook.model import COMPARISON_COLUMNS, FINDING_COLUMNS, INSPECT_COLUMNS, OBSERVATION_COLUMNS, TOTAL_COLUMNS
+from tallybook.model import (
+    COMPARISON_COLUMNS,
+    FINDING_COLUMNS,
+    INSPECT_COLUMNS,
+    OBSERVATION_COLUMNS,
+    TOTAL_COLUMNS,
+    Slip,
+)
+from tallybook.model.codes.edits import EDITS
 from tallybook.present import HEADINGS
 from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, LayoutTable, LimitsTable, RuleTable, UnitRow
 
@@ -52,6 +60,12 @@ def test_codebook_keys() -> None:
     assert set(plain(layout)) == set(LayoutTable.model_fields)
     assert plain(limits) == tuple(LimitsTable.model_fields)
     assert plain(lists) == ("areas", "indicators", "units")
+
+
+def test_edits_and_suggestions() -> None:
+    codes, kinds = tables("edits.md")
+    assert {*re.findall(r"[A-Z_]{4,}", " ".join(codes))} == {*(c.code for c in EDITS), "FOOTING_DIFFERS"}
+    assert sorted(k.strip("`") for k in kinds) == sorted(Slip)
 
 
 def test_codebook_lists() -> None:

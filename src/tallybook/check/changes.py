@@ -22,8 +22,11 @@ def single_changes(e: Equation, sums: Sums, neighbours: Neighbours) -> Iterator[
 def _change(e: Equation, place: Place, n: int, sums: Sums, neighbours: Neighbours) -> Iterator[Suspect]:
     old = sums.value(place)
     new, kind = _likeliest(e, place, old)
+    tells_little = kind is Slip.FIGURE or _may_be_rounded(e)
+    if tells_little and len(sums.holding[place]) == 1:
+        return
     mends, broken, still = sums.effect({place: new - old})
-    if mends and not broken and (mends > 1 or not (kind is Slip.FIGURE or _may_be_rounded(e))):
+    if mends and not broken and not (tells_little and mends == 1):
         nearer = neighbours.nearer(place, old, new)
         yield Suspect(place, new, kind, (-mends, still, -nearer, LIKELY.get(kind, LESS_LIKELY), n), mends=mends)
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tallybook.check.equations import Equation, Place
-from tallybook.check.sums import LESS_LIKELY, LIKELY, Sums, Suspect
+from tallybook.check.sums import LESS_LIKELY, LIKELY, MOST_ALIKE, Sums, Suspect
 from tallybook.model import Slip, exact_sum
-
-Figures = Mapping[str, Place]
-"""The cells of a sum by the row, or column, in which they stand."""
 
 
 def whole_lines(e: Equation, sums: Sums) -> Iterator[Suspect]:
@@ -18,22 +15,25 @@ def whole_lines(e: Equation, sums: Sums) -> Iterator[Suspect]:
     if e.total is None:
         return
     beside = [s for s in sums.lines[e.line] if s is not e]
-    for n, place in enumerate(e.parts):
+    fitting = [(n, place) for n, place in enumerate(e.parts) if _fits(e, sums.value(place))]
+    for n, place in fitting if len(fitting) <= 2 * MOST_ALIKE else ():
         yield from _part(e, place, n, beside, sums)
     yield from _subtotal_counted(e, sums)
     yield from _exchanged(e, beside, sums)
     yield from _doubled(e, sums)
 
 
+def _fits(e: Equation, value: Decimal) -> bool:
+    """Whether a part is as much as the sum is off by."""
+    return value != 0 and abs(abs(e.off) - abs(value)) <= e.tolerance
+
+
 def _part(e: Equation, place: Place, n: int, beside: Sequence[Equation], sums: Sums) -> Iterator[Suspect]:
     """Take a part whose figure is the difference: it was told twice or is itself a sum, or the total took it wrongly."""
-    value = sums.value(place)
-    if not value or abs(abs(e.off) - abs(value)) > e.tolerance:
-        return
-    twice = (e.off > 0) == (value > 0)
+    twice = (e.off > 0) == (sums.value(place) > 0)
     sign = -1 if twice else 1
     along = e.along(place)
-    held = [(s, sums.value(p)) for s in beside if (p := _at(s).get(along)) and sums.value(p)]
+    held = [(s, sums.value(p)) for s in beside if (p := sums.parts_of(s).get(along)) and sums.value(p)]
     agree = [abs(-s.off - sign * v) <= s.tolerance for s, v in held]
     if any(s.foots for s, _ in held):
         return
@@ -55,25 +55,23 @@ def _part(e: Equation, place: Place, n: int, beside: Sequence[Equation], sums: S
         yield suspect(Slip.LEFT_OUT, total, mended, place)
 
 
-def _at(e: Equation) -> Figures:
-    return {e.along(p): p for p in e.parts}
-
-
 def _twin(e: Equation, place: Place, beside: Sequence[Equation], sums: Sums) -> Place | None:
     """Find a part that says the same in every sum beside this one, or of the same area."""
     area = sums.known[place].area if place in sums.known else ""
     for other in e.parts:
         if other == place or sums.value(other) != sums.value(place):
             continue
-        same = [sums.value(one) == sums.value(two) for one, two in _pairs(e, place, other, beside)]
+        same = [sums.value(one) == sums.value(two) for one, two in _pairs(e, place, other, beside, sums)]
         if (same and all(same)) or (not same and area and sums.known[other].area == area):
             return other
     return None
 
 
-def _pairs(e: Equation, place: Place, other: Place, beside: Sequence[Equation]) -> Iterator[tuple[Place, Place]]:
+def _pairs(
+    e: Equation, place: Place, other: Place, beside: Sequence[Equation], sums: Sums
+) -> Iterator[tuple[Place, Place]]:
     for s in beside:
-        at = _at(s)
+        at = sums.parts_of(s)
         one, two = at.get(e.along(place)), at.get(e.along(other))
         if one and two:
             yield one, two
@@ -107,7 +105,8 @@ def _subtotal_counted(e: Equation, sums: Sums) -> Iterator[Suspect]:
 
 def _exchanged(e: Equation, beside: Sequence[Equation], sums: Sums) -> Iterator[Suspect]:
     """Find two figures of one row, or column, that stand in each other's place: what one sum has too much the other lacks."""
-    for s in (s for s in beside if not s.foots and abs(s.off + e.off) <= min(s.tolerance, e.tolerance)):
+    opposite = [s for s in beside if not s.foots and abs(s.off + e.off) <= min(s.tolerance, e.tolerance)]
+    for s in opposite if len(opposite) <= MOST_ALIKE else ():
         found = list(_exchanges(e, s, sums))
         yield from found
         if not found and e.total:
@@ -116,8 +115,8 @@ def _exchanged(e: Equation, beside: Sequence[Equation], sums: Sums) -> Iterator[
 
 
 def _exchanges(e: Equation, s: Equation, sums: Sums) -> Iterator[Suspect]:
-    there = {**_at(s), "": s.total}
-    here: dict[str, Place | None] = {**_at(e), "": e.total}
+    there = {**sums.parts_of(s), "": s.total}
+    here: dict[str, Place | None] = {**sums.parts_of(e), "": e.total}
     for n, (along, place) in enumerate(here.items()):
         other = there.get(along)
         if place is None or other is None or place not in sums.known:

@@ -21,6 +21,8 @@ LIKELY = {
 }
 LESS_LIKELY = 2
 """Which slips come before which, among those that mend as much."""
+MOST_ALIKE = 5
+"""Where more cells than these would do as well, none of them is suspected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Sums:
     known: Mapping[Place, Figure]
     holding: dict[Place, list[Equation]] = field(default_factory=dict)
     lines: dict[tuple[str, ...], list[Equation]] = field(default_factory=dict)
+    parts: dict[Equation, Mapping[str, Place]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Note where each sum belongs."""
@@ -58,6 +61,12 @@ class Sums:
         """Give what a cell adds to a sum; a gap adds nothing."""
         figure = self.known.get(place)
         return Decimal(0) if figure is None or figure.value is None else figure.value
+
+    def parts_of(self, e: Equation) -> Mapping[str, Place]:
+        """Give the parts of a sum by the row, or column, in which they stand."""
+        if e not in self.parts:
+            self.parts[e] = {e.along(p): p for p in e.parts}
+        return self.parts[e]
 
     def effect(self, changes: Mapping[Place, Decimal]) -> tuple[int, int, int]:
         """Count the sums that changes of cells would mend, break, and leave broken."""

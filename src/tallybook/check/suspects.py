@@ -12,7 +12,7 @@ from tallybook.check.corners import corners
 from tallybook.check.equations import Equation, Place, equation_of, figures_of
 from tallybook.check.lines import whole_lines
 from tallybook.check.neighbours import Neighbours
-from tallybook.check.sums import Sums, Suspect
+from tallybook.check.sums import MOST_ALIKE, Sums, Suspect
 from tallybook.check.written import written_as
 from tallybook.model import Finding, Returns, Suggestion
 
@@ -20,8 +20,8 @@ Told = tuple[Place, str]
 """Where a finding about a sum stands, and the rule that it is about, if any."""
 _OF_SUMS = ("FOOTING_DIFFERS", "RULE_FAILED")
 
-_MOST_ALIKE = 5
-"""Where more cells than these would do as well, none of them is suspected."""
+_MOST_PARTS = 5000
+"""In a longer sum chance alone finds cells that would do."""
 
 
 def with_suspects(findings: Iterable[Finding], returns: Returns) -> tuple[Finding, ...]:
@@ -53,7 +53,7 @@ def suspects(returns: Returns) -> dict[Told, tuple[Suggestion, ...]]:
 def _mended(sums: Sums, neighbours: Neighbours) -> Iterator[tuple[Equation, tuple[Suggestion, ...]]]:
     """Give each sum that does not hold with what would mend it."""
     for e in sums.sums:
-        if not e.foots:
+        if not e.foots and len(e.terms) <= _MOST_PARTS:
             found = [*single_changes(e, sums, neighbours), *whole_lines(e, sums)]
             yield e, _told(found or list(of_total(e, sums)), sums)
 
@@ -63,7 +63,7 @@ def _told(found: Sequence[Suspect], sums: Sums) -> tuple[Suggestion, ...]:
     told: list[Suggestion] = []
     for _, group in groupby(sorted(found, key=_rank), key=lambda s: s.rank[:-1]):
         alike = list(group)
-        if len(alike) > _MOST_ALIKE:
+        if len(alike) > MOST_ALIKE:
             break
         told += [_suggestion(s, sums, len(alike) - 1) for s in alike]
     return tuple(told)
