@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tallybook import pipeline
 from tallybook.check import footings, rule_counts
 from tallybook.errors import UsageError
-from tallybook.model import Codebook, Linear, Missing, Operator, Outcome, Returns, Rule
+from tallybook.model import Codebook, Linear, Missing, Operator, Returns, Rule
 from tallybook.model.codes import message_of
 from tallybook.notation import read_expression
 from tallybook.settings import codebook_for
@@ -166,5 +167,19 @@ def test_a_least_above_the_most_is_a_fault(tmp_path: Path) -> None:
         codebook_for(None, [str(tmp_path)])
 
 
-def test_outcomes_have_names() -> None:
-    assert [str(o) for o in Outcome] == ["passed", "failed", "not checkable"]
+def test_a_run_says_how_often_each_rule_passed(tmp_path: Path) -> None:
+    rule = '[[rule]]\nleft = "a"\noperator = "{}"\nright = "b"\n'
+    (tmp_path / "tallybook.toml").write_text(rule.format("=") + rule.format("≠"), encoding="utf-8")
+    (tmp_path / "0.csv").write_text("2022年表\n区县,a,b\n泸县,10,10\n合江县,9,10\n叙永县,11,\n", encoding="utf-8")
+    book = codebook_for(None, [str(tmp_path)])
+    run = pipeline.read_paths([str(tmp_path)], pipeline.Settings(codebook=book))
+    counted = [(c.rule.said, c.passed, c.failed, c.unchecked) for c in pipeline.rules_asked(run, book)]
+    assert counted == [("a = b", 1, 1, 1), ("a ≠ b", 1, 1, 1)]
+
+
+def test_sides_are_told_in_the_unit_of_the_rule(tmp_path: Path) -> None:
+    book = '[[rule]]\nleft = "jf"\noperator = "="\nright = "bk"\n'
+    indicators = "id,zh,unit\njf,经费,万元\nbk,拨款,万元\n"
+    sheet = "2022年表\n区县 | 经费（万元） | 拨款（万元）\n泸县 | 12.5 | 12\n合江县 | 7 | 7"
+    (told,) = (f for f in review(tmp_path, sheet, book=book, indicators=indicators) if f.code == "RULE_FAILED")
+    assert "12.5 against 12 (" in message_of(told)

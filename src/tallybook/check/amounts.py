@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tallybook.check.written import plain
 from tallybook.model import Observation, exact_product, exact_sum
+from tallybook.notation import shifted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,10 @@ class Amount:
         """Multiply by a number; a negative one turns the ends round."""
         ends = [None if end is None else exact_product(end, by) for end in (self.low, self.high)]
         return Amount(*(ends if by >= 0 else ends[::-1]))
+
+    def shifted(self, power: int) -> Amount:
+        """Move the point of both ends."""
+        return Amount(*(None if end is None else shifted(end, power) for end in (self.low, self.high)))
 
     @property
     def is_something(self) -> bool | None:
@@ -47,7 +53,7 @@ class Amount:
     @property
     def text(self) -> str:
         """The number, or the ends as 100–120, open where they are."""
-        ends = ["" if end is None else f"{end:f}" for end in (self.low, self.high)]
+        ends = ["" if end is None else plain(end) for end in (self.low, self.high)]
         return ends[0] if ends[0] == ends[1] and ends[0] else "–".join(ends)
 
 

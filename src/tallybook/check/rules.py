@@ -34,14 +34,19 @@ _ASIDE = (Amount(None, None), Amount(Decimal(0), Decimal(0)))
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A rule asked of one case: what came of it, what the two sides are, and the tolerance, in base units."""
+    """A rule asked of one case: what came of it, and what the two sides are in base units; `power` is that of its own unit."""
 
     rule: Rule
     figures: Told
     outcome: Outcome
     left: Amount
     right: Amount
-    tolerance: Decimal = Decimal(0)
+    power: int = 0
+
+    @property
+    def tolerance(self) -> Decimal:
+        """By how much the sides may miss each other, in base units."""
+        return shifted(self.rule.tolerance, self.power)
 
     @property
     def rows(self) -> tuple[Observation, ...]:
@@ -97,7 +102,7 @@ def _asked(rule: Rule, figures: Told, codebook: Codebook, scales: Scales) -> Ask
     left, right = (_side(side, told, power) for side in (rule.left, rule.right))
     tolerance = shifted(rule.tolerance, power)
     outcome = _of_pair(rule, left, right) if pair else _compared(rule, less(left, right), tolerance)
-    return Asked(rule, figures, outcome, left, right, tolerance)
+    return Asked(rule, figures, outcome, left, right, power)
 
 
 def _amount(
@@ -165,8 +170,8 @@ def _broken(asked: Asked) -> Finding:
         severity=rule.severity,
         rule=rule.said,
         said=f" ({rule.explanation})" if rule.explanation else "",
-        left=asked.left.text,
-        right=asked.right.text,
+        left=asked.left.shifted(-asked.power).text,
+        right=asked.right.shifted(-asked.power).text,
         about=" ".join(w for w in (o.area_label, o.time_period, o.activity) if w),
         cells=", ".join(dict.fromkeys(r.cell for r in rows)),
         place=rule.place,

@@ -12,7 +12,13 @@ from tallybook.notation import last_digit, shifted
 
 def written_as(value: Decimal, like: Figure) -> str:
     """Write a base value in the unit of a cell: where 12.5 stands for 125,000, 152,000 is 15.2."""
-    return f"{shifted(value, -power_of(like.raw, like.value or Decimal(0))).normalize():f}"
+    return plain(shifted(value, -power_of(like.raw, like.value or Decimal(0))))
+
+
+def plain(value: Decimal) -> str:
+    """Write a number with all its digits and no zeros behind the point."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def power_of(raw: str, value: Decimal) -> int:
