@@ -215,6 +215,8 @@ def weighed(run: Run, codebook: Codebook) -> tuple[Weighed, ...]:
     totals, _ = total(run, Wanted(by=("indicator", "year")), codebook)
     returns = Returns(run.observations, run.printed_totals, codebook=codebook)
     return weigh((*run.findings, *map(_discreet, more)), returns, totals, len(run.sources))
+
+
 def rules_asked(run: Run, codebook: Codebook) -> tuple[RuleCounts, ...]:
     """Count how often each rule of the codebook passed, failed and could not be checked."""
     return rule_counts(Returns(run.observations, run.printed_totals, codebook=codebook))

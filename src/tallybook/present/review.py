@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from tallybook.model import FINDING_COLUMNS, FindingInWords, Listing, Review, ReviewReport, Severity, Weighed
-from tallybook.model.codes import FINDING_CODES, meaning_of, message_of, remedy_of
+from tallybook.model.codes import FINDING_CODES, meaning_of, message_of, remedy_of, suggested
 from tallybook.present.words import HEADINGS, balance_in_words, heading
 
 _PERCENT = Decimal(100)
@@ -47,7 +47,7 @@ def _row(weighed: Weighed, lang: str) -> dict[str, object]:
         "raw": f.raw,
         "message": message_of(f, lang),
         "remedy": remedy_of(f, lang),
-        "suggestion": "",
+        "suggestion": "; ".join(suggested(s, lang) for s in f.suggestions),
         "explanation": "",
         "effect": weighed.effect,
         "unit_measure": weighed.unit_measure,
