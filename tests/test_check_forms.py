@@ -247,7 +247,12 @@ def test_the_columns_are_those_of_the_docs() -> None:
     rows = list(csv.DictReader(io.StringIO(told(MESSY, "--format", "csv"))))
     assert tuple(rows[0]) == FINDING_COLUMNS
     (record,) = (f for f in json.loads(told(MESSY, "--json"))["findings"] if f["code"] == "FOOTING_DIFFERS")
-    assert set(record) == set(FINDING_COLUMNS)
+    assert set(record) == {*FINDING_COLUMNS, "suggestions"}
+    assert [(s["kind"], s["cell"], s["old"], s["new"]) for s in record["suggestions"]] == [
+        ("digit", "E8", "510", "500"),
+        ("digit", "C8", "300", "310"),
+        ("digit", "D8", "200", "210"),
+    ]
     assert (record["effect"], record["effect_share"], record["area_label"]) == (10, 0.02, "江阳区")
 
 

@@ -13,7 +13,7 @@ from tallybook import pipeline
 from tallybook.check import footings, suspects
 from tallybook.check.slips import slip_of
 from tallybook.model import Returns, Slip, Suggestion
-from tallybook.model.codes import suggested
+from tallybook.model.codes import suggested, suggested_in_all
 from tests.drawn import read
 from tests.reviewing import review
 
@@ -245,6 +245,18 @@ def test_every_kind_is_told_in_both_languages(kind: Slip) -> None:
     assert chinese.startswith("B2")
     assert "{" not in english + chinese
     assert ("2 totals" in english, "3 other" in english, "2 个合计" in chinese, "3 处" in chinese) == (True,) * 4
+
+
+def test_the_likeliest_is_said_in_words_and_the_others_are_named() -> None:
+    swap, other, none = (
+        Suggestion(Slip.SWAP, "B2", "12", "21", alike=1),
+        Suggestion(Slip.DIGIT, "B3", "15", "25"),
+        Suggestion(Slip.SUBTOTAL, "B4", "27"),
+    )
+    assert suggested_in_all(()) == ""
+    assert suggested_in_all((swap,)).endswith("with two digits swapped; 1 other cell(s) would do as well")
+    assert suggested_in_all((swap, other, other, none)).endswith("with two digits swapped; else B3 → 25, B4")
+    assert suggested_in_all((swap, other), "zh").endswith("（相邻两位数字颠倒）；也可能是 B3 → 25")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from tallybook.model import FINDING_COLUMNS, FindingInWords, Listing, Review, ReviewReport, Severity, Weighed
-from tallybook.model.codes import FINDING_CODES, meaning_of, message_of, remedy_of, suggested
+from tallybook.model.codes import FINDING_CODES, meaning_of, message_of, remedy_of, suggested_in_all
 from tallybook.present.words import HEADINGS, balance_in_words, heading
 
 _PERCENT = Decimal(100)
@@ -47,7 +47,7 @@ def _row(weighed: Weighed, lang: str) -> dict[str, object]:
         "raw": f.raw,
         "message": message_of(f, lang),
         "remedy": remedy_of(f, lang),
-        "suggestion": "; ".join(suggested(s, lang) for s in f.suggestions),
+        "suggestion": suggested_in_all(f.suggestions, lang),
         "explanation": "",
         "effect": weighed.effect,
         "unit_measure": weighed.unit_measure,

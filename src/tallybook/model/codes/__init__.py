@@ -14,7 +14,7 @@ from tallybook.model.codes.edits import EDITS
 from tallybook.model.codes.figures import FIGURES
 from tallybook.model.codes.files import FILES
 from tallybook.model.codes.sheets import SHEETS
-from tallybook.model.codes.suggestions import suggested
+from tallybook.model.codes.suggestions import suggested, suggested_in_all
 from tallybook.model.codes.tables import TABLES
 from tallybook.model.evidence import Offer
 from tallybook.model.finding import Finding, Severity
@@ -79,4 +79,5 @@ __all__ = [
     "message_of",
     "remedy_of",
     "suggested",
+    "suggested_in_all",
 ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tallybook.model.suggestion import Slip, Suggestion
 
 _WORDS = {
@@ -60,3 +63,15 @@ def suggested(suggestion: Suggestion, lang: str = "en") -> str:
     told = _WORDS[s.kind][chinese].format(cell=s.cell, old=s.old, new=s.new, other=s.other)
     mends = _MENDS[chinese].format(n=s.mends) if s.mends > 1 else ""
     return told + mends + (_ALIKE[chinese].format(n=s.alike) if s.alike else "")
+
+
+def suggested_in_all(suggestions: Sequence[Suggestion], lang: str = "en") -> str:
+    """Say the likeliest in words and name the cells of the others; nothing where there are none."""
+    if not suggestions:
+        return ""
+    first, *others = suggestions
+    also = dict.fromkeys(f"{s.cell} → {s.new}" if s.new else s.cell for s in others)
+    also.pop(f"{first.cell} → {first.new}" if first.new else first.cell, None)
+    told = suggested(replace(first, alike=0) if also else first, lang)
+    between = ("; else ", ", ") if lang != "zh" else ("；也可能是 ", "、")
+    return told + (between[0] + between[1].join(also) if also else "")
