@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tallybook import pipeline
 from tallybook.model import Finding
 from tallybook.settings import codebook_for
+from tests.running import run
 
 
-def review(folder: Path, *sheets: str, book: str = "", **lists: str) -> tuple[Finding, ...]:
-    """Give all findings of drawings (cells parted by |), each a file, beside a codebook and its lists."""
+def written(folder: Path, *sheets: str, book: str = "", **lists: str) -> Path:
+    """Write drawings (cells parted by |), each a file, beside a codebook and its lists."""
     for n, sheet in enumerate(sheets):
         lines = [",".join(cell.strip() for cell in line.split("|")) for line in sheet.strip().splitlines()]
         (folder / f"{n}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -19,10 +21,21 @@ def review(folder: Path, *sheets: str, book: str = "", **lists: str) -> tuple[Fi
     if book or lists:
         named = "".join(f'{name} = "{name}.csv"\n' for name in lists)
         (folder / "tallybook.toml").write_text(f"[codebook]\n{named}{book}", encoding="utf-8")
-    codebook = codebook_for(None, [str(folder)])
-    return pipeline.reviewed(
-        pipeline.read_paths([str(folder)], pipeline.Settings(codebook=codebook)), codebook
-    ).findings
+    return folder
+
+
+def review(folder: Path, *sheets: str, book: str = "", **lists: str) -> tuple[Finding, ...]:
+    """Give all findings of a review of drawings."""
+    path = str(written(folder, *sheets, book=book, **lists))
+    codebook = codebook_for(None, [path])
+    return pipeline.reviewed(pipeline.read_paths([path], pipeline.Settings(codebook=codebook)), codebook).findings
+
+
+def checked(folder: Path, code: str) -> list[str]:
+    """Give the cells that `check` tells of one code in a folder."""
+    done = run("check", str(folder), "--json", "--select", code)
+    assert done.returncode in {0, 1}, done.stderr
+    return sorted(f["cell"] for f in json.loads(done.stdout)["findings"])
 
 
 def cells_of(findings: tuple[Finding, ...], code: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from tallybook.model.codes import message_of
 from tallybook.model.codes.edits import EDITS
-from tests.reviewing import cells_of, review
+from tests.reviewing import cells_of, checked, review, written
 
 INDICATORS = "id,zh,unit,part_of,min,max\njf,经费,万元,,,\nbk,拨款,万元,,,\njz,捐赠,万元,,,\nkf,开放天数,天,,0,366\nry,专职人员,人,,,\nnx,女性,人,ry,,\n"
 BALANCE = '[[rule]]\nleft = "经费"\noperator = "="\nright = "拨款 + jz"\nexplanation = "应等于来源之和"\n'
@@ -81,7 +81,7 @@ NEAR_MISSES = {
 
 def found(case: Case, code: str, folder: Path) -> list[str]:
     lists = {"indicators": case.indicators} if case.indicators else {}
-    return cells_of(review(folder, *case.sheets, book=case.book, **lists), code)
+    return checked(written(folder, *case.sheets, book=case.book, **lists), code)
 
 
 @pytest.mark.parametrize("code", TRIPS)
