@@ -142,4 +142,4 @@ def test_small_round_and_zero_figures_make_no_copied_form(tmp_path: Path) -> Non
 def test_a_copied_form_names_the_other_area(tmp_path: Path) -> None:
     findings = review(tmp_path, *TRIPS["FORM_COPIED"].sheets)
     (told,) = (message_of(f, "zh") for f in findings if f.code == "FORM_COPIED")
-    assert told.startswith("纳溪区 2022 的 4 个数字中有 3 个与江阳区相同")
+    assert told.startswith("纳溪区 2022 年的 4 个数字中有 3 个与江阳区相同")

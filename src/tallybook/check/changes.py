@@ -27,8 +27,9 @@ def _change(e: Equation, place: Place, n: int, sums: Sums, neighbours: Neighbour
         return
     mends, broken, still = sums.effect({place: new - old})
     if mends and not broken and not (tells_little and mends == 1):
-        nearer = neighbours.nearer(place, old, new)
-        yield Suspect(place, new, kind, (-mends, still, -nearer, LIKELY.get(kind, LESS_LIKELY), n), mends=mends)
+        nearer, times = neighbours.nearer(place, old, new)
+        rank = (-mends, still, -nearer, LIKELY.get(kind, LESS_LIKELY))
+        yield Suspect(place, new, kind, rank, (-times, n), mends=mends)
 
 
 def _may_be_rounded(e: Equation) -> bool:
@@ -49,9 +50,9 @@ def of_total(e: Equation, sums: Sums) -> Iterator[Suspect]:
         return
     new = sums.value(e.total) - e.off
     if not _is_vouched(e.total, sums):
-        yield Suspect(e.total, new, Slip.TOTAL, (0, 0, 0, 0, 0))
+        yield Suspect(e.total, new, Slip.TOTAL, (0, 0, 0, 0))
     elif e.off > 0:
-        yield Suspect(e.total, e.off, Slip.MISSING, (0, 0, 0, 0, 0))
+        yield Suspect(e.total, e.off, Slip.MISSING, (0, 0, 0, 0))
 
 
 def _is_vouched(place: Place, sums: Sums) -> bool:

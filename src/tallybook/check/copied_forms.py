@@ -13,26 +13,27 @@ from tallybook.notation import series_of
 
 _FEWEST = 3
 _MOST_ALIKE = 2
+_YEAR = 4
 _NOTHING = Decimal(0)
 Cell = tuple[str, ...]
 """Indicator, activity, unit and period: where a form has a figure."""
 
 
 def copied_forms(returns: Returns) -> tuple[Finding, ...]:
-    """Tell two areas that have the same figures for a period, three or more, and more of them than differ.
+    """Tell two areas that have the same figures for the periods of a year, three or more, and more of them than differ.
 
     Small and round figures are alike by chance: only those of three digits or more count as the same, none that end in
     zeros, and none that a third area has as well. An area and the one above it may well be alike.
     """
-    by_period: dict[str, dict[str, dict[Cell, Observation]]] = {}
+    by_year: dict[str, dict[str, dict[Cell, Observation]]] = {}
     for o in returns.observations:
         if o.area and o.obs_value is not None:
             _, *what = series_of(o)
-            by_period.setdefault(o.time_period, {}).setdefault(o.area, {}).setdefault(tuple(what), o)
+            by_year.setdefault(o.time_period[:_YEAR], {}).setdefault(o.area, {}).setdefault((*what, o.time_period), o)
     above = _above(returns.codebook)
     return tuple(
-        _finding(one, other, period, areas)
-        for period, areas in by_period.items()
+        _finding(one, other, year, areas)
+        for year, areas in by_year.items()
         for one, other in _alike(areas)
         if other not in above.get(one, ()) and one not in above.get(other, ())
     )
@@ -66,7 +67,7 @@ def _above(codebook: Codebook) -> dict[str, set[str]]:
     return found
 
 
-def _finding(one: str, other: str, period: str, areas: Mapping[str, Mapping[Cell, Observation]]) -> Finding:
+def _finding(one: str, other: str, year: str, areas: Mapping[str, Mapping[Cell, Observation]]) -> Finding:
     first, second = areas[one], areas[other]
     shared = [cell for cell in second if cell in first]
     same = [
@@ -83,6 +84,6 @@ def _finding(one: str, other: str, period: str, areas: Mapping[str, Mapping[Cell
         other=original.area_label,
         n=len(same),
         of=len(shared),
-        period=period,
+        year=year,
         where=" ".join(w for w in (original.source, original.sheet, original.cell) if w),
     )

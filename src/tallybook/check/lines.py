@@ -40,7 +40,7 @@ def _part(e: Equation, place: Place, n: int, beside: Sequence[Equation], sums: S
     mends, still = 1 + sum(agree), len(agree) - sum(agree)
 
     def suspect(kind: Slip, at: Place, new: Decimal | None, other: Place | None) -> Suspect:
-        return Suspect(at, new, kind, (-mends, still, 0, LIKELY.get(kind, LESS_LIKELY), n), other, mends)
+        return Suspect(at, new, kind, (-mends, still, 0, LIKELY.get(kind, LESS_LIKELY)), (0, n), other, mends)
 
     total = e.total or place
     mended = sums.value(total) - e.off
@@ -100,7 +100,9 @@ def _subtotal_counted(e: Equation, sums: Sums) -> Iterator[Suspect]:
     chosen = [*([t] for t in totals), *([totals] if len(totals) > 1 else [])]
     for n, counted in enumerate(chosen):
         if e.total and abs(exact_sum(map(sums.value, counted)) - e.off) <= e.tolerance:
-            yield Suspect(e.total, sums.value(e.total) - e.off, Slip.SUBTOTAL, (-1, 0, 0, LESS_LIKELY, n), counted[0])
+            yield Suspect(
+                e.total, sums.value(e.total) - e.off, Slip.SUBTOTAL, (-1, 0, 0, LESS_LIKELY), (0, n), counted[0]
+            )
 
 
 def _exchanged(e: Equation, beside: Sequence[Equation], sums: Sums) -> Iterator[Suspect]:
@@ -111,7 +113,7 @@ def _exchanged(e: Equation, beside: Sequence[Equation], sums: Sums) -> Iterator[
         yield from found
         if not found and e.total:
             new = sums.value(e.total) - e.off
-            yield Suspect(e.total, new, Slip.OPPOSITE, (-1, 0, 0, LIKELY[Slip.OPPOSITE], 0), s.total)
+            yield Suspect(e.total, new, Slip.OPPOSITE, (-1, 0, 0, LIKELY[Slip.OPPOSITE]), (), s.total)
 
 
 def _exchanges(e: Equation, s: Equation, sums: Sums) -> Iterator[Suspect]:
@@ -124,12 +126,12 @@ def _exchanges(e: Equation, s: Equation, sums: Sums) -> Iterator[Suspect]:
         by = sums.value(other) - sums.value(place)
         mends, broken, still = sums.effect({place: by, other: -by})
         if by and not broken and abs(e.changed(place, by)) <= e.tolerance:
-            rank = (-mends, still, 0, LIKELY[Slip.EXCHANGED], n)
-            yield Suspect(place, sums.value(other), Slip.EXCHANGED, rank, other, mends)
+            rank = (-mends, still, 0, LIKELY[Slip.EXCHANGED])
+            yield Suspect(place, sums.value(other), Slip.EXCHANGED, rank, (0, n), other, mends)
 
 
 def _doubled(e: Equation, sums: Sums) -> Iterator[Suspect]:
     """Find a total that is half of its parts together, or twice as much."""
     printed = sums.value(e.total) if e.total else Decimal(0)
     if e.total and e.off and any(abs(off - e.off) <= e.tolerance for off in (-printed, printed / 2)):
-        yield Suspect(e.total, None, Slip.DOUBLED, (-1, 0, 0, LESS_LIKELY, 0))
+        yield Suspect(e.total, None, Slip.DOUBLED, (-1, 0, 0, LESS_LIKELY))

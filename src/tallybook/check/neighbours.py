@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from math import prod
 
 from tallybook.check.equations import Place
 from tallybook.model import Observation
 from tallybook.notation import series_of
 
-_NEARER = Decimal("1.5")
-"""By so many times must a number be nearer to its neighbour in time to count as nearer."""
+_NEARER = Decimal("1.3")
+"""By so many times must a number be nearer to each of its neighbours in time to count as nearer."""
+_YEAR = 4
 
 
 class Neighbours:
@@ -26,19 +28,31 @@ class Neighbours:
                 self._series.setdefault(key, {}).setdefault(o.time_period, o.obs_value)
                 self._at[o.source, o.sheet, o.cell] = (key, o.time_period)
 
-    def nearer(self, place: Place, old: Decimal, new: Decimal) -> int:
-        """Say whether a new number is clearly nearer to the neighbouring period's than the old: 1, or further: -1, or neither."""
-        beside = self._beside(place)
-        if beside is None or not all(n > 0 for n in (beside, old, new)):
-            return 0
-        before, after = (max(n, beside) / min(n, beside) for n in (old, new))
-        if before >= after * _NEARER:
-            return 1
-        return -1 if after >= before * _NEARER else 0
+    def nearer(self, place: Place, old: Decimal, new: Decimal) -> tuple[int, Decimal]:
+        """Say whether a new number is clearly nearer to its neighbours in time than the old: 1, or further: -1, or neither.
 
-    def _beside(self, place: Place) -> Decimal | None:
+        Beside it stands how many times nearer it is.
+        """
+        beside = self._beside(place)
+        if not beside or not all(n > 0 for n in (*beside, old, new)):
+            return 0, Decimal(1)
+        times = prod((_apart(old, b) / _apart(new, b) for b in beside), start=Decimal(1))
+        least = _NEARER ** len(beside)
+        return (1 if times >= least else -1 if times * least <= 1 else 0), times
+
+    def _beside(self, place: Place) -> list[Decimal]:
+        """Give the same time of the years before and after; where neither is told, what is told right before, else right after."""
         key, period = self._at.get(place, ((), ""))
-        others = sorted(p for p in self._series.get(key, {}) if p != period)
-        earlier = [p for p in others if p < period]
-        chosen = earlier[-1] if earlier else others[0] if others else None
-        return None if chosen is None else self._series[key][chosen]
+        series = self._series.get(key, {})
+        same = [p for p in series if p != period and p[_YEAR:] == period[_YEAR:]]
+        others = same or [p for p in series if p != period]
+        before, after = (
+            max((p for p in others if p < period), default=""),
+            min((p for p in others if p > period), default=""),
+        )
+        chosen = [before, after] if same else [before or after]
+        return [series[p] for p in chosen if p]
+
+
+def _apart(one: Decimal, other: Decimal) -> Decimal:
+    return max(one, other) / min(one, other)

@@ -27,7 +27,7 @@ MOST_ALIKE = 5
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A change of a cell that mends sums and breaks none; `rank` puts the likeliest first.
+    """A change of a cell that mends sums and breaks none; `rank` puts the likeliest first, `order` those of one rank.
 
     No `new` means that the figure does not belong there at all.
     """
@@ -36,6 +36,7 @@ class Suspect:
     new: Decimal | None
     kind: Slip
     rank: tuple[int, ...]
+    order: tuple[Decimal | int, ...] = ()
     other: Place | None = None
     mends: int = 1
 

@@ -61,16 +61,12 @@ def _mended(sums: Sums, neighbours: Neighbours) -> Iterator[tuple[Equation, tupl
 def _told(found: Sequence[Suspect], sums: Sums) -> tuple[Suggestion, ...]:
     """Give the suspects by rank, each with how many others would do as well."""
     told: list[Suggestion] = []
-    for _, group in groupby(sorted(found, key=_rank), key=lambda s: s.rank[:-1]):
+    for _, group in groupby(sorted(found, key=lambda s: (s.rank, s.order)), key=lambda s: s.rank):
         alike = list(group)
         if len(alike) > MOST_ALIKE:
             break
         told += [_suggestion(s, sums, len(alike) - 1) for s in alike]
     return tuple(told)
-
-
-def _rank(suspect: Suspect) -> tuple[int, ...]:
-    return suspect.rank
 
 
 def _suggestion(s: Suspect, sums: Sums, alike: int) -> Suggestion:

@@ -101,8 +101,8 @@ EDITS: tuple[FindingCode, ...] = (
         W,
         ("Two areas alike", "两地数字雷同"),
         (
-            "{area} has {n} of {of} figures of {period} in common with {other} (the first in {where}).",
-            "{area} {period} 的 {of} 个数字中有 {n} 个与{other}相同（首个在 {where}）。",
+            "{area} has {n} of {of} figures of {year} in common with {other} (the first in {where}).",
+            "{area} {year} 年的 {of} 个数字中有 {n} 个与{other}相同（首个在 {where}）。",
         ),
         ("Ask both whether one form was copied from the other.", "请分别核实是否照抄了对方的报表。"),
         ("Two districts with 1,234, 567 and 89,012 alike.", "两个区的 1234、567、89012 完全相同。"),
