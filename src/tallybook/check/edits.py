@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tallybook.check.against_before import against_before
+from tallybook.check.carried import carried
+from tallybook.check.completeness import incomplete
 from tallybook.check.copied_forms import copied_forms
 from tallybook.check.corners import corner_findings
 from tallybook.check.counts import fractions, negatives
 from tallybook.check.event_pairs import events_without_people, fewer_people_than_events
+from tallybook.check.gaps import gaps
 from tallybook.check.part_exceeds import part_exceeds
 from tallybook.check.ranges import outside_ranges
 from tallybook.check.repeated_rows import repeated_rows
@@ -28,6 +32,10 @@ EDITS: tuple[Edit, ...] = (
     outside_ranges,
     copied_forms,
     repeated_rows,
+    against_before,
+    carried,
+    gaps,
+    incomplete,
 )
 """Every edit, in the order in which findings of one cell are told. Only `tallybook check` asks them."""
 

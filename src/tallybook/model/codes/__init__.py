@@ -1,6 +1,6 @@
 """The catalogue of findings: what each code says in both languages, and what to do.
 
-A room a subject: files, cells, sheets, tables, dimensions, figures. Every finding is made by `make_finding` and put into
+A room a subject: files, cells, sheets, tables, dimensions, figures, series. Every finding is made by `make_finding` and put into
 words by `message_of` and `remedy_of`; no other place of the program holds a finding's text.
 """
 
@@ -13,13 +13,14 @@ from tallybook.model.codes.dimensions import DIMENSIONS
 from tallybook.model.codes.edits import EDITS
 from tallybook.model.codes.figures import FIGURES
 from tallybook.model.codes.files import FILES
+from tallybook.model.codes.series import SERIES
 from tallybook.model.codes.sheets import SHEETS
 from tallybook.model.codes.suggestions import suggested, suggested_in_all
 from tallybook.model.codes.tables import TABLES
 from tallybook.model.evidence import Offer
 from tallybook.model.finding import Finding, Severity
 
-FINDING_CODES: tuple[FindingCode, ...] = (*FILES, *CELLS, *SHEETS, *TABLES, *DIMENSIONS, *FIGURES, *EDITS)
+FINDING_CODES: tuple[FindingCode, ...] = (*FILES, *CELLS, *SHEETS, *TABLES, *DIMENSIONS, *FIGURES, *EDITS, *SERIES)
 """Every code that a finding can carry."""
 
 _BY_CODE = {c.code: c for c in FINDING_CODES}
