@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tallybook.model import (
     COMPARISON_COLUMNS,
+    CONTRIBUTION_COLUMNS,
     FINDING_COLUMNS,
     INSPECT_COLUMNS,
     OBSERVATION_COLUMNS,
@@ -36,18 +37,19 @@ def plain(words: list[str]) -> tuple[str, ...]:
 
 
 def test_columns() -> None:
-    observations, totals, comparison, cells, findings = (plain(t) for t in tables("tables.md"))
+    observations, totals, comparison, contributions, cells, findings = (plain(t) for t in tables("tables.md"))
     assert observations == OBSERVATION_COLUMNS
     assert totals == TOTAL_COLUMNS
     assert comparison == COMPARISON_COLUMNS
+    assert contributions == CONTRIBUTION_COLUMNS
     assert cells == INSPECT_COLUMNS
     assert findings == FINDING_COLUMNS
 
 
 def test_headings_of_the_workbook() -> None:
     text = (DOCS / "tables.md").read_text(encoding="utf-8")
-    for section in ("Observations", "Totals", "Findings"):
-        part = text.split(f"## {section}\n")[1].split("\n## ")[0]
+    for section in ("Observations", "Totals", "Contributions", "Findings"):
+        part = re.split(r"\n##+ ", text.split(f"# {section}\n")[1])[0]
         told = {m[1]: (m[2], m[3]) for m in re.finditer(r"^\| `(\w+)` \| ([^|]+) · ([^|]+) \|", part, re.MULTILINE)}
         assert told == {c: HEADINGS.get(f"{section}.{c}", HEADINGS[c]) for c in told}
         assert len(told) > 10

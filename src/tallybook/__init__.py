@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from tallybook.api import Reading, read_files, totals
 
 __version__ = "0.1.0"
-__all__ = ["Reading", "__version__", "read_files", "totals"]
+__all__ = ["Reading", "__version__", "contributions", "read_files", "totals"]
 
 
 def __getattr__(name: str) -> object:
     """Load the library's face only when it is used, to keep the command line quick."""
-    if name in {"Reading", "read_files", "totals"}:
+    if name in {"Reading", "contributions", "read_files", "totals"}:
         from tallybook import api
 
         return getattr(api, name)

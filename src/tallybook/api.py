@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Finding, Observation, Total
-from tallybook.pipeline import Run, Settings, Wanted, read_paths, refuse_empty, total
+from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Contribution, Finding, Observation, Total
+from tallybook.pipeline import Run, Settings, Wanted, contributed, read_paths, refuse_empty, total
 from tallybook.settings import codebook_for, given_or_book
 from tallybook.stated import map_year, stated_cluster, stated_year
 
@@ -93,3 +93,17 @@ def totals(
     """
     wanted = Wanted(tuple(by), stated_year(year), compare, tuple(indicators), map_year(on_map))
     return total(reading.run, wanted, reading.codebook)[0]
+
+
+def contributions(
+    reading: Reading,
+    *,
+    by: Sequence[str] = ("area", "indicator", "year"),
+    year: str | None = None,
+    compare: str,
+    indicators: Sequence[str] = (),
+    on_map: str | None = None,
+) -> tuple[Contribution, ...]:
+    """Say who made the difference to the year `compare`: each area's part in the change of each total over all areas."""
+    wanted = Wanted(tuple(by), stated_year(year), compare, tuple(indicators), map_year(on_map))
+    return contributed(reading.run, wanted, reading.codebook)

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from tallybook.aggregate import (
+    Choice,
     as_of,
     choose,
     compare,
+    contributions,
     latest_year,
     not_added,
     of_indicators,
@@ -43,6 +45,7 @@ from tallybook.layout import lay_out
 from tallybook.model import (
     Balance,
     Codebook,
+    Contribution,
     FileReading,
     Finding,
     Grid,
@@ -347,16 +350,34 @@ def total(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[tuple[Total, ..
 
     Raises UsageError for an indicator or an earlier year of which the run has nothing.
     """
-    rows, known, said = _on_wanted_map(of_indicators(run.observations, wanted.indicators, codebook), wanted, codebook)
-    chosen = choose(rows, known, by=wanted.by)
-    said = (*said, *chosen.findings)
+    chosen, known, said = _chosen(run, wanted, codebook)
     if wanted.earlier:
-        year = wanted.year or latest_year(chosen.counted, after=wanted.earlier)
+        year = _later_year(wanted, wanted.earlier, chosen)
         totals = compare(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=known)
         return totals, (*said, *not_added(totals))
     counted, others = of_year(chosen.counted, wanted.year)
     totals = total_up(counted, by=wanted.by, codebook=known)
     return totals, (*said, *not_added(totals), *others)
+
+
+def contributed(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[Contribution, ...]:
+    """Give who made the difference in the wanted totals; nobody where no earlier year is wanted."""
+    if not wanted.earlier:
+        return ()
+    chosen, known, _ = _chosen(run, wanted, codebook)
+    year = _later_year(wanted, wanted.earlier, chosen)
+    return contributions(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=known)
+
+
+def _chosen(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[Choice, Codebook, tuple[Finding, ...]]:
+    """Give what the wanted totals add, the codebook with their areas, and what there is to say about both."""
+    rows, known, said = _on_wanted_map(of_indicators(run.observations, wanted.indicators, codebook), wanted, codebook)
+    chosen = choose(rows, known, by=wanted.by)
+    return chosen, known, (*said, *chosen.findings)
+
+
+def _later_year(wanted: Wanted, earlier: str, chosen: Choice) -> str:
+    return wanted.year or latest_year(chosen.counted, after=earlier)
 
 
 def _on_wanted_map(

@@ -6,6 +6,7 @@ parts; a total's bounds and worst status are carried. No file is read or written
 
 from tallybook.aggregate.choice import Choice, choose
 from tallybook.aggregate.comparison import compare
+from tallybook.aggregate.contribution import contributions
 from tallybook.aggregate.keys import BY
 from tallybook.aggregate.register import with_divisions
 from tallybook.aggregate.restate import as_of, on_map
@@ -19,6 +20,7 @@ __all__ = [
     "as_of",
     "choose",
     "compare",
+    "contributions",
     "latest_year",
     "not_added",
     "of_indicators",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,16 +24,25 @@ def compare(
     What only the earlier year has stands at the end with no value of its own. Like for like
     covers the areas that are counted in both years.
     """
+    now, before = totals_of_both(observations, year=year, earlier=earlier, by=by, codebook=codebook)
+    theirs = {same_but_year(t): t for t in before}
+    ours = {same_but_year(t) for t in now}
+    keys = Keys(by, codebook)
+    gone = [_gone(t, year, keys) for t in before if same_but_year(t) not in ours]
+    return (*(replace(t, comparison=_beside(t, theirs.get(same_but_year(t)))) for t in now), *gone)
+
+
+def totals_of_both(
+    observations: Sequence[Observation], *, year: str, earlier: str, by: Sequence[str], codebook: Codebook
+) -> tuple[tuple[Total, ...], tuple[Total, ...]]:
+    """Give the totals of the year, and those of the earlier one."""
     now = total_up([o for o in observations if in_year(o.time_period, year)], by=by, codebook=codebook)
     before = total_up([o for o in observations if in_year(o.time_period, earlier)], by=by, codebook=codebook)
-    theirs = {_same_but_year(t): t for t in before}
-    ours = {_same_but_year(t) for t in now}
-    keys = Keys(by, codebook)
-    gone = [_gone(t, year, keys) for t in before if _same_but_year(t) not in ours]
-    return (*(replace(t, comparison=_beside(t, theirs.get(_same_but_year(t)))) for t in now), *gone)
+    return now, before
 
 
-def _same_but_year(total: Total) -> tuple[str, ...]:
+def same_but_year(total: Total) -> tuple[str, ...]:
+    """Give what the totals of two years share that are put beside one another."""
     return (*(v[4:] if k in _TIMES else v for k, v in total.key.items()), total.unit_measure)
 
 
@@ -64,8 +73,13 @@ def _figures(change: Sum) -> tuple[Decimal | None, Decimal | None, Decimal | Non
     return change.value, change.low, change.high, change.qualifier if known else None
 
 
+def in_the_year(key: Mapping[str, str], year: str) -> dict[str, str]:
+    """Put the key of an earlier year's total into another year."""
+    return {k: year + v[4:] if k in _TIMES else v for k, v in key.items()}
+
+
 def _gone(previous: Total, year: str, keys: Keys) -> Total:
-    key = {k: year + v[4:] if k in _TIMES else v for k, v in previous.key.items()}
+    key = in_the_year(previous.key, year)
     return replace(
         previous,
         key=key,

@@ -17,15 +17,16 @@ from tallybook.cli.request import Request, refuse_no_codebook, refuse_target, sh
 from tallybook.cli.streams import say
 from tallybook.engine import processors
 from tallybook.errors import UsageError
-from tallybook.model import Codebook, Finding, Observation, Report, Role, SheetReading, Total
+from tallybook.model import Codebook, Finding, Observation, Part, Report, Role, SheetReading, Total
 from tallybook.notation import shown
-from tallybook.pipeline import Run, Settings, Wanted, inspect_file, read_paths, total, with_earlier
+from tallybook.pipeline import Run, Settings, Wanted, contributed, inspect_file, read_paths, total, with_earlier
 from tallybook.present import (
     HEADINGS,
     evidence_in_words,
     heading,
     hints_in_words,
     page_of_inspection,
+    part_of_contributions,
     report_inspection,
     report_observations,
     report_totals,
@@ -62,12 +63,20 @@ def answer_totals(
     findings = (*run.findings, *more)
     told = suppressed(totals, least) if least else totals
     report = report_totals(told, by=by, findings=findings, sources=run.sources, lang=request.lang, earlier=earlier)
+    parts = _parts(run, wanted, settings.codebook, request.lang)
     _deliver(
-        replace(report, discreet=bool(least)),
+        replace(report, discreet=bool(least), parts=parts),
         shape,
         request,
-        lambda: _totals_book(run, totals, findings, wanted, settings.codebook, request, least),
+        lambda: _totals_book(run, totals, findings, wanted, settings.codebook, request, least, parts),
     )
+
+
+def _parts(run: Run, wanted: Wanted, codebook: Codebook, lang: str) -> tuple[Part, ...]:
+    """Give who made the difference, where an earlier year is beside the totals and several areas are in them."""
+    if not (wanted.earlier and run.balance.numbers):
+        return ()
+    return (part_of_contributions(contributed(run, wanted, codebook), earlier=wanted.earlier, lang=lang),)
 
 
 def answer_observations(request: Request) -> NoReturn:
@@ -164,11 +173,12 @@ def _totals_book(
     codebook: Codebook,
     request: Request,
     least: int | None,
+    parts: tuple[Part, ...],
 ) -> bytes:
     """Give the workbook of totals; where small ones are hidden, without the figures and findings that would tell them."""
     by_area, _ = total(run, Wanted(year=wanted.year, indicators=wanted.indicators, on_map=wanted.on_map), codebook)
     if not least:
-        return _book(run, run.observations, findings, request, wanted.by, totals, by_area)
+        return _book(run, run.observations, findings, request, wanted.by, totals, by_area, parts)
     both = [replace(t, members=()) for t in suppressed((*totals, *by_area), least)]
     return _book(run, (), (), request, wanted.by, both[: len(totals)], both[len(totals) :], discreet=True)
 
@@ -181,13 +191,14 @@ def _book(
     by: tuple[str, ...] = (),
     totals: Sequence[Total] = (),
     by_area: Sequence[Total] = (),
+    parts: Sequence[Part] = (),
     *,
     discreet: bool = False,
 ) -> bytes:
     from tallybook.render.workbook import Sheets, to_xlsx
 
     words = {word: heading(word, request.lang) for word in HEADINGS}
-    return to_xlsx(Sheets(by, totals, by_area, rows, findings, run.sources, words, request.lang, discreet))
+    return to_xlsx(Sheets(by, totals, by_area, rows, findings, run.sources, words, request.lang, discreet, parts))
 
 
 def terminal_width() -> int | None:

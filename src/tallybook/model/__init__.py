@@ -6,6 +6,7 @@ Takes nothing, gives the types. No input or output, no rule of reading or adding
 from tallybook.model.balance import Balance, Role
 from tallybook.model.codebook import AreaEntry, Codebook, IndicatorEntry, IndicatorKind, UnitEntry
 from tallybook.model.codes import make_finding
+from tallybook.model.contribution import CONTRIBUTION_COLUMNS, Contribution
 from tallybook.model.evidence import Choice, Doubt, Evidence, Offer
 from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
@@ -14,7 +15,7 @@ from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observ
 from tallybook.model.page import InspectionPage, Kind, PageBlock, PageCell, PageFinding, PageRow, SheetPage
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_product, exact_sum
 from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, Source, SourceBalance, Workbook
-from tallybook.model.report import Listing, Report
+from tallybook.model.report import Listing, Part, Report
 from tallybook.model.returns import Returns
 from tallybook.model.review import FINDING_COLUMNS, FindingInWords, Known, Review, ReviewReport, Since, Weighed
 from tallybook.model.rule import Linear, Missing, Operator, Outcome, Rule, RuleCounts
@@ -23,6 +24,7 @@ from tallybook.model.total import COMPARISON_COLUMNS, OWN_MARK, TOTAL_COLUMNS, C
 
 __all__ = [
     "COMPARISON_COLUMNS",
+    "CONTRIBUTION_COLUMNS",
     "FINDING_COLUMNS",
     "INSPECT_COLUMNS",
     "NO_HINT",
@@ -38,6 +40,7 @@ __all__ = [
     "Choice",
     "Codebook",
     "Comparison",
+    "Contribution",
     "Doubt",
     "Evidence",
     "FileReading",
@@ -64,6 +67,7 @@ __all__ = [
     "PageCell",
     "PageFinding",
     "PageRow",
+    "Part",
     "PrintedTotal",
     "Qualifier",
     "Quantity",

@@ -23,10 +23,22 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A further table of an answer: its name is its key in JSON, its title what people read above it."""
+
+    name: str
+    title: str
+    rows: Listing
+    shown: Listing
+    breaks: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A command's answer. `rows` has the contract's columns, `shown` headings and texts for people.
 
     `breaks` names the rows of `shown` after which a line is drawn. `why` is what the reading of each sheet rests on.
+    `parts` are tables that follow the first.
     A `discreet` report is to be published: its findings, which quote figures, are for whoever made it.
     """
 
@@ -39,3 +51,4 @@ class Report:
     sources: tuple[SourceBalance, ...]
     why: tuple[tuple[str, Evidence], ...] = ()
     discreet: bool = False
+    parts: tuple[Part, ...] = ()

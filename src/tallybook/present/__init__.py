@@ -4,6 +4,7 @@ Here numbers get the marks and headings that people read. Nothing is computed, n
 """
 
 from tallybook.present.catalogue import report_codes
+from tallybook.present.contributions import part_of_contributions
 from tallybook.present.discreet import without_persons
 from tallybook.present.examination import examination_in_words, report_examination
 from tallybook.present.inspection import report_inspection
@@ -24,6 +25,7 @@ __all__ = [
     "hints_in_words",
     "marked",
     "page_of_inspection",
+    "part_of_contributions",
     "report_codes",
     "report_examination",
     "report_inspection",

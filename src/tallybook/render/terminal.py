@@ -14,8 +14,9 @@ _NARROWEST, _GAP = 4, 3
 
 
 def to_terminal(report: Report, width: int | None = None) -> str:
-    """Give what people read of a report as text."""
-    return draw_listing(report.shown, width, report.breaks)
+    """Give what people read of a report as text: its table, and below it its further parts under their titles."""
+    more = (f"\n{harmless(p.title)}\n{draw_listing(p.shown, width, p.breaks)}" for p in report.parts if p.shown.rows)
+    return "".join((draw_listing(report.shown, width, report.breaks), *more))
 
 
 def draw_listing(shown: Listing, width: int | None = None, breaks: Collection[int] = ()) -> str:

@@ -65,6 +65,7 @@ def to_json(report: Report, lang: str = "en", *, ok: bool) -> str:
         "sources": [_source(s) for s in report.sources],
         "findings": [] if report.discreet else [_finding(f, lang) for f in report.findings],
         report.command: _records(report.rows),
+        **{part.name: _records(part.rows) for part in report.parts},
     }
     if report.command == "inspect":
         told["why"] = [{"sheet": sheet, **asdict(evidence)} for sheet, evidence in report.why]

@@ -17,6 +17,7 @@ from tallybook.model import (
     Balance,
     Finding,
     Observation,
+    Part,
     Qualifier,
     SourceBalance,
     Total,
@@ -29,6 +30,7 @@ _CREATED = datetime(2000, 1, 1)
 _SUMMED = ("obs_value", "value_low", "value_high")
 _COMPARED = tuple(c for c in COMPARISON_COLUMNS if c.startswith(("previous", "change")) and "qualifier" not in c)
 _BALANCE = tuple(Balance.__dataclass_fields__)
+_PART_FORMATS = {"ratio": "#,##0.00", "share": "0.0%", "share_like_for_like": "0.0%"}
 _INCOMPLETE = {"bg_color": "#FCE4B0", "bold": True}
 
 
@@ -49,6 +51,7 @@ class Sheets:
     headings: dict[str, str]
     lang: str
     discreet: bool = False
+    parts: Sequence[Part] = ()
 
 
 def to_xlsx(sheets: Sheets) -> bytes:
@@ -90,6 +93,8 @@ class _Writer:
         if self.sheets.by:
             self._totals()
             self._by_area()
+        for part in (p for p in self.sheets.parts if p.rows.rows):
+            self._part(part)
         if not self.sheets.discreet:
             self._observations()
             self._findings()
@@ -147,6 +152,20 @@ class _Writer:
             texts[area].append(shown(total.obs_value, total.qualifier, note) or _bounds(total))
         for area, col in areas.items():
             self.pages.widen(page, col, texts[area])
+
+    def _part(self, part: Part) -> None:
+        """Write a further table; shares are shown in percent, quotients rounded to what a cell can hold."""
+        name, columns = part.name.capitalize(), part.rows.columns
+        rows = [[self._part_value(c, v) for c, v in zip(columns, row, strict=True)] for row in part.rows.rows]
+        page = self.pages.add(self._word(name), self._headings(name, columns), rows, fixed=columns.index("area") + 1)
+        for col, column in enumerate(columns):
+            style = _PART_FORMATS.get(column)
+            for n, row in enumerate(rows if style else (), 1):
+                self.pages.cell(page, n, col, row[col], num_format=style)
+
+    def _part_value(self, column: str, value: object) -> object:
+        quotient = column in _PART_FORMATS and isinstance(value, Decimal)
+        return Decimal(f"{value:.6f}") if quotient else self._told(value)
 
     def _observations(self) -> None:
         named = [{id(o): f"{name[0]}{n}" for n, o in members} for name, members in self.keys]
