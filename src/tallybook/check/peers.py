@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from statistics import median, quantiles
@@ -12,6 +13,7 @@ from tallybook.check.saying import said_of, times
 from tallybook.check.steps import Step
 from tallybook.model import Codebook, Finding
 
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _ENOUGH, _FEWEST = 8, 3
 _U, _A, _C = 0.5, 0.05, 4
 
@@ -72,9 +74,13 @@ def peers_of(steps: Iterable[Step], codebook: Codebook) -> list[Peers]:
 
 
 def outliers(groups: Iterable[Peers]) -> Iterator[Finding]:
-    """Give what stands out among eight areas or more, and of fewer what moves otherwise than all others together."""
+    """Give what stands out among eight areas or more, and of fewer what moves otherwise than all others together.
+
+    Months swing in each area for reasons of its own, and are twelve times as many: they are held against their own series.
+    """
     for peers in groups:
-        yield from _among_many(peers) if peers.many else _among_few(peers)
+        if not _MONTH.fullmatch(peers.steps[0].now.period):
+            yield from _among_many(peers) if peers.many else _among_few(peers)
 
 
 def _among_many(peers: Peers) -> Iterator[Finding]:
