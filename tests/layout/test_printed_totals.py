@@ -195,3 +195,25 @@ def test_rows_without_a_name_add_up_all_above_or_those_since_a_total() -> None:
              | 97   | 23
     """)
     assert totals(reading)["B8"] == ("B6", "B7")
+
+
+def test_a_wrong_figure_does_not_take_its_parts_from_a_total() -> None:
+    reading = read("""
+        2021年
+        乡镇 | 讲座 | 展览 | 合计 | 人数
+        甲镇 | 12   | 30   | 42   | 310
+        乙镇 | 31   | 50   | 81   | 520
+        丙镇 | 27   | 91   | 46   | 207
+        丁镇 | 90   | 14   | 104  | 98
+        戊镇 | 44   | 23   | 67   | 431
+    """)
+    assert totals(reading)["D5"] == ("B5", "C5")
+
+
+def test_a_subtotal_of_half_a_year_adds_its_months_whether_it_foots_or_not() -> None:
+    months = "\n".join(f"{m}月 | {10 + m} | {m}" for m in range(1, 7))
+    later = "\n".join(f"{m}月 | {20 + m} | {m}" for m in range(7, 13))
+    drawing = f"2021年讲座\n月份 | 场次 | 人次\n{months}\n上半年小计 | 80 | 21\n{later}\n下半年小计 | 177 | 57\n全年合计 | 258 | 78"
+    found = totals(read(drawing))
+    assert found["B9"] == tuple(f"B{n}" for n in range(3, 9))
+    assert found["B16"] == tuple(f"B{n}" for n in range(10, 16))

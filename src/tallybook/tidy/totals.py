@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from tallybook.notation import is_subtotal, is_total
+from tallybook.notation import holds, is_subtotal, is_total
 from tallybook.tidy.rows import Row
 from tallybook.tidy.sums import Running, foots
 
@@ -49,8 +49,8 @@ class Claims:
             r
             for r in among
             if not area or self.rows[r].area == area
-            if period in {"", self.rows[r].period}
-            and activity in {"", self.rows[r].activity}
+            if period in {"", self.rows[r].period} or holds(period, self.rows[r].period)
+            if activity in {"", self.rows[r].activity}
             and words <= {*self.rows[r].words, *self.rows[r].above}
         )
 
