@@ -50,8 +50,7 @@ class Claims:
             for r in among
             if not area or self.rows[r].area == area
             if period in {"", self.rows[r].period} or holds(period, self.rows[r].period)
-            if activity in {"", self.rows[r].activity}
-            and words <= {*self.rows[r].words, *self.rows[r].above}
+            if activity in {"", self.rows[r].activity} and words <= {*self.rows[r].words, *self.rows[r].above}
         )
 
     def _said(self, row: int) -> tuple[str, str, str, frozenset[str]]:
