@@ -26,6 +26,7 @@ from tallybook.model import Codebook, Finding, Severity
 from tallybook.pipeline import Settings, read_paths, reviewed
 
 SETS_AN_EDITION = 20
+_AIMED = frozenset({"×10ⁿ", "swap", "row twice"})
 _STAY, _FOLLOW = "stay", "follow"
 _HEAD = """| error | totals | planted | found | right cell first, of those with a suspect | told by |
 |---|---|---:|---:|---:|---|"""
@@ -148,7 +149,20 @@ def rows_of(outcomes: Sequence[Outcome]) -> Iterator[str]:
 def result(editions: Sequence[Edition]) -> str:
     """Write the result as Markdown."""
     outcomes = [o for e in editions for o in e.outcomes]
-    return "\n".join([_HEAD, *rows_of(outcomes), "", *_alarms(editions, len(outcomes) // len(ERRORS))])
+    return "\n".join(
+        [_HEAD, *rows_of(outcomes), "", *_aims(outcomes), *_alarms(editions, len(outcomes) // len(ERRORS))]
+    )
+
+
+def _aims(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Say how much of what changes a footed total is found, and how often the right cell is then told first."""
+    stay = [o for o in outcomes if o.totals == _STAY]
+    aimed = [o for o in stay if o.kind in _AIMED]
+    suspected = [o for o in stay if o.suspected]
+    yield f"×10ⁿ, swaps and rows twice that change a footed total: {share(sum(o.found for o in aimed), len(aimed))} found of {len(aimed)}."
+    right = sum(o.right for o in suspected)
+    yield f"Errors that change a footed total, {len(stay)}: a cell is suspected of {len(suspected)}, the right one first of {right},"
+    yield f"{share(right, len(suspected))}."
 
 
 def _alarms(editions: Sequence[Edition], sets: int) -> Iterator[str]:
