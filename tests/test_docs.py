@@ -15,6 +15,7 @@ from tallybook.model import (
     Slip,
 )
 from tallybook.model.codes.edits import EDITS
+from tallybook.model.codes.series import SERIES
 from tallybook.present import HEADINGS
 from tallybook.settings.schema import AreaRow, BookTable, IndicatorRow, LayoutTable, LimitsTable, RuleTable, UnitRow
 
@@ -133,3 +134,8 @@ def test_every_threat_has_its_tests() -> None:
     assert len(rows) > 10
     assert [r[1].strip() for r in rows if not re.findall(r"`(tests/[\w/]+\.py)`", r[3])] == []
     assert [p for p in re.findall(r"`(tests/[\w/]+\.py)`", text) if not (ROOT / p).exists()] == []
+
+
+def test_what_a_review_asks_of_other_periods() -> None:
+    (codes,) = tables("series.md")
+    assert codes == [c.code for c in SERIES]

@@ -159,9 +159,9 @@ class _Writer:
         rows = [[self._part_value(c, v) for c, v in zip(columns, row, strict=True)] for row in part.rows.rows]
         page = self.pages.add(self._word(name), self._headings(name, columns), rows, fixed=columns.index("area") + 1)
         for col, column in enumerate(columns):
-            style = _PART_FORMATS.get(column)
-            for n, row in enumerate(rows if style else (), 1):
-                self.pages.cell(page, n, col, row[col], num_format=style)
+            for n, row in enumerate(rows, 1):
+                if code := number_format(row[col], signed=True) if column == "change" else _PART_FORMATS.get(column):
+                    self.pages.cell(page, n, col, row[col], num_format=code)
 
     def _part_value(self, column: str, value: object) -> object:
         quotient = column in _PART_FORMATS and isinstance(value, Decimal)
