@@ -40,6 +40,7 @@ class Outcome(NamedTuple):
     found: bool
     suspected: bool
     right: bool
+    has_cell: bool
     codes: tuple[str, ...]
 
 
@@ -111,7 +112,13 @@ def _outcome(error: Planted, totals: str, new: Iterable[Finding]) -> Outcome:
     suspects = list(chain.from_iterable(_suspects(f) for f in found))
     right = bool(suspects) and suspects[0] in error.cells
     return Outcome(
-        error.kind, totals, bool(found), bool(suspects and error.cells), right, tuple(sorted({f.code for f in found}))
+        error.kind,
+        totals,
+        bool(found),
+        bool(suspects and error.cells),
+        right,
+        bool(error.cells),
+        tuple(sorted({f.code for f in found})),
     )
 
 
@@ -156,13 +163,13 @@ def result(editions: Sequence[Edition]) -> str:
 
 def _aims(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Say how much of what changes a footed total is found, and how often the right cell is then told first."""
-    stay = [o for o in outcomes if o.totals == _STAY]
+    stay = [o for o in outcomes if o.totals == _STAY or o.kind == "subtotal counted"]
     aimed = [o for o in stay if o.kind in _AIMED]
-    suspected = [o for o in stay if o.suspected]
+    having = [o for o in stay if o.has_cell]
+    suspected, right = (sum(getattr(o, n) for o in having) for n in ("suspected", "right"))
     yield f"×10ⁿ, swaps and rows twice that change a footed total: {share(sum(o.found for o in aimed), len(aimed))} found of {len(aimed)}."
-    right = sum(o.right for o in suspected)
-    yield f"Errors that change a footed total, {len(stay)}: a cell is suspected of {len(suspected)}, the right one first of {right},"
-    yield f"{share(right, len(suspected))}."
+    yield f"Errors in cells that change a footed total: {len(having)}; a cell is suspected of {suspected}, the right one first of {right},"
+    yield f"{share(right, suspected)} of those suspected, {share(right, len(having))} of all."
 
 
 def _alarms(editions: Sequence[Edition], sets: int) -> Iterator[str]:

@@ -104,7 +104,7 @@ def test_failures_name_tests_that_exist() -> None:
 
 def test_pages_name_files_that_exist() -> None:
     pages = (ROOT / "README.md", ROOT / "ARCHITECTURE.md", *DOCS.glob("*.md"), *DOCS.glob("decisions/*.md"))
-    named = {(p.name, n) for p in pages for n in re.findall(r"docs/[\w/.]*\w", p.read_text(encoding="utf-8"))}
+    named = {(p.name, n) for p in pages for n in re.findall(r"docs/[\w/.-]*\w", p.read_text(encoding="utf-8"))}
     assert len(named) > 3
     assert [n for n in sorted(named) if not (ROOT / n[1]).exists()] == []
 
