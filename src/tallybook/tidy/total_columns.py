@@ -157,20 +157,20 @@ def _claimed(col: int, named: set[int], cells: Cells, columns: Mapping[int, Colu
     before = tuple(c for c in sisters if last < c < col)
     behind = tuple(c for c in sisters if col < c < following)
     partial = any(map(is_subtotal, headers[col])) and (before or behind)
-    ways = [cols for cols in (sisters, before, behind) if cols]
-    sure = next((cols for cols in ways if _foots(col, cols, cells)), ())
-    return sure or next((cols for cols in ways if _mostly_foots(col, cols, cells)), partial or sisters)
+    choices = [cols for cols in (sisters, before, behind) if cols]
+    foot = next((cols for cols in choices if _foots(col, cols, cells)), ())
+    return foot or partial or next((cols for cols in choices if _mostly_foots(col, cols, cells)), sisters)
+
+
+def _mostly_foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
+    """Whether a column is the sum of others in most rows that tell something: in the rest a figure may be wrong."""
+    feet = [foots(whole, parts, exactly=True) for whole, parts in _across(total, cols, cells) if whole]
+    return len(feet) >= _FEWEST and 2 * sum(feet) > len(feet)
 
 
 def _foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
     """Whether a column is the sum of others in every row."""
     return all(foots(whole, parts) for whole, parts in _across(total, cols, cells))
-
-
-def _mostly_foots(total: int, cols: Sequence[int], cells: Cells) -> bool:
-    """Whether a column is the sum of others in more than half of enough rows: the rest are its errors, not other parts."""
-    feet = [foots(whole, parts) for whole, parts in _across(total, cols, cells)]
-    return len(feet) >= _MIN_ROWS and sum(feet) * 2 > len(feet)
 
 
 def _across(
