@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -249,6 +250,16 @@ def test_a_year_without_a_figure_here_and_there_is_told_by_its_rate() -> None:
     (note,) = asked(read(drawing, codebook=EXPECTED), codebook=EXPECTED)
     facts = dict(note.facts)
     assert (note.code, facts["rate"], facts["filled"]) == ("RETURNS_INCOMPLETE", "100.0", "87.5")
+
+
+def test_figures_beyond_all_measure_are_borne() -> None:
+    sheet = years(*((3, 3) for _ in NAMES))
+    for far in ("1e400", "1e-400", "1e90"):
+        for n in range(2):
+            rows = tuple(
+                o._replace(obs_value=Decimal(far)) if i % 2 == n else o for i, o in enumerate(sheet.observations)
+            )
+            assert {f.code for f in edit_findings(Returns(rows))} <= {"UNIT_SLIP"}
 
 
 def test_the_sample_data_cry_no_wolf() -> None:

@@ -19,6 +19,8 @@ Thing = tuple[str, str, str]
 _YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
 _SEVERAL = 3
+_MOST_DIGITS = 100
+"""Figures beyond that have no ratio that a float could tell."""
 
 
 class Told:
@@ -76,13 +78,18 @@ def series(returns: Returns) -> dict[tuple[str, Thing], dict[str, Told]]:
     kinds = {i.id: i.kind for i in returns.codebook.indicators}
     rows: dict[tuple[str, Thing], dict[str, list[Observation]]] = {}
     for o in returns.observations:
-        if o.obs_value is not None and _YEAR.match(o.time_period) and not is_dated(o.time_period):
+        if _is_comparable(o):
             rows.setdefault((o.area, thing_of(o)), {}).setdefault(o.time_period, []).append(o)
     return {
         key: {period: Told(found, kind) for period, found in by_period.items()}
         for key, by_period in rows.items()
         if (kind := kind_of(next(iter(by_period.values()))[0], kinds)) is not IndicatorKind.RATIO
     }
+
+
+def _is_comparable(o: Observation) -> bool:
+    known = o.obs_value is not None and abs(o.obs_value.adjusted()) <= _MOST_DIGITS
+    return known and bool(_YEAR.match(o.time_period)) and not is_dated(o.time_period)
 
 
 def thing_of(o: Observation) -> Thing:

@@ -156,7 +156,7 @@ def _claimed(col: int, named: set[int], cells: Cells, columns: Mapping[int, Colu
     following = min((c for c in peers if c > col), default=max(columns) + 1)
     before = tuple(c for c in sisters if last < c < col)
     behind = tuple(c for c in sisters if col < c < following)
-    partial = any(map(is_subtotal, headers[col])) and (before or behind)
+    partial = (before or behind) if any(map(is_subtotal, headers[col])) else ()
     choices = [cols for cols in (sisters, before, behind) if cols]
     foot = next((cols for cols in choices if _foots(col, cols, cells)), ())
     return foot or partial or next((cols for cols in choices if _mostly_foots(col, cols, cells)), sisters)
