@@ -13,7 +13,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallybook.model import Balance, FileReading, Finding, Observation, PrintedTotal, Severity, Source
+from tallybook.model import (
+    Answer,
+    Balance,
+    Explanation,
+    FileReading,
+    Finding,
+    Observation,
+    PrintedTotal,
+    Severity,
+    Source,
+)
 from tallybook.model.evidence import Offer
 from tallybook.model.packed import Unpackable, pack, unpack
 from tallybook.model.quantity import Qualifier
@@ -46,8 +56,16 @@ findings = st.builds(
     *[texts] * 4,
     pairs,
     st.lists(st.builds(Offer, *[texts] * 3), max_size=2).map(tuple),
+    texts,
 )
 balances = st.builds(Balance, *[st.integers(0, 10**9)] * 7)
+answers = st.builds(
+    Answer,
+    st.lists(texts, max_size=2).map(tuple),
+    texts,
+    st.lists(texts, max_size=2).map(tuple),
+    st.lists(st.builds(Explanation, *[texts] * 4), max_size=2).map(tuple),
+)
 readings = st.builds(
     FileReading,
     texts,
@@ -58,6 +76,7 @@ readings = st.builds(
     st.lists(st.tuples(texts, balances), max_size=3).map(tuple),
     pairs,
     pairs,
+    st.none() | answers,
 )
 
 
@@ -95,7 +114,7 @@ def packed(told: object) -> bytes:
 
 
 ODD: dict[str, Callable[[dict[str, Any]], object]] = {
-    "another form": lambda told: told | {"form": 2},
+    "another form": lambda told: told | {"form": 3},
     "more": lambda told: told | {"more": 1},
     "less": lambda told: {k: v for k, v in told.items() if k != "about"},
     "no object": lambda told: [told],
@@ -119,11 +138,13 @@ ODD: dict[str, Callable[[dict[str, Any]], object]] = {
         told | {"observations": [*told["observations"][:9], [2], *told["observations"][10:]]}
     ),
     "a total without tolerance": lambda told: told | {"printed": [[*told["printed"][0][:7], 0, told["printed"][0][8]]]},
-    "a severity that is none": lambda told: told | {"findings": [["FILE_BLANK", "bad", "", "", "", "", [], []]]},
+    "a severity that is none": lambda told: told | {"findings": [["FILE_BLANK", "bad", "", "", "", "", [], [], ""]]},
     "a fact of three": lambda told: (
-        told | {"findings": [["FILE_BLANK", "note", "", "", "", "", [["a", "b", "c"]], []]]}
+        told | {"findings": [["FILE_BLANK", "note", "", "", "", "", [["a", "b", "c"]], [], ""]]}
     ),
     "counts that are none": lambda told: told | {"sheets": [["s", [1, 0, 0, 0, 0, 0, 0.5]]]},
+    "an explanation of three": lambda told: told | {"answer": [["0"], "f", ["s"], [["CODE", "s", "A1"]]]},
+    "an answer to a number": lambda told: told | {"answer": [[5], "f", ["s"], []]},
     "seven counts and one": lambda told: told | {"sheets": [["s", [1] * 8]]},
 }
 

@@ -21,7 +21,7 @@ class Finding:
     """One oddity. `source` is the path as given; `sheet`, `cell`, `raw` may be empty.
 
     `facts` fill the blanks of the code's message in the catalogue, in any language. `offers` are the ways to read
-    what is in doubt, each with the hint that settles it.
+    what is in doubt, each with the hint that settles it. `explanation` is what the sender says to it.
     """
 
     code: str
@@ -32,3 +32,14 @@ class Finding:
     raw: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     offers: tuple[Offer, ...] = ()
+    explanation: str = ""
+
+    @property
+    def explained(self) -> bool:
+        """Whether it is a warning and its sender has explained it; an error must be mended all the same."""
+        return bool(self.explanation) and self.severity is Severity.WARNING
+
+    @property
+    def state(self) -> str:
+        """How it stands: its severity, or explained."""
+        return "explained" if self.explained else self.severity.value

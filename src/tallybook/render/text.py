@@ -110,7 +110,9 @@ def _source(about: SourceBalance) -> dict[str, object]:
 
 def _finding(finding: Finding, lang: str) -> dict[str, object]:
     told = asdict(finding)
-    del told["facts"], told["offers"]
+    del told["facts"], told["offers"], told["explanation"]
+    if finding.explanation:
+        told["explanation"] = finding.explanation
     words = {**told, "message": message_of(finding, lang), "remedy": remedy_of(finding, lang)}
     return words | ({"readings": readings} if (readings := [_reading(o, lang) for o in finding.offers]) else {})
 
