@@ -13,7 +13,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallybook.model import Balance, FileReading, Finding, Observation, PrintedTotal, Severity, Slip, Source, Suggestion
+from tallybook.model import (
+    Answer,
+    Balance,
+    Explanation,
+    FileReading,
+    Finding,
+    Observation,
+    PrintedTotal,
+    Severity,
+    Slip,
+    Source,
+    Suggestion,
+)
 from tallybook.model.evidence import Offer
 from tallybook.model.packed import Unpackable, pack, unpack
 from tallybook.model.quantity import Qualifier
@@ -49,8 +61,16 @@ findings = st.builds(
     st.lists(st.builds(Suggestion, st.sampled_from(Slip), *[texts] * 4, *[st.integers(0, 99)] * 2), max_size=2).map(
         tuple
     ),
+    texts,
 )
 balances = st.builds(Balance, *[st.integers(0, 10**9)] * 7)
+answers = st.builds(
+    Answer,
+    st.lists(texts, max_size=2).map(tuple),
+    texts,
+    st.lists(texts, max_size=2).map(tuple),
+    st.lists(st.builds(Explanation, *[texts] * 4), max_size=2).map(tuple),
+)
 readings = st.builds(
     FileReading,
     texts,
@@ -61,6 +81,7 @@ readings = st.builds(
     st.lists(st.tuples(texts, balances), max_size=3).map(tuple),
     pairs,
     pairs,
+    st.none() | answers,
 )
 
 
@@ -98,7 +119,7 @@ def packed(told: object) -> bytes:
 
 
 ODD: dict[str, Callable[[dict[str, Any]], object]] = {
-    "another form": lambda told: told | {"form": 1},
+    "another form": lambda told: told | {"form": 3},
     "more": lambda told: told | {"more": 1},
     "less": lambda told: {k: v for k, v in told.items() if k != "about"},
     "no object": lambda told: [told],
@@ -122,11 +143,13 @@ ODD: dict[str, Callable[[dict[str, Any]], object]] = {
         told | {"observations": [*told["observations"][:9], [2], *told["observations"][10:]]}
     ),
     "a total without tolerance": lambda told: told | {"printed": [[*told["printed"][0][:7], 0, told["printed"][0][8]]]},
-    "a severity that is none": lambda told: told | {"findings": [["FILE_BLANK", "bad", "", "", "", "", [], []]]},
+    "a severity that is none": lambda told: told | {"findings": [["FILE_BLANK", "bad", "", "", "", "", [], [], ""]]},
     "a fact of three": lambda told: (
-        told | {"findings": [["FILE_BLANK", "note", "", "", "", "", [["a", "b", "c"]], []]]}
+        told | {"findings": [["FILE_BLANK", "note", "", "", "", "", [["a", "b", "c"]], [], ""]]}
     ),
     "counts that are none": lambda told: told | {"sheets": [["s", [1, 0, 0, 0, 0, 0, 0.5]]]},
+    "an explanation of three": lambda told: told | {"answer": [["0"], "f", ["s"], [["CODE", "s", "A1"]]]},
+    "an answer to a number": lambda told: told | {"answer": [[5], "f", ["s"], []]},
     "seven counts and one": lambda told: told | {"sheets": [["s", [1] * 8]]},
 }
 

@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+RETURNING = (ROOT / "docs" / "returning.md").read_text(encoding="utf-8")
 CHECKING = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```console\n\$ tallybook (.+)\n((?:.*\n)*?)```")
 BLOCKS = BLOCK.findall(README)
@@ -49,6 +50,13 @@ def test_commands_of_checking(folder: Path) -> None:
     assert len(blocks) > 4
     for command, shown in blocks:
         assert told(command, folder) == shown.strip("\n"), command
+
+
+def test_the_return_that_is_shown(folder: Path) -> None:
+    ((command, shown),) = BLOCK.findall(RETURNING)
+    assert told(command, folder) == shown.strip("\n")
+    (letter,) = re.findall(r"```markdown\n(.*?)```", RETURNING, re.DOTALL)
+    assert (folder / "退回" / "messy.md").read_text(encoding="utf-8") == letter
 
 
 def test_python_of_the_tour(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -24,16 +24,23 @@ from tallybook.aggregate import (
 )
 from tallybook.check import (
     alike_headings,
+    answered,
     copies,
+    corrected,
+    corrections,
     coverage_findings,
     edit_findings,
+    explained,
     footing_findings,
     footings,
     other_units,
     repeat_findings,
     replaced,
+    replaced_by,
     restated,
     rule_counts,
+    shared,
+    unheard,
     unknown_areas,
     unknown_indicators,
     weigh,
@@ -43,6 +50,7 @@ from tallybook.engine import Bounds, Cluster, Wire, run_all, run_on_cluster
 from tallybook.errors import NoInput
 from tallybook.layout import lay_out
 from tallybook.model import (
+    Answer,
     Balance,
     Codebook,
     Contribution,
@@ -66,7 +74,7 @@ from tallybook.model.limits import MIB, Limits
 from tallybook.model.packed import pack, unpack
 from tallybook.notation import discreet, kind_of, shown
 from tallybook.read import Found, find_files, folders_of, read_workbook
-from tallybook.tidy import located, respelt, set_aside, spellings, tidy_sheet, told_once
+from tallybook.tidy import located, respelt, set_aside, set_review_aside, spellings, tidy_sheet, told_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +121,16 @@ class Run:
     told: tuple[Finding, ...]
     checked: tuple[Finding, ...]
     sources: tuple[SourceBalance, ...]
+    answers: tuple[tuple[str, Answer], ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is odd: told of each file by itself, then checked over all of them."""
-        return (*self.told, *self.checked)
+        """What is odd: told of each file by itself, then checked over all of them, with what senders say to it."""
+        return self.explained((*self.told, *self.checked))
+
+    def explained(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Put beside findings what the senders of marked copies say to them."""
+        return explained(findings, self.answers)
 
     @property
     def balance(self) -> Balance:
@@ -128,16 +141,41 @@ class Run:
 def read_paths(paths: Sequence[str], settings: Settings) -> Run:
     """Read all files under the paths; what cannot be read is a finding of the run."""
     found = find_files(paths, settings.codebook.files)
-    return _run(_once_each(_read_all(found.files, settings)), found, settings.codebook)
+    readings = _answered(_read_all(found.files, partial(read_file, settings=settings), settings), found, settings)
+    return _run(_once_each(readings), found, settings.codebook)
 
 
-def _read_all(files: Sequence[str], settings: Settings) -> tuple[FileReading, ...]:
-    read, lost = partial(read_file, settings=settings), partial(_lost, settings=settings)
-    workers, bounds = settings.workers, _bounds(settings)
+def _read_all(files: Sequence[str], read: Callable[[str], FileReading], settings: Settings) -> tuple[FileReading, ...]:
+    lost, workers, bounds = partial(_lost, settings=settings), settings.workers, _bounds(settings)
     if settings.cluster is None:
         return run_all(files, read, lost=lost, workers=workers, bounds=bounds)
     wire = Wire(pack, unpack)
     return run_on_cluster(files, read, lost=lost, workers=workers, bounds=bounds, cluster=settings.cluster, wire=wire)
+
+
+def _answered(readings: Sequence[FileReading], found: Found, settings: Settings) -> tuple[FileReading, ...]:
+    """Let marked copies that came back stand for the returns they are copies of, and say what was corrected in them."""
+    if not any(r.answer for r in readings):
+        return tuple(readings)
+    readings = shared(readings)
+    instead = answered(readings)
+    paths = {shown(f): f for f in found.files}
+    before = {paths[copy]: paths[original] for copy, original in corrected(readings, instead).items()}
+    compare = partial(compare_file, before=before, settings=settings)
+    said = {r.path: r.findings for r in _read_all(tuple(before), compare, settings)}
+    return tuple(
+        _excluded(r, replaced_by(r.path, instead[r.path]))
+        if r.path in instead
+        else replace(r, findings=(*r.findings, *said.get(r.path, ())))
+        for r in readings
+    )
+
+
+def compare_file(path: str, before: Mapping[str, str], settings: Settings) -> FileReading:
+    """Read a marked copy that came back beside the return before it; the findings are what differs."""
+    name, limits = shown(path), settings.limits
+    old = read_workbook(before[path], shown(before[path]), limits)
+    return FileReading(name, None, findings=corrections(old, read_workbook(path, name, limits)))
 
 
 def _bounds(settings: Settings) -> Bounds:
@@ -162,10 +200,11 @@ def _run(files: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
     readings, spelt = _spelt_alike(located(files, codebook))
     told = (*found.missing, *(_discreet(f) for r in readings for f in r.findings), *found.skipped, *spelt)
     sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
+    answers = tuple((r.path, _answer(r.answer)) for r in readings if r.answer)
     observations = tuple(o for r in readings for o in r.observations)
     printed = tuple(t for r in readings for t in r.printed_totals)
     versions = replaced(readings)
-    run = _without(Run(observations, printed, told, (), sources), versions.observations)
+    run = _without(Run(observations, printed, told, (), sources, answers), versions.observations)
     return _checked(replace(run, told=(*run.told, *versions.findings)), codebook)
 
 
@@ -189,6 +228,11 @@ def _discreet(finding: Finding) -> Finding:
     return finding if raw == finding.raw else replace(finding, raw=raw)
 
 
+def _answer(answer: Answer) -> Answer:
+    """Take no person's name or number over from what a sender explains."""
+    return replace(answer, explanations=tuple(e._replace(text=discreet(e.text)) for e in answer.explanations))
+
+
 def _without(run: Run, gone: Collection[Observation]) -> Run:
     """Leave observations out of a run; the numbers in their cells are then excluded."""
     if not gone:
@@ -209,7 +253,8 @@ def reviewed(run: Run, codebook: Codebook) -> Run:
     held = footings(run.printed_totals, run.observations, codebook)
     returns = Returns(run.observations, run.printed_totals, held, codebook)
     found = with_suspects((*run.checked, *edit_findings(returns)), returns)
-    return replace(run, checked=tuple(map(_discreet, found)))
+    checked = tuple(map(_discreet, found))
+    return replace(run, checked=(*checked, *unheard((*run.told, *checked), run.answers)))
 
 
 def weighed(run: Run, codebook: Codebook) -> tuple[Weighed, ...]:
@@ -217,7 +262,7 @@ def weighed(run: Run, codebook: Codebook) -> tuple[Weighed, ...]:
     _, more = total(run, Wanted(), codebook)
     totals, _ = total(run, Wanted(by=("indicator", "year")), codebook)
     returns = Returns(run.observations, run.printed_totals, codebook=codebook)
-    return weigh((*run.findings, *map(_discreet, more)), returns, totals, len(run.sources))
+    return weigh(run.explained((*run.told, *run.checked, *map(_discreet, more))), returns, totals, len(run.sources))
 
 
 def rules_asked(run: Run, codebook: Codebook) -> tuple[RuleCounts, ...]:
@@ -258,12 +303,30 @@ def look_at(path: str, settings: Settings) -> tuple[FileReading, tuple[SheetRead
     name = shown(path)
     try:
         book = read_workbook(path, name, settings.limits)
-        sheets = understand(book, settings)
+        sheets = tuple(_called(name, s) for s in understand(_as_it_was(book), settings))
         return _file_reading(name, book, sheets), sheets
     except MemoryError:
         return _unread(make_finding("FILE_COSTLY", name, limit=f"{settings.limits.memory // MIB} MiB")), ()
     except Exception as fault:  # noqa: BLE001 - whatever it is, the other files are still done
         return _unread(make_finding("FILE_FAILED", name, fault=type(fault).__name__)), ()
+
+
+def _as_it_was(book: Workbook) -> Workbook:
+    """Give a marked copy the name of the return it is a copy of: names tell areas and years, and hints are about them."""
+    name = book.answer and book.answer.name
+    return replace(book, grids=tuple(replace(g, source=name) for g in book.grids)) if name else book
+
+
+def _called(name: str, sheet: SheetReading) -> SheetReading:
+    if sheet.grid.source == name:
+        return sheet
+    return replace(
+        sheet,
+        grid=replace(sheet.grid, source=name),
+        observations=tuple(o._replace(source=name) for o in sheet.observations),
+        printed_totals=tuple(replace(t, source=name) for t in sheet.printed_totals),
+        findings=tuple(replace(f, source=name) for f in sheet.findings),
+    )
 
 
 def _lost(path: str, late: bool, settings: Settings) -> FileReading:
@@ -286,6 +349,7 @@ def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> 
         tuple((s.grid.sheet, s.balance) for s in sheets),
         tuple((s.grid.sheet, s.title) for s in sheets),
         tuple((s.grid.sheet, s.about) for s in sheets),
+        book.answer,
     )
 
 
@@ -302,7 +366,9 @@ def _blank(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> tuple[F
 
 def understand(book: Workbook, settings: Settings) -> tuple[SheetReading, ...]:
     """Lay out the sheets of a workbook and give their numbers a meaning; what they tell twice counts once."""
-    return told_once(set_aside([_understand(grid, settings) for grid in book.grids]))
+    ours = book.answer.sheets if book.answer else ()
+    told = iter(told_once(set_aside([_understand(g, settings) for g in book.grids if g.sheet not in ours])))
+    return tuple(set_review_aside(g, lay_out(g)) if g.sheet in ours else next(told) for g in book.grids)
 
 
 def _understand(grid: Grid, settings: Settings) -> SheetReading:
@@ -319,7 +385,7 @@ def _once_each(readings: Sequence[FileReading]) -> tuple[FileReading, ...]:
 
 def _excluded(reading: FileReading, finding: Finding) -> FileReading:
     left_out = tuple((name, Balance(numbers=b.numbers, excluded=b.numbers)) for name, b in reading.sheets)
-    return replace(reading, observations=(), printed_totals=(), findings=(finding,), sheets=left_out)
+    return replace(reading, observations=(), printed_totals=(), findings=(finding,), sheets=left_out, answer=None)
 
 
 def with_earlier(run: Run, paths: Sequence[str], settings: Settings, earlier: str) -> tuple[Run, tuple[str, ...]]:
@@ -337,6 +403,7 @@ def with_earlier(run: Run, paths: Sequence[str], settings: Settings, earlier: st
         (*run.told, *past.told, *said),
         (),
         (*run.sources, *past.sources),
+        (*run.answers, *past.answers),
     )
     return _checked(both, settings.codebook), beside
 

@@ -2,10 +2,13 @@
 
 Each check is one file: footings, coverage of the expected areas, figures reported by two files,
 files that are copies, versions of one return, an earlier year told again, names and units of indicators,
-labels that name no area. `edits` lists those that only a review asks, `suspects` says which cell is probably wrong.
+labels that name no area, marked copies that came back. `edits` lists those that only a review asks, `suspects` says
+which cell is probably wrong.
 """
 
+from tallybook.check.answers import answered, corrected, explained, replaced_by, shared, unheard
 from tallybook.check.copies import copies
+from tallybook.check.corrections import corrections
 from tallybook.check.coverage import coverage_findings
 from tallybook.check.edits import edit_findings
 from tallybook.check.footing import footing_findings, footings
@@ -22,9 +25,13 @@ from tallybook.check.weight import weigh
 
 __all__ = [
     "alike_headings",
+    "answered",
     "copies",
+    "corrected",
+    "corrections",
     "coverage_findings",
     "edit_findings",
+    "explained",
     "footing_findings",
     "footings",
     "is_wanted",
@@ -32,10 +39,13 @@ __all__ = [
     "other_units",
     "repeat_findings",
     "replaced",
+    "replaced_by",
     "restated",
     "rule_counts",
+    "shared",
     "since",
     "suspects",
+    "unheard",
     "unknown_areas",
     "unknown_indicators",
     "weigh",

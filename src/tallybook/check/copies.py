@@ -16,13 +16,15 @@ Mark = tuple[str, object]
 def copies(readings: Sequence[FileReading]) -> dict[str, Finding]:
     """Map the path of each copy to the finding that names its original."""
     originals: dict[Mark, str] = {}
+    answers = {r.path: r.answer.of for r in readings if r.answer}
     found: dict[str, Finding] = {}
     for reading in readings:
         marks = _marks(reading)
         shared = next((m for m in marks if m in originals), None)
         if shared:
             original, n = originals[shared], len(reading.observations)
-            severity = Severity.NOTE if _is_version(original, reading.path) else None
+            same = answers.get(original) == answers.get(reading.path, ("",)) or _is_version(original, reading.path)
+            severity = Severity.NOTE if same else None
             found[reading.path] = make_finding(shared[0], reading.path, severity=severity, original=original, n=n)
         else:
             originals.update(dict.fromkeys(marks, reading.path))

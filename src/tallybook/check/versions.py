@@ -28,15 +28,17 @@ class Replaced:
 def replaced(readings: Iterable[FileReading]) -> Replaced:
     """Count each figure of a return that was sent in several versions once, from the newest.
 
-    Versions of one return are files of one folder whose names, or titles, differ in nothing else. A newer one that tells
+    Versions of one return are files of one folder whose names, or titles, differ in nothing else, and marked copies of it
+    that came back. A newer one that tells
     most of an older one's figures replaces all of it. Where names do not tell which is newer the original counts, with an error.
     """
     found = tuple(readings)
     titles = {(r.path, sheet): title for r in found for sheet, title in r.titles}
-    suspects = _suspects(found)
+    origins = {r.path: r.answer.of[0] for r in found if r.answer}
+    suspects = _suspects(found) | origins.keys()
     pairs: dict[tuple[str, str], list[Pair]] = {}
     for by_file in _told_by_several(r for r in found if r.path in suspects):
-        for versions in _returns(by_file, titles):
+        for versions in _returns(by_file, titles, origins):
             counted = _newest(versions, by_file, titles)
             for other in versions:
                 if other != counted:
@@ -66,11 +68,15 @@ def _told_by_several(readings: Iterable[FileReading]) -> list[dict[str, Rows]]:
     return [by_file for by_file in figures.values() if len(by_file) > 1]
 
 
-def _returns(by_file: Mapping[str, Rows], titles: Titles) -> list[list[str]]:
+def _returns(by_file: Mapping[str, Rows], titles: Titles, origins: Mapping[str, str]) -> list[list[str]]:
     """Gather the files that are versions of one return."""
     groups: list[list[str]] = []
     for path in sorted(by_file):
-        group = next((g for g in groups if any(_same(by_file[p], by_file[path], titles) for p in g)), None)
+        mine = origins.get(path, path)
+        group = next(
+            (g for g in groups if any(origins.get(p) == mine or _same(by_file[p], by_file[path], titles) for p in g)),
+            None,
+        )
         if group is None:
             groups.append([path])
         else:

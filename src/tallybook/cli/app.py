@@ -238,6 +238,14 @@ def check(
         Optional[str],  # noqa: UP045
         typer.Option("--since", help="Only what is new since an earlier check, given by the JSON that it wrote."),
     ] = None,
+    returns: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--return",
+            metavar="DIR",
+            help="Write for each sender a marked copy of the workbook and a covering text into this folder.",
+        ),
+    ] = None,
     year: Year = None,
     area: Area = None,
     codebook: Book = None,
@@ -261,7 +269,7 @@ def check(
         tuple(paths or ()), year, area, codebook, workers, stated_cluster(engine.value, scheduler, workers),
         (), shape, as_json, output, force, lang, strict, quiet, verbose,
     )  # fmt: skip
-    answer_check(request, Asked(tuple(select or ()), tuple(ignore or ()), since))
+    answer_check(request, Asked(tuple(select or ()), tuple(ignore or ()), since, returns))
 
 
 @app.command()

@@ -13,9 +13,10 @@ from tallybook.cli.codes import prefixes
 from tallybook.cli.deliver import exit_code, leave, write
 from tallybook.cli.earlier import earlier_findings
 from tallybook.cli.request import Request, shape_of
+from tallybook.cli.returning import write_returns
 from tallybook.cli.streams import put, say
 from tallybook.cli.talk import say_balance
-from tallybook.model import Review, ReviewReport
+from tallybook.model import Review, ReviewReport, Weighed
 from tallybook.pipeline import read_paths, reviewed, weighed
 from tallybook.present import heading, report_review
 from tallybook.render import draw_findings, findings_to_markdown, review_to_json, to_csv, to_github
@@ -25,11 +26,12 @@ _FILES = ("csv", "json", "md", "xlsx", "html")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which findings are asked for: of which codes, and which earlier check did not have."""
+    """Which findings are asked for: of which codes, and which earlier check did not have; the folder for what goes back to senders."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     since: str | None = None
+    returns: str | None = None
 
 
 def answer_check(request: Request, asked: Asked) -> NoReturn:
@@ -42,6 +44,8 @@ def answer_check(request: Request, asked: Asked) -> NoReturn:
     run = read_paths(request.inputs, settings)
     found = weighed(reviewed(run, settings.codebook), settings.codebook)
     told = tuple(w for w in found if is_wanted(w.finding.code, select, ignore))
+    if asked.returns:
+        told += tuple(map(Weighed, write_returns(asked.returns, [w.finding for w in told], run, settings, request)))
     past = {k: n for k, n in (earlier or {}).items() if is_wanted(k.code, select, ignore)}
     new, changes = since(told, past) if earlier is not None else (told, None)
     report = report_review(Review(new, run.balance, run.sources, changes), request.lang)
@@ -50,7 +54,9 @@ def answer_check(request: Request, asked: Asked) -> NoReturn:
 
 def _deliver(report: ReviewReport, shape: str, request: Request) -> NoReturn:
     review = report.review
-    code = exit_code((w.severity for w in review.told), review.balance, strict=request.strict)
+    code = exit_code(
+        (w.severity for w in review.told if not w.finding.explained), review.balance, strict=request.strict
+    )
     give: dict[str, Callable[[], str | bytes]] = {
         "table": lambda: draw_findings(report, terminal_width(), coloured=_coloured()),
         "csv": lambda: to_csv(report.rows),

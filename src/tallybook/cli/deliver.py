@@ -87,7 +87,7 @@ def leave(code: int) -> NoReturn:
 
 
 def _exit_code(report: Report, *, strict: bool) -> int:
-    code = exit_code((f.severity for f in report.findings), report.balance, strict=strict)
+    code = exit_code((f.severity for f in report.findings if not f.explained), report.balance, strict=strict)
     return code or int(report.balance.unexplained > 0)
 
 

@@ -41,4 +41,6 @@ def _told(finding: Finding, lang: str) -> str:
     place = " ".join(w for w in (finding.source, finding.sheet, finding.cell) if w)
     raw = f" [{finding.raw}]" if finding.raw else ""
     words = f"{message_of(finding, lang)} {remedy_of(finding, lang)}"
-    return f"{heading(finding.severity.value, lang)}: {finding.code} {place}{raw}: {words}"
+    said = f" {heading('said', lang).format(text=finding.explanation)}" if finding.explanation else ""
+    severity = heading(finding.state, lang)
+    return f"{severity}: {finding.code} {place}{raw}: {words}{said}"

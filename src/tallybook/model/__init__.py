@@ -3,6 +3,7 @@
 Takes nothing, gives the types. No input or output, no rule of reading or adding lives here.
 """
 
+from tallybook.model.answer import Answer, Explanation
 from tallybook.model.balance import Balance, Role
 from tallybook.model.codebook import AreaEntry, Codebook, IndicatorEntry, IndicatorKind, UnitEntry
 from tallybook.model.codes import make_finding
@@ -11,6 +12,7 @@ from tallybook.model.evidence import Choice, Doubt, Evidence, Offer
 from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
 from tallybook.model.hint import NO_HINT, Areas, Hint, Holds
+from tallybook.model.marking import MarkedCopy, Marking
 from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal
 from tallybook.model.page import InspectionPage, Kind, PageBlock, PageCell, PageFinding, PageRow, SheetPage
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_product, exact_sum
@@ -32,6 +34,7 @@ __all__ = [
     "OWN_MARK",
     "TOTAL_COLUMNS",
     "WORST_FIRST",
+    "Answer",
     "AreaEntry",
     "Areas",
     "Balance",
@@ -43,6 +46,7 @@ __all__ = [
     "Contribution",
     "Doubt",
     "Evidence",
+    "Explanation",
     "FileReading",
     "Finding",
     "FindingInWords",
@@ -57,6 +61,8 @@ __all__ = [
     "Known",
     "Linear",
     "Listing",
+    "MarkedCopy",
+    "Marking",
     "Merge",
     "Missing",
     "Observation",

@@ -23,6 +23,7 @@ class Finding:
 
     `facts` fill the blanks of the code's message in the catalogue, in any language. `offers` are the ways to read
     what is in doubt, each with the hint that settles it, `suggestions` what may be wrong, the likeliest first.
+    `explanation` is what the sender says to it.
     """
 
     code: str
@@ -34,3 +35,14 @@ class Finding:
     facts: tuple[tuple[str, str], ...] = ()
     offers: tuple[Offer, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    explanation: str = ""
+
+    @property
+    def explained(self) -> bool:
+        """Whether it is a warning and its sender has explained it; an error must be mended all the same."""
+        return bool(self.explanation) and self.severity is Severity.WARNING
+
+    @property
+    def state(self) -> str:
+        """How it stands: its severity, or explained."""
+        return "explained" if self.explained else self.severity.value

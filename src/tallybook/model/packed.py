@@ -13,6 +13,7 @@ from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
+from tallybook.model.answer import Answer, Explanation
 from tallybook.model.balance import Balance
 from tallybook.model.evidence import Offer
 from tallybook.model.finding import Finding, Severity
@@ -27,7 +28,19 @@ _MOST = 1 << 30
 _QUICK = 1
 _DECIMALS = frozenset({"obs_value", "value_low", "value_high"})
 _NUMBERS = tuple(f.name for f in fields(Balance))
-_SHAPE = ("form", "path", "source", "texts", "observations", "printed", "findings", "sheets", "titles", "about")
+_SHAPE = (
+    "form",
+    "path",
+    "source",
+    "texts",
+    "observations",
+    "printed",
+    "findings",
+    "sheets",
+    "titles",
+    "about",
+    "answer",
+)
 
 
 class Unpackable(ValueError):  # noqa: N818 - it is named for what the bytes are
@@ -61,6 +74,7 @@ def pack(reading: FileReading) -> bytes:
         "sheets": [[name, [getattr(b, n) for n in _NUMBERS]] for name, b in reading.sheets],
         "titles": reading.titles,
         "about": reading.about,
+        "answer": reading.answer and _answer(reading.answer),
         "texts": list(texts),
     }
     return zlib.compress(json.dumps(told, separators=(",", ":")).encode("ascii"), _QUICK)
@@ -88,7 +102,11 @@ def _printed(total: PrintedTotal, texts: _Texts) -> list[Any]:
 def _finding(f: Finding) -> list[Any]:
     offers = [[o.meaning, o.what, o.hint] for o in f.offers]
     changes = [[s.kind, s.cell, s.old, s.new, s.other, s.mends, s.alike] for s in f.suggestions]
-    return [f.code, f.severity, f.source, f.sheet, f.cell, f.raw, f.facts, offers, changes]
+    return [f.code, f.severity, f.source, f.sheet, f.cell, f.raw, f.facts, offers, changes, f.explanation]
+
+
+def _answer(a: Answer) -> list[Any]:
+    return [a.of, a.name, a.sheets, a.explanations]
 
 
 def unpack(data: bytes) -> FileReading:
@@ -122,6 +140,7 @@ def _reading(told: dict[str, Any]) -> FileReading:
         tuple((_text(name), Balance(*_counts(numbers))) for name, numbers in told["sheets"]),
         _pairs(told["titles"]),
         _pairs(told["about"]),
+        None if told["answer"] is None else _answered(told["answer"]),
     )
 
 
@@ -169,16 +188,22 @@ def _printed_total(row: list[Any], texts: _Looked) -> PrintedTotal:
 
 
 def _found(row: list[Any]) -> Finding:
-    code, severity, source, sheet, cell, raw, facts, offers, changes = row
-    code, source, sheet, cell, raw = _texts([code, source, sheet, cell, raw], 5)
+    code, severity, source, sheet, cell, raw, facts, offers, changes, said = row
+    code, source, sheet, cell, raw, said = _texts([code, source, sheet, cell, raw, said], 6)
     ways = tuple(Offer(*_texts(offer, 3)) for offer in offers)
     told = tuple(map(_suggestion, changes))
-    return Finding(code, Severity(severity), source, sheet, cell, raw, _pairs(facts), ways, told)
+    return Finding(code, Severity(severity), source, sheet, cell, raw, _pairs(facts), ways, told, said)
 
 
 def _suggestion(row: list[Any]) -> Suggestion:
     kind, cell, old, new, other = _texts(row[:5], 5)
     return Suggestion(Slip(kind), cell, old, new, other, *_whole(row[5:], 2))
+
+
+def _answered(row: list[Any]) -> Answer:
+    of, name, sheets, told = row
+    explanations = tuple(Explanation(*_texts(said, 4)) for said in told)
+    return Answer(tuple(map(_text, of)), _text(name), tuple(map(_text, sheets)), explanations)
 
 
 def _pairs(rows: list[list[str]]) -> tuple[tuple[str, str], ...]:

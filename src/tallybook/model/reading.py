@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tallybook.model.answer import Answer
 from tallybook.model.balance import Balance, Role
 from tallybook.model.evidence import Evidence
 from tallybook.model.finding import Finding
@@ -23,11 +24,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A file as read. `source` is None when not even its bytes could be had."""
+    """A file as read. `source` is None when not even its bytes could be had; `answer` is what a marked copy says."""
 
     source: Source | None
     grids: tuple[Grid, ...] = ()
     findings: tuple[Finding, ...] = ()
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class FileReading:
     sheets: tuple[tuple[str, Balance], ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
     about: tuple[tuple[str, str], ...] = ()
+    answer: Answer | None = None
 
     @property
     def balance(self) -> Balance:

@@ -87,7 +87,10 @@ class Review:
 
 
 class FindingInWords(NamedTuple):
-    """A finding as people read it: `effect` with its unit and share, `readings` those that would settle a doubt, each with its hint."""
+    """A finding as people read it: `effect` with its unit and share, `readings` those that would settle a doubt, each with its hint.
+
+    `state` is the severity, or that a warning is explained.
+    """
 
     severity: Severity
     code: str
@@ -100,6 +103,7 @@ class FindingInWords(NamedTuple):
     suggestion: str
     explanation: str
     readings: tuple[tuple[str, str], ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ with the reason; nothing is stripped away to make it fit, and nothing is guessed
 """
 
 from tallybook.notation.addresses import as_path, file_name, is_url, shown
+from tallybook.notation.anchors import Anchor, read_anchor, read_origin, write_anchor, write_origin
 from tallybook.notation.area_names import is_traditional, plain_area, short_forms
 from tallybook.notation.bounded import read_bounded
 from tallybook.notation.calendars import calendar_of, era_year
@@ -97,6 +98,7 @@ from tallybook.notation.several import (
     several_figures,
     stroked_names,
 )
+from tallybook.notation.sheet_titles import free_title, sheet_titles
 from tallybook.notation.spans import Covered, Within, ending, holds, in_year, is_dated, named, widest
 from tallybook.notation.units import (
     Unit,
@@ -117,6 +119,7 @@ from tallybook.notation.western_units import currencies
 
 __all__ = [
     "HIDDEN",
+    "Anchor",
     "Covered",
     "Gazetteer",
     "Paired",
@@ -143,6 +146,7 @@ __all__ = [
     "era_year",
     "file_name",
     "find_period",
+    "free_title",
     "gazetteer_of",
     "halves",
     "has_chinese",
@@ -219,6 +223,7 @@ __all__ = [
     "outline",
     "plain_area",
     "plain_order",
+    "read_anchor",
     "read_bounded",
     "read_bracketed",
     "read_columns",
@@ -227,6 +232,7 @@ __all__ = [
     "read_expression",
     "read_lines",
     "read_mark",
+    "read_origin",
     "read_pair",
     "read_partial",
     "read_period",
@@ -243,6 +249,7 @@ __all__ = [
     "separators",
     "series_of",
     "several_figures",
+    "sheet_titles",
     "shifted",
     "short_forms",
     "shown",
@@ -255,7 +262,9 @@ __all__ = [
     "with_point",
     "without_listopad",
     "without_units",
+    "write_anchor",
     "write_columns",
     "write_hint",
+    "write_origin",
     "write_rows",
 ]

@@ -24,11 +24,17 @@ def report_review(review: Review, lang: str) -> ReviewReport:
         tuple(_in_words(w, lang) for w in told),
         _by_code(told, lang),
         _by_area(told),
-        heading("counts", lang).format(findings=len(told), **_counts(told)),
+        _counted(told, lang),
         f"{heading('balance', lang)}: {balance_in_words(review.balance, lang)}",
         _since(review, lang),
         {word: heading(word, lang) for word in HEADINGS},
     )
+
+
+def _counted(told: Sequence[Weighed], lang: str) -> str:
+    explained = sum(w.finding.explained for w in told)
+    more = heading("counts_explained", lang).format(n=explained) if explained else ""
+    return heading("counts", lang).format(findings=len(told), **_counts(told)) + more
 
 
 def listed(findings: Iterable[Weighed], lang: str) -> Listing:
@@ -48,7 +54,7 @@ def _row(weighed: Weighed, lang: str) -> dict[str, object]:
         "message": message_of(f, lang),
         "remedy": remedy_of(f, lang),
         "suggestion": suggested_in_all(f.suggestions, lang),
-        "explanation": "",
+        "explanation": f.explanation,
         "effect": weighed.effect,
         "unit_measure": weighed.unit_measure,
         "effect_share": weighed.share,
@@ -71,6 +77,7 @@ def _in_words(weighed: Weighed, lang: str) -> FindingInWords:
         str(row["suggestion"]),
         str(row["explanation"]),
         tuple((meaning_of(o, lang), o.hint) for o in f.offers),
+        f.state,
     )
 
 

@@ -72,6 +72,8 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "error": ("error", "错误"),
     "warning": ("warning", "警告"),
     "note": ("note", "提示"),
+    "explained": ("explained", "已说明"),
+    "said": ("The sender explains: {text}", "报送单位说明：{text}"),
     "exact": ("exact", "准确"),
     "over": ("over", "余"),
     "at_least": ("at least", "以上"),
@@ -124,6 +126,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
         "{findings} finding(s): {errors} error(s), {warnings} warning(s), {notes} note(s)",
         "共 {findings} 条：错误 {errors}，警告 {warnings}，提示 {notes}",
     ),
+    "counts_explained": (", of the warnings {n} explained", "，警告中已说明 {n}"),
     "counts_since": (
         "since the earlier check: {new} new, {still} still there, {gone} gone",
         "与上次检查相比：新增 {new}，仍在 {still}，已消除 {gone}",
@@ -152,6 +155,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "why.areas": ("areas", "地区"),
     "why.periods": ("periods", "时期"),
     "why.units": ("units", "单位"),
+    "why.sheet": ("sheet", "工作表"),
     "why.totals": ("totals", "合计"),
     "Observations.obs_value": ("Value", "数值"),
     "Observations.indicator": ("Indicator id", "指标代码"),
@@ -162,6 +166,42 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "By area": ("By area", "分地区"),
     "Observations": ("Observations", "观测"),
     "Findings": ("Findings", "问题"),
+    "Review": ("Review", "审核意见"),
+    "Review.message": ("What", "问题"),
+    "Review.explanation": ("Explanation", "说明"),
+    "Review.counts": (
+        "Errors: {error} · warnings: {warning} · notes: {note}",
+        "错误 {error} 个 · 警告 {warning} 个 · 提示 {note} 个",
+    ),
+    "Review.how": (
+        "Correct wrong figures in their cells, which are coloured; explain those that are right in the column Explanation. Then send this workbook back.",
+        "数字有误的，请直接在标色的单元格中更正；数字无误的，请在“说明”列写明原因。完成后请将本工作簿发回。",
+    ),
+    "letter.title": ("Review of {name}", "报表审核意见：{name}"),
+    "letter.found": (
+        "Your return {name} was reviewed: errors {error}, warnings {warning}, notes {note}.",
+        "贵单位报送的 {name} 已审核：错误 {error} 个，警告 {warning} 个，提示 {note} 个。",
+    ),
+    "letter.explained": (
+        "Warnings that you have explained already: {n}. Nothing more is needed for them.",
+        "已说明原因的警告 {n} 个，无需再处理。",
+    ),
+    "letter.until": ("Please answer by: ________________", "请于 ______年____月____日 前回复。"),
+    "letter.list": ("What matters most", "主要问题"),
+    "letter.more": (
+        "And {n} more: all of them are in the marked workbook, on its first sheet.",
+        "另有 {n} 条，全部问题见审核件第一张工作表。",
+    ),
+    "letter.how": ("How to answer", "如何回复"),
+    "letter.answer": (
+        "1. Open {copy}, which comes with this text. The first sheet, Review, lists every finding; a click on a cell's name leads to it. Cells that were found are coloured and carry a note.\n2. Where a figure is wrong, correct it in its cell.\n3. Where a figure is right, write why in the column Explanation of the sheet Review. An error needs a correction; an explanation alone does not settle it.\n4. Save the workbook and send it back. Please leave the sheet Review in it.",
+        "1. 打开随附的 {copy}。第一张工作表“审核意见”列出全部问题，点击单元格名称即可跳转；有问题的单元格已标色并附批注。\n2. 数字有误的，请直接在原单元格中更正。\n3. 数字无误的，请在“审核意见”表的“说明”列写明原因。错误必须更正，仅作说明不能消除。\n4. 保存后将工作簿发回，请勿删除“审核意见”表。",
+    ),
+    "letter.anew": (
+        "No marked copy could be made of this file. Please correct what is named above and send the workbook again.",
+        "该文件无法生成审核件。请按上述意见处理后重新报送工作簿。",
+    ),
+    "returned": ("written for {n} sender(s): {path}", "已为 {n} 个报送单位写入退回材料：{path}"),
     "Sources": ("Sources", "来源"),
 }
 

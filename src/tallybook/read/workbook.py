@@ -11,6 +11,7 @@ from tallybook.model import Finding, Grid, Source, Workbook, make_finding
 from tallybook.model.limits import Limits
 from tallybook.notation import encoding_of, file_name, is_sure, is_url
 from tallybook.notation import shown as without_secrets
+from tallybook.read.answer import answer_of
 from tallybook.read.bounds import bounded, noticed
 from tallybook.read.content import Content, opened
 from tallybook.read.damage import Unreadable
@@ -40,12 +41,11 @@ def read_workbook(path: str, name: str | None = None, limits: Limits | None = No
         content = opened(data, limits)
         if is_own(content):
             return Workbook(Source(shown, digest, content.kind), findings=(make_finding("FILE_OWN", shown),))
-        grids = bounded(_grids(content, shown), limits)
+        grids = bounded(grids_of(content, shown), limits)
     except Unreadable as fault:
         return Workbook(Source(shown, digest, ""), findings=(_finding(fault, shown),))
-    return Workbook(
-        Source(shown, digest, content.kind), tuple(grids), (*_about(content, shown), *noticed(grids, shown))
-    )
+    source, findings = Source(shown, digest, content.kind), (*_about(content, shown), *noticed(grids, shown))
+    return Workbook(source, tuple(grids), findings, answer_of(grids))
 
 
 def is_ours(path: str) -> bool:
@@ -61,7 +61,8 @@ def _finding(fault: Unreadable, shown: str) -> Finding:
     return make_finding(fault.code, shown, cell=fault.cell, severity=None, **fault.facts)
 
 
-def _grids(content: Content, shown: str) -> Sequence[Grid]:
+def grids_of(content: Content, shown: str) -> Sequence[Grid]:
+    """Give the sheets of what was opened; raises Unreadable."""
     module, name = _READERS[content.kind]
     read: Callable[[Content, str], list[Grid]] = getattr(import_module(f"tallybook.read.{module}"), name)
     try:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from tallybook.model import Cell, CellKind, Grid, a1
 from tallybook.model.grid import CellValue
@@ -17,12 +17,14 @@ from tallybook.read.formats import Formats, exact, formats_of, is_duration, show
 from tallybook.read.package import Package
 from tallybook.read.refs import COLS, merge
 from tallybook.read.scan import Unusual, scan
-from tallybook.read.walk import Stored, is_hidden, joined, listed, members, only_listed, walk
+from tallybook.read.walk import Sheet, Stored, is_hidden, joined, listed, members, only_listed, walk
 
+T = TypeVar("T")
 Place = tuple[int, int]
 Shown = tuple[CellKind, CellValue, str, bool]
 _NO_DAY = 60
 """The 29th of February 1900, which spreadsheets count though it never was: days before it are one later."""
+_TEXTS = frozenset({"s", "str", "inlineStr"})
 _TRUTHS = {"0": False, "false": False, "1": True, "true": True}
 _IDS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
@@ -50,16 +52,38 @@ def read_xlsx(content: Content, source: str) -> list[Grid]:
     workbook = parts.spreadsheet(path, "workbook")
     targets = parts.relations(path)
     book = _book(parts, workbook, targets)
-    grids = []
+    return [
+        _grid(parts, target, source, name, book, hidden=hidden)
+        for name, target, hidden in _worksheets(workbook, targets)
+    ]
+
+
+def stored_values(content: Content) -> dict[str, dict[str, tuple[str, str]]]:
+    """Give for each sheet what is stored in its cells, by A1, but for texts that no formula gave: the type and the text."""
+    parts = content.parts
+    path = _workbook(parts)
+    workbook, targets = parts.spreadsheet(path, "workbook"), parts.relations(path)
+    book = _book(parts, workbook, targets)
+    return {name: _stored(parts, target, book) for name, target, _ in _worksheets(workbook, targets)}
+
+
+def _stored(parts: Package, part: str, book: Book) -> dict[str, tuple[str, str]]:
+    return {
+        a1(*at): ("str", _shared(text, book, at)) if kind == "s" else (kind, text)
+        for at, kind, _, formula, text in _sheet(parts, part, list)[1]
+        if formula is not None or (text and kind not in _TEXTS)
+    }
+
+
+def _worksheets(workbook: Any, targets: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str, bool]]:
+    """Give the worksheets in their order: the name, the part, and whether it is hidden."""
     for sheet in only_listed(workbook, "sheets", "sheet"):
         rid = next((sheet.attrib[k] for k in _IDS if k in sheet.attrib), "")
         target, kind = targets.get(rid, ("", ""))
         if not target:
             raise Unreadable("FILE_DAMAGED", where="a listed sheet that is not there")
         if is_worksheet(kind):
-            hidden = sheet.get("state", "visible") != "visible"
-            grids.append(_grid(parts, target, source, sheet.get("name", ""), book, hidden=hidden))
-    return grids
+            yield sheet.get("name", ""), target, sheet.get("state", "visible") != "visible"
 
 
 def is_worksheet(kind: str) -> bool:
@@ -100,15 +124,20 @@ def _formats(styles: Any) -> Formats:
 
 
 def _grid(parts: Package, part: str, source: str, name: str, book: Book, *, hidden: bool) -> Grid:
-    try:
-        sheet = scan(parts.content(part))
-        cells, seen = stored_cells(sheet.cells, book)
-    except (Unusual, Unreadable):
-        sheet = walk(parts.spreadsheet(part, "worksheet"))
-        cells, seen = stored_cells(sheet.cells, book)
+    sheet, (cells, seen) = _sheet(parts, part, lambda stored: stored_cells(stored, book))
     merges = tuple(m for e in only_listed(sheet.tree, "mergeCells", "mergeCell") if (m := merge(e.get("ref", ""))))
     columns = _hidden_cols(sheet.tree)
     return Grid(source, name, cells, merges, hidden, sheet.hidden_rows, columns, tuple(seen))
+
+
+def _sheet(parts: Package, part: str, take: Callable[[Iterable[Stored]], T]) -> tuple[Sheet, T]:
+    """Give a sheet, and what is taken of its cells: from its text where it is written as usual, else from its tree."""
+    try:
+        sheet = scan(parts.content(part))
+        return sheet, take(sheet.cells)
+    except (Unusual, Unreadable):
+        sheet = walk(parts.spreadsheet(part, "worksheet"))
+        return sheet, take(sheet.cells)
 
 
 def stored_cells(stored: Iterable[Stored], book: Book) -> tuple[dict[Place, Cell], list[tuple[str, Place]]]:

@@ -67,7 +67,7 @@ def _drawn(report: ReviewReport, width: int | None, *, coloured: bool) -> str:
     places, texts = _widths(report, width)
     roomy = (width or _UNBOUND) >= _ROOMY
     for told in report.told:
-        kind = Text(report.words[told.severity.value], _STYLES[told.severity])
+        kind = Text(report.words[told.state], _STYLES[told.severity])
         kind.append(f"{' ' if roomy else chr(10)}{told.code}", "default")
         kind.append(f"\n{harmless(told.effect)}" if told.effect else "", "default")
         table.add_row(kind, Text("\n".join(_where(told, places))), Text("\n".join(_what(told, report.words, texts))))
@@ -84,7 +84,7 @@ def _widths(report: ReviewReport, width: int | None) -> tuple[int, int]:
     if width is None:
         return _UNBOUND, _UNBOUND
     words = report.words
-    kinds = [(words[t.severity.value], t.code, harmless(t.effect)) for t in report.told]
+    kinds = [(words[t.state], t.code, harmless(t.effect)) for t in report.told]
     roomy = width >= _ROOMY
     kind = max(
         max(cell_len(f"{severity} {code}") if roomy else cell_len(code), cell_len(effect))

@@ -7,13 +7,12 @@ from dataclasses import astuple
 from datetime import datetime
 from typing import Any
 
-from tallybook.model import OWN_MARK, Balance, ReviewReport, Severity
+from tallybook.model import OWN_MARK, Balance, ReviewReport
 from tallybook.render.findings import in_words
 from tallybook.render.pages import Pages
+from tallybook.render.signs import COLOURS, SIGNS
 
 _CREATED = datetime(2000, 1, 1)
-_COLOURS = {Severity.ERROR: "#F6C5BE", Severity.WARNING: "#FCE4B0", Severity.NOTE: "#DDE7F0"}
-_SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "●"}
 _BALANCE = tuple(Balance.__dataclass_fields__)
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FIXED = 2
@@ -43,12 +42,12 @@ def _findings(pages: Pages, report: ReviewReport) -> Any:
     severity, share = columns.index("severity"), columns.index("effect_share")
     page = pages.add(words["Findings"], headings, report.rows.rows, fixed=_FIXED)
     for row, weighed in enumerate(report.review.told, 1):
-        text = f"{_SIGNS[weighed.severity]} {words[weighed.severity.value]}"
-        pages.cell(page, row, severity, text, bg_color=_COLOURS[weighed.severity])
+        state = weighed.finding.state
+        pages.cell(page, row, severity, f"{SIGNS[state]} {words[state]}", bg_color=f"#{COLOURS[state]}")
         if weighed.share is not None:
             pages.cell(page, row, share, weighed.share, num_format="0.00%")
         pages.heighten(page, row, [str(v) for v in report.rows.rows[row - 1] if isinstance(v, str)])
-    pages.widen(page, severity, [headings[severity], *(f"✖ {words[s.value]}" for s in Severity)])
+    pages.widen(page, severity, [headings[severity], *(f"{sign} {words[state]}" for state, sign in SIGNS.items())])
     return page
 
 

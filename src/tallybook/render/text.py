@@ -111,7 +111,9 @@ def _source(about: SourceBalance) -> dict[str, object]:
 
 def _finding(finding: Finding, lang: str) -> dict[str, object]:
     told = asdict(finding)
-    del told["facts"], told["offers"], told["suggestions"]
+    del told["facts"], told["offers"], told["suggestions"], told["explanation"]
+    if finding.explanation:
+        told["explanation"] = finding.explanation
     words = {**told, "message": message_of(finding, lang), "remedy": remedy_of(finding, lang)}
     readings = [_reading(o, lang) for o in finding.offers]
     suggestions = [{**asdict(s), "suggestion": suggested(s, lang)} for s in finding.suggestions]

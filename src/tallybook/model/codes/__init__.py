@@ -6,6 +6,8 @@ words by `message_of` and `remedy_of`; no other place of the program holds a fin
 
 from __future__ import annotations
 
+import re
+
 from tallybook.model.codes.cells import CELLS
 from tallybook.model.codes.chinese import in_chinese
 from tallybook.model.codes.code import FindingCode
@@ -25,6 +27,11 @@ FINDING_CODES: tuple[FindingCode, ...] = (*FILES, *CELLS, *SHEETS, *TABLES, *DIM
 
 _BY_CODE = {c.code: c for c in FINDING_CODES}
 _LONGEST_RAW = 80
+_FOR_US = re.compile(r"sender|报送单位|tallybook|`|\.(?:toml|csv)\b", re.IGNORECASE)
+_OF_SENDERS = (
+    "Please check it: correct what is wrong, or explain what is right.",
+    "请核对：有误的请更正，无误的请说明。",
+)
 _MEANINGS = {
     "area": ("{what} names the areas", "{what} 是地区"),
     "no area": ("{what}: none names areas", "{what} 都不是地区"),
@@ -71,9 +78,16 @@ def remedy_of(finding: Finding, lang: str = "en") -> str:
     return _BY_CODE[finding.code].remedy[lang == "zh"].format_map(dict(finding.facts))
 
 
+def asked_of_sender(finding: Finding, lang: str = "en") -> str:
+    """Say what to do about it to whoever sent it, who is not told to ask the sender, nor what to do with Tallybook."""
+    remedy = remedy_of(finding, lang)
+    return _OF_SENDERS[lang == "zh"] if _FOR_US.search(remedy) else remedy
+
+
 __all__ = [
     "FINDING_CODES",
     "FindingCode",
+    "asked_of_sender",
     "in_chinese",
     "make_finding",
     "meaning_of",

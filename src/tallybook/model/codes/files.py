@@ -148,6 +148,72 @@ FILES: tuple[FindingCode, ...] = (
         ("Totals written with -o into the folder of the returns.", "用 -o 写入报表文件夹的合计。"),
     ),
     FindingCode(
+        "FILE_ANSWERED",
+        N,
+        ("Answered", "已退回更正"),
+        (
+            "The marked copy of this return came back as {answer}; only that counts.",
+            "本报表的审核件已退回（{answer}），只计退回件。",
+        ),
+        NOTHING,
+        ("江阳区.xlsx, and the marked copy of it with the corrections.", "江阳区.xlsx 及其已更正的审核件。"),
+    ),
+    FindingCode(
+        "CELLS_CORRECTED",
+        N,
+        ("Corrected cells", "更正的单元格"),
+        (
+            "Of {n} cells the marked copy differs from {original}{change}.",
+            "审核件与 {original} 相比有 {n} 个单元格不同{change}。",
+        ),
+        ("Look at the old and the new figure.", "请核对更正前后的数字。"),
+        ("讲座 12 became 120 in the copy that came back.", "退回的审核件把讲座 12 改为 120。"),
+    ),
+    FindingCode(
+        "EXPLANATION_ALONE",
+        N,
+        ("Explanation of what is gone", "原问题已消除的说明"),
+        (
+            "The sender explains {about}, which is found here no more: {said}",
+            "报送单位对 {about} 作了说明，该问题已不存在：{said}",
+        ),
+        NOTHING,
+        ("The cell was corrected, and explained as well.", "单元格已更正，同时填写了说明。"),
+    ),
+    FindingCode(
+        "RETURN_FAILED",
+        W,
+        ("No marked copy", "未能生成审核件"),
+        ("No marked copy of this return could be made: {why}.", "无法生成本报表的审核件：{why}。"),
+        ("Send the covering text alone.", "请只发送审核意见文本。"),
+        ("A workbook that was saved anew while it was checked.", "审核期间又被保存过的工作簿。"),
+    ),
+    FindingCode(
+        "RETURN_VALUES",
+        N,
+        ("Marked copy of values", "审核件仅含数值"),
+        (
+            "The marked copy holds the values alone, without formulas and formats: {why}.",
+            "审核件只含数值，不含公式和格式：{why}。",
+        ),
+        ("Tell the sender that the copy looks different.", "请告知报送单位审核件的外观有所不同。"),
+        ("A return in .xls, which comes back as .xlsx.", "以 .xls 报送的报表，审核件为 .xlsx。"),
+    ),
+    FindingCode(
+        "RETURN_REDUCED",
+        N,
+        ("Left out of the marked copy", "审核件缺少的内容"),
+        (
+            "The marked copy lacks what the return has beside its cells: {what}.",
+            "审核件缺少原件单元格以外的内容：{what}。",
+        ),
+        (
+            "Ask the sender to put the corrections into the original, if it is needed.",
+            "如需保留，请报送单位在原件中更正。",
+        ),
+        ("A return with a chart and a photograph.", "带图表和照片的报表。"),
+    ),
+    FindingCode(
         "FILE_BLANK",
         W,
         ("No number", "没有数字"),

@@ -1,0 +1,1 @@
+"""What goes back to senders, and what comes back from them."""
