@@ -249,9 +249,9 @@ def test_the_columns_are_those_of_the_docs() -> None:
     (record,) = (f for f in json.loads(told(MESSY, "--json"))["findings"] if f["code"] == "FOOTING_DIFFERS")
     assert set(record) == {*FINDING_COLUMNS, "suggestions"}
     assert [(s["kind"], s["cell"], s["old"], s["new"]) for s in record["suggestions"]] == [
+        ("digit", "D8", "200", "210"),
         ("digit", "E8", "510", "500"),
         ("digit", "C8", "300", "310"),
-        ("digit", "D8", "200", "210"),
     ]
     assert (record["effect"], record["effect_share"], record["area_label"]) == (10, 0.02, "江阳区")
 
