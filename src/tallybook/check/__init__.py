@@ -5,7 +5,7 @@ files that are copies, versions of one return, an earlier year told again, names
 labels that name no area. `edits` lists those that only a review asks.
 """
 
-from tallybook.check.copies import copies
+from tallybook.check.copies import copies, mark_of
 from tallybook.check.coverage import coverage_findings
 from tallybook.check.edits import edit_findings
 from tallybook.check.footing import footing_findings, footings
@@ -27,6 +27,7 @@ __all__ = [
     "footings",
     "is_wanted",
     "known",
+    "mark_of",
     "other_units",
     "repeat_findings",
     "replaced",

@@ -10,7 +10,7 @@ from tallybook.model.evidence import Choice, Doubt, Evidence, Offer
 from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
 from tallybook.model.hint import NO_HINT, Areas, Hint, Holds
-from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal
+from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal, figures_in
 from tallybook.model.page import InspectionPage, Kind, PageBlock, PageCell, PageFinding, PageRow, SheetPage
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_sum
 from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, Source, SourceBalance, Workbook
@@ -79,5 +79,6 @@ __all__ = [
     "Workbook",
     "a1",
     "exact_sum",
+    "figures_in",
     "make_finding",
 ]
