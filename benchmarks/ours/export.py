@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tallybook.model import Report
-from tallybook.pipeline import Run, Settings, read_paths
+from tallybook.model import Report, Run
+from tallybook.pipeline import Settings, read_paths
 from tallybook.present import HEADINGS, heading, report_observations
 from tallybook.render import to_csv, to_json, to_markdown
 from tallybook.render.workbook import Sheets, to_xlsx

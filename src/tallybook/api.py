@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Finding, Observation, Total
-from tallybook.pipeline import Run, Settings, Wanted, read_paths, refuse_empty, total
+from tallybook.model import OBSERVATION_COLUMNS, Balance, Codebook, Finding, Observation, Run, Total
+from tallybook.pipeline import Settings, Wanted, read_paths, refuse_empty, total
 from tallybook.settings import codebook_for, given_or_book
 from tallybook.stated import map_year, stated_cluster, stated_year
 

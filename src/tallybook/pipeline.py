@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 
 from tallybook.aggregate import (
     alike,
@@ -51,18 +51,17 @@ from tallybook.model import (
     Finding,
     Grid,
     Observation,
-    PrintedTotal,
     Returns,
+    Run,
     Severity,
     SheetReading,
-    SourceBalance,
     Total,
     Weighed,
     Workbook,
     make_finding,
 )
 from tallybook.model.codes import message_of
-from tallybook.model.fetched import chained, only
+from tallybook.model.fetched import only
 from tallybook.model.limits import MIB, Limits
 from tallybook.model.packed import pack, unpack
 from tallybook.notation import discreet, kind_of, shown
@@ -107,45 +106,6 @@ class Wanted:
     indicators: tuple[str, ...] = ()
     on_map: str | None = None
     members: bool = False
-
-
-@dataclass(frozen=True)
-class Run:
-    """Everything one run read, in the order of the files; observations and printed totals are fetched when asked for."""
-
-    readings: tuple[FileReading, ...]
-    told: tuple[Finding, ...]
-    checked: tuple[Finding, ...] = ()
-
-    @cached_property
-    def observations(self) -> tuple[Observation, ...]:
-        """Every number that is data."""
-        return tuple(o for r in self.readings for o in r.observations)
-
-    @property
-    def condensed(self) -> Sequence[Observation]:
-        """The observations, those of one column that mean the same in one."""
-        return chained([r.condensed for r in self.readings])
-
-    @property
-    def printed_totals(self) -> tuple[PrintedTotal, ...]:
-        """Every number that is a printed total."""
-        return tuple(t for r in self.readings for t in r.printed_totals)
-
-    @property
-    def sources(self) -> tuple[SourceBalance, ...]:
-        """The files that could be read, with their balances."""
-        return tuple(SourceBalance(r.source, r.sheets) for r in self.readings if r.source)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What is odd: told of each file by itself, then checked over all of them."""
-        return (*self.told, *self.checked)
-
-    @property
-    def balance(self) -> Balance:
-        """The balance of the whole run."""
-        return sum((s.balance for s in self.sources), Balance())
 
 
 def read_paths(paths: Sequence[str], settings: Settings) -> Run:

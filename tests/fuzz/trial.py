@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from tallybook.engine import Bounds, run_all
 from tallybook.errors import TallybookError
-from tallybook.model import Codebook, Severity, SheetReading, a1
+from tallybook.model import Codebook, Run, Severity, SheetReading, a1
 from tallybook.model.limits import MIB
-from tallybook.pipeline import Run, Settings, Wanted, inspect_file, total
+from tallybook.pipeline import Settings, Wanted, inspect_file, total
 from tallybook.present import page_of_inspection, report_observations, report_totals
 from tallybook.render import to_json
 from tallybook.render.inspection import to_page

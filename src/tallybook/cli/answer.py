@@ -17,9 +17,9 @@ from tallybook.cli.request import Request, refuse_no_codebook, refuse_target, sh
 from tallybook.cli.streams import say
 from tallybook.engine import processors
 from tallybook.errors import UsageError
-from tallybook.model import Codebook, Finding, Observation, Report, Role, SheetReading, Total
+from tallybook.model import Codebook, Finding, Observation, Report, Role, Run, SheetReading, Total
 from tallybook.notation import shown
-from tallybook.pipeline import Run, Settings, Wanted, inspect_file, read_paths, total, with_earlier
+from tallybook.pipeline import Settings, Wanted, inspect_file, read_paths, total, with_earlier
 from tallybook.present import (
     HEADINGS,
     evidence_in_words,

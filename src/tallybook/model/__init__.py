@@ -17,6 +17,7 @@ from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, 
 from tallybook.model.report import Listing, Report
 from tallybook.model.returns import Returns
 from tallybook.model.review import FINDING_COLUMNS, FindingInWords, Known, Review, ReviewReport, Since, Weighed
+from tallybook.model.run import Run
 from tallybook.model.total import COMPARISON_COLUMNS, OWN_MARK, TOTAL_COLUMNS, Comparison, Footing, Total
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "Review",
     "ReviewReport",
     "Role",
+    "Run",
     "Severity",
     "SheetPage",
     "SheetReading",
