@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import struct
 import zlib
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -42,7 +44,9 @@ observations = st.builds(
     *[maybe] * 3,
     st.sampled_from(Qualifier),
     *[texts] * 6,
+    figures=st.just(1),
 )
+condensed = st.builds(lambda o, n: o._replace(figures=n), observations, st.integers(1, 10**9))
 printed = st.builds(
     PrintedTotal,
     *[texts] * 5,
@@ -82,6 +86,9 @@ readings = st.builds(
     pairs,
     pairs,
     st.none() | answers,
+    st.lists(condensed, max_size=5).map(tuple),
+    st.lists(findings, max_size=3).map(tuple),
+    texts,
 )
 
 
@@ -99,65 +106,134 @@ def test_the_sample_data_come_back(path: Path) -> None:
     assert unpack(pack(reading)) == reading
 
 
-def example() -> dict[str, Any]:
-    """Give a packed reading of one observation, one total and one finding, as JSON tells it."""
+HEAD, MIDDLE, TAIL = range(3)
+
+
+def example() -> FileReading:
+    """Give a reading of one observation, one total and one finding."""
     row = Observation(
         "", "a", "", "i", "", "2021", Decimal(5), None, None, Qualifier.EXACT, "份", "A", "f", "s", "A1", "5"
     )
     total = PrintedTotal("f", "s", "A2", "5", "合计", Decimal(5), ("A1",), "down")
     finding = Finding("FILE_BLANK", Severity.NOTE, "f", offers=(Offer("m", "w", "h"),))
-    reading = FileReading(
-        "f", Source("f", "0", "csv"), (row,), (total,), (finding,), (("s", Balance(1)),), (("s", "t"),)
+    source, sheets, titles = Source("f", "0", "csv"), (("s", Balance(1)),), (("s", "t"),)
+    return FileReading("f", source, (row,), (total,), (finding,), sheets, titles, condensed=(row,), unfooted=(finding,))
+
+
+def framed(data: bytes) -> bytes:
+    return struct.pack(">Q", len(data)) + data
+
+
+def parted(data: bytes) -> tuple[bytes, bytes]:
+    (length,) = struct.unpack_from(">Q", data)
+    return data[8 : 8 + length], data[8 + length :]
+
+
+def parts(data: bytes) -> list[tuple[Any, list[int]]]:
+    """Take a packed reading apart: of each part its words, and the numbers of its columns."""
+    head, rest = parted(data)
+    told = [parted(zlib.decompress(part)) for part in (head, *parted(rest))]
+    return [(json.loads(words), [*array("H", columns)]) for words, columns in told]
+
+
+def joined(told: Iterable[tuple[object, list[int]]]) -> bytes:
+    head, middle, tail = (
+        zlib.compress(framed(json.dumps(words).encode()) + array("H", columns).tobytes()) for words, columns in told
     )
-    told = json.loads(zlib.decompress(pack(reading)))
-    assert unpack(packed(told)) == reading
-    return dict(told)
+    return framed(head) + framed(middle) + tail
 
 
-def packed(told: object) -> bytes:
-    return zlib.compress(json.dumps(told).encode())
+def words_alone(words: bytes) -> bytes:
+    """Give bytes of three parts whose words are no reading's."""
+    part = zlib.compress(framed(words))
+    return framed(part) + framed(part) + part
 
 
-ODD: dict[str, Callable[[dict[str, Any]], object]] = {
-    "another form": lambda told: told | {"form": 3},
-    "more": lambda told: told | {"more": 1},
-    "less": lambda told: {k: v for k, v in told.items() if k != "about"},
-    "no object": lambda told: [told],
-    "a path that is none": lambda told: told | {"path": 5},
-    "a source of two": lambda told: told | {"source": ["f", "0"]},
-    "a text that is none": lambda told: told | {"texts": [None, 5, *told["texts"][2:]]},
-    "too few texts": lambda told: told | {"texts": told["texts"][:3]},
-    "columns of two lengths": lambda told: (
-        told | {"observations": [told["observations"][0] * 2, *told["observations"][1:]]}
+def altered(part: int, alter: Callable[[Any], object], columns: Callable[[list[int]], list[int]] = list) -> bytes:
+    told = parts(pack(example()))
+    told[part] = (alter(told[part][0]), columns(told[part][1]))
+    return joined(told)
+
+
+def same(told: object) -> object:
+    return told
+
+
+def put(place: int, number: int) -> Callable[[list[int]], list[int]]:
+    """Put a number in a place of the columns of a single row."""
+    return lambda columns: [*columns[:place], number, *columns[place + 1 :]]
+
+
+ODD = {
+    "another form": altered(HEAD, lambda told: told | {"form": 3}),
+    "more": altered(HEAD, lambda told: told | {"more": 1}),
+    "less": altered(HEAD, lambda told: {k: v for k, v in told.items() if k != "about"}),
+    "no object": altered(HEAD, lambda told: [told]),
+    "a path that is none": altered(HEAD, lambda told: told | {"path": 5}),
+    "a source of two": altered(HEAD, lambda told: told | {"source": ["f", "0"]}),
+    "a mark that is none": altered(HEAD, lambda told: told | {"mark": None}),
+    "more observations": altered(HEAD, lambda told: told | {"sizes": [2, 1, 1]}),
+    "more totals": altered(HEAD, lambda told: told | {"sizes": [1, 2, 1]}),
+    "a severity that is none": altered(
+        HEAD, lambda told: told | {"findings": [["FILE_BLANK", "bad", "", "", "", "", [], [], [], ""]]}
     ),
-    "too few columns": lambda told: told | {"observations": told["observations"][1:]},
-    "a text before the first": lambda told: told | {"observations": [[-1], *told["observations"][1:]]},
-    "no text": lambda told: told | {"observations": [[0], *told["observations"][1:]]},
-    "a number before the first": lambda told: (
-        told | {"observations": [*told["observations"][:6], [-1], *told["observations"][7:]]}
+    "a fact of three": altered(
+        HEAD, lambda told: told | {"findings": [["FILE_BLANK", "note", "", "", "", "", [["a", "b", "c"]], [], [], ""]]}
     ),
-    "words for a number": lambda told: (
-        told | {"observations": [*told["observations"][:6], [2], *told["observations"][7:]]}
+    "counts that are none": altered(HEAD, lambda told: told | {"sheets": [["s", [1, 0, 0, 0, 0, 0, 0.5]]]}),
+    "seven counts and one": altered(HEAD, lambda told: told | {"sheets": [["s", [1] * 8]]}),
+    "figures that are none": altered(MIDDLE, lambda told: told | {"figures": ["5"]}),
+    "no figures": altered(MIDDLE, lambda told: told | {"figures": []}),
+    "a text that is none": altered(TAIL, lambda told: told | {"texts": [5, *told["texts"][1:]]}),
+    "too few texts": altered(TAIL, lambda told: told | {"texts": told["texts"][:3]}),
+    "columns of two lengths": altered(TAIL, same, lambda columns: [*columns, 1]),
+    "more rows": altered(TAIL, same, lambda columns: columns * 2),
+    "too few columns": altered(TAIL, same, lambda columns: columns[1:]),
+    "a text that is not there": altered(TAIL, same, put(0, 999)),
+    "no text": altered(TAIL, same, put(0, 0)),
+    "words for a number": altered(TAIL, same, put(6, 1)),
+    "a qualifier that is none": altered(TAIL, same, put(9, 1)),
+    "a total without tolerance": altered(
+        TAIL, lambda told: told | {"printed": [[*told["printed"][0][:7], 0, told["printed"][0][8]]]}
     ),
-    "a qualifier that is none": lambda told: (
-        told | {"observations": [*told["observations"][:9], [2], *told["observations"][10:]]}
+    "a total of texts before the first": altered(
+        TAIL, lambda told: told | {"printed": [[-1, *told["printed"][0][1:]]]}
     ),
-    "a total without tolerance": lambda told: told | {"printed": [[*told["printed"][0][:7], 0, told["printed"][0][8]]]},
-    "a severity that is none": lambda told: told | {"findings": [["FILE_BLANK", "bad", "", "", "", "", [], [], ""]]},
-    "a fact of three": lambda told: (
-        told | {"findings": [["FILE_BLANK", "note", "", "", "", "", [["a", "b", "c"]], [], ""]]}
+    "an explanation of three": altered(
+        HEAD, lambda told: told | {"answer": [["0"], "f", ["s"], [["CODE", "s", "A1"]]]}
     ),
-    "counts that are none": lambda told: told | {"sheets": [["s", [1, 0, 0, 0, 0, 0, 0.5]]]},
-    "an explanation of three": lambda told: told | {"answer": [["0"], "f", ["s"], [["CODE", "s", "A1"]]]},
-    "an answer to a number": lambda told: told | {"answer": [[5], "f", ["s"], []]},
-    "seven counts and one": lambda told: told | {"sheets": [["s", [1] * 8]]},
+    "an answer to a number": altered(HEAD, lambda told: told | {"answer": [[5], "f", ["s"], []]}),
 }
 
 
+def test_the_example_is_taken_apart_and_joined_again() -> None:
+    assert unpack(joined(parts(pack(example())))) == example()
+
+
 @pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
-def test_what_is_in_another_form_is_refused(odd: Callable[[dict[str, Any]], object]) -> None:
+def test_what_is_in_another_form_is_refused(odd: bytes) -> None:
     with pytest.raises(Unpackable):
-        unpack(packed(odd(example())))
+        unpack(odd)
+
+
+def test_what_is_put_aside_is_fetched_when_asked_for() -> None:
+    aside: list[bytes] = []
+
+    def keep(data: bytes) -> Callable[[], bytes]:
+        aside.append(data)
+        return aside.pop
+
+    reading = unpack(pack(example()), keep)
+    assert len(aside) == 1
+    assert len(reading.observations) == len(reading.printed_totals) == 1
+    assert tuple(reading.observations) == example().observations
+    assert aside == []
+
+
+def test_what_is_put_aside_and_spoilt_is_refused_when_asked_for() -> None:
+    reading = unpack(pack(example()), lambda _: lambda: b"spoilt")
+    with pytest.raises(Unpackable):
+        tuple(reading.observations)
 
 
 @pytest.mark.parametrize(
@@ -165,12 +241,9 @@ def test_what_is_in_another_form_is_refused(odd: Callable[[dict[str, Any]], obje
     [
         b"",
         b"x",
-        zlib.compress(b"{"),
-        zlib.compress(b"[" * 100_000),
-        zlib.compress(b"1e999"),
-        zlib.compress(b"\xff"),
-        packed(None)[:-1],
-        packed({}) + b"x",
+        pack(example())[:-1],
+        pack(example()) + b"x",
+        *map(words_alone, (b"{", b"[" * 100_000, b"1e999", b"\xff", b"null", b"{}")),
         b"\x80\x04\x95\x05\x00\x00\x00\x00\x00\x00\x00\x8c\x01a\x94.",
     ],
 )
@@ -179,12 +252,15 @@ def test_what_is_no_reading_is_refused(data: bytes) -> None:
         unpack(data)
 
 
-@given(st.binary(min_size=1, max_size=4), st.integers(0, 10_000))
-def test_spoiled_bytes_give_a_reading_or_are_refused(spoil: bytes, at: int) -> None:
-    text = json.dumps(example()).encode()
-    place = at % len(text)
+@given(st.binary(min_size=1, max_size=4), st.integers(0, 10_000), st.integers(HEAD, TAIL))
+def test_spoiled_bytes_give_a_reading_or_are_refused(spoil: bytes, at: int, part: int) -> None:
+    head, rest = parted(pack(example()))
+    told = [zlib.decompress(p) for p in (head, *parted(rest))]
+    place = at % len(told[part])
+    told[part] = told[part][:place] + spoil + told[part][place + len(spoil) :]
+    spoilt_head, middle, tail = map(zlib.compress, told)
     try:
-        told = unpack(zlib.compress(text[:place] + spoil + text[place + len(spoil) :]))
+        reading = unpack(framed(spoilt_head) + framed(middle) + tail)
     except Unpackable:
         return
-    assert isinstance(told, FileReading)
+    assert isinstance(reading, FileReading)

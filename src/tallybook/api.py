@@ -91,7 +91,7 @@ def totals(
 
     `on_map` gives areas as they are in that year.
     """
-    wanted = Wanted(tuple(by), stated_year(year), compare, tuple(indicators), map_year(on_map))
+    wanted = Wanted(tuple(by), stated_year(year), compare, tuple(indicators), map_year(on_map), members=True)
     return total(reading.run, wanted, reading.codebook)[0]
 
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from tallybook.aggregate import (
     Choice,
+    alike,
     as_of,
     choose,
     compare,
+    condense,
     contributions,
+    in_order,
     latest_year,
     not_added,
     of_indicators,
     of_year,
     on_map,
+    other_years,
+    portions,
     total_up,
     with_divisions,
 )
@@ -33,6 +38,7 @@ from tallybook.check import (
     explained,
     footing_findings,
     footings,
+    mark_of,
     other_units,
     repeat_findings,
     replaced,
@@ -46,7 +52,7 @@ from tallybook.check import (
     weigh,
     with_suspects,
 )
-from tallybook.engine import Bounds, Cluster, Wire, run_all, run_on_cluster
+from tallybook.engine import Bounds, Cluster, Spill, Wire, run_all, run_on_cluster
 from tallybook.errors import NoInput
 from tallybook.layout import lay_out
 from tallybook.model import (
@@ -70,6 +76,7 @@ from tallybook.model import (
     make_finding,
 )
 from tallybook.model.codes import message_of
+from tallybook.model.fetched import chained, only
 from tallybook.model.limits import MIB, Limits
 from tallybook.model.packed import pack, unpack
 from tallybook.notation import discreet, kind_of, shown
@@ -103,25 +110,51 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which totals: by what, of which year and indicators, beside which earlier year, for the areas of which year."""
+    """Which totals: by what, of which year and indicators, beside which earlier year, for the areas of which year.
+
+    With `members` each total names the observations that it adds, which takes all of them into memory.
+    """
 
     by: tuple[str, ...] = ("area", "indicator", "year")
     year: str | None = None
     earlier: str | None = None
     indicators: tuple[str, ...] = ()
     on_map: str | None = None
+    members: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
-    """Everything one run read, in the order of the files."""
+    """Everything one run read, in the order of the files; observations and printed totals are fetched when asked for."""
 
-    observations: tuple[Observation, ...]
-    printed_totals: tuple[PrintedTotal, ...]
+    readings: tuple[FileReading, ...]
     told: tuple[Finding, ...]
-    checked: tuple[Finding, ...]
-    sources: tuple[SourceBalance, ...]
-    answers: tuple[tuple[str, Answer], ...] = ()
+    checked: tuple[Finding, ...] = ()
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every number that is data."""
+        return tuple(o for r in self.readings for o in r.observations)
+
+    @property
+    def condensed(self) -> Sequence[Observation]:
+        """The observations, those of one column that mean the same in one."""
+        return chained([r.condensed for r in self.readings])
+
+    @property
+    def printed_totals(self) -> tuple[PrintedTotal, ...]:
+        """Every number that is a printed total."""
+        return tuple(t for r in self.readings for t in r.printed_totals)
+
+    @property
+    def sources(self) -> tuple[SourceBalance, ...]:
+        """The files that could be read, with their balances."""
+        return tuple(SourceBalance(r.source, r.sheets) for r in self.readings if r.source)
+
+    @property
+    def answers(self) -> tuple[tuple[str, Answer], ...]:
+        """What marked copies that came back say, by their paths."""
+        return tuple((r.path, _answer(r.answer)) for r in self.readings if r.answer)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -147,9 +180,9 @@ def read_paths(paths: Sequence[str], settings: Settings) -> Run:
 
 def _read_all(files: Sequence[str], read: Callable[[str], FileReading], settings: Settings) -> tuple[FileReading, ...]:
     lost, workers, bounds = partial(_lost, settings=settings), settings.workers, _bounds(settings)
+    wire = Wire(pack, partial(unpack, keep=Spill().keep))
     if settings.cluster is None:
-        return run_all(files, read, lost=lost, workers=workers, bounds=bounds)
-    wire = Wire(pack, unpack)
+        return run_all(files, read, lost=lost, workers=workers, bounds=bounds, wire=wire)
     return run_on_cluster(files, read, lost=lost, workers=workers, bounds=bounds, cluster=settings.cluster, wire=wire)
 
 
@@ -199,27 +232,28 @@ def inspect_file(path: str, settings: Settings) -> tuple[Run, tuple[SheetReading
 def _run(files: Sequence[FileReading], found: Found, codebook: Codebook) -> Run:
     readings, spelt = _spelt_alike(located(files, codebook))
     told = (*found.missing, *(_discreet(f) for r in readings for f in r.findings), *found.skipped, *spelt)
-    sources = tuple(SourceBalance(r.source, r.sheets) for r in readings if r.source)
-    answers = tuple((r.path, _answer(r.answer)) for r in readings if r.answer)
-    observations = tuple(o for r in readings for o in r.observations)
-    printed = tuple(t for r in readings for t in r.printed_totals)
     versions = replaced(readings)
-    run = _without(Run(observations, printed, told, (), sources, answers), versions.observations)
-    return _checked(replace(run, told=(*run.told, *versions.findings)), codebook)
+    gone = set(versions.observations)
+    once = _without(readings, {o.source for o in gone}, gone.__contains__, codebook)
+    return _checked(Run(once, (*told, *versions.findings)), codebook)
 
 
 def _spelt_alike(readings: Sequence[FileReading]) -> tuple[tuple[FileReading, ...], tuple[Finding, ...]]:
     """Write areas that differ in letter case alone in one way."""
-    others, said = spellings(o for r in readings for o in r.observations)
-    return tuple(replace(r, observations=respelt(r.observations, others)) for r in readings), said
+    others, said = spellings(o for r in readings for o in r.condensed)
+    return tuple(respelt(r, others) for r in readings), said
 
 
 def _checked(run: Run, codebook: Codebook) -> Run:
     """Count no year's figures again from files of later years, and check what all files gave together."""
-    again = restated(run.observations)
-    once = _without(run, again.observations)
-    checks = _checks(once.observations, once.printed_totals, codebook)
-    return replace(once, told=(*run.told, *again.findings), checked=tuple(map(_discreet, checks)))
+    again = restated(run.condensed)
+    gone = set(map(alike, again.observations))
+    sources = {o.source for o in again.observations}
+    once = Run(
+        _without(run.readings, sources, lambda o: alike(o) in gone, codebook) if gone else run.readings,
+        (*run.told, *again.findings),
+    )
+    return replace(once, checked=tuple(map(_discreet, _checks(once, codebook))))
 
 
 def _discreet(finding: Finding) -> Finding:
@@ -233,19 +267,25 @@ def _answer(answer: Answer) -> Answer:
     return replace(answer, explanations=tuple(e._replace(text=discreet(e.text)) for e in answer.explanations))
 
 
-def _without(run: Run, gone: Collection[Observation]) -> Run:
-    """Leave observations out of a run; the numbers in their cells are then excluded."""
-    if not gone:
-        return run
-    left_out = set(gone)
-    kept = tuple(o for o in run.observations if o not in left_out)
-    cells = {(o.source, o.sheet, o.cell) for o in left_out} - {(o.source, o.sheet, o.cell) for o in kept}
-    counts = Counter((source, sheet) for source, sheet, _ in cells)
-    sources = tuple(
-        replace(s, sheets=tuple((name, b.excluding(counts[s.source.path, name])) for name, b in s.sheets))
-        for s in run.sources
+def _without(
+    readings: Iterable[FileReading], sources: Collection[str], gone: Callable[[Observation], bool], codebook: Codebook
+) -> tuple[FileReading, ...]:
+    """Leave observations of some sources out; the numbers in their cells are then excluded."""
+    return tuple(_left(r, gone, codebook) if r.path in sources else r for r in readings)
+
+
+def _left(reading: FileReading, gone: Callable[[Observation], bool], codebook: Codebook) -> FileReading:
+    rows = tuple(reading.observations)
+    kept = tuple(o for o in rows if not gone(o))
+    cells = {(o.sheet, o.cell) for o in rows} - {(o.sheet, o.cell) for o in kept}
+    counts = Counter(sheet for sheet, _ in cells)
+    return replace(
+        reading,
+        observations=only(reading.observations, lambda o: not gone(o), len(kept)),
+        condensed=condense(kept),
+        unfooted=footing_findings(footings(reading.printed_totals, kept, codebook)),
+        sheets=tuple((name, b.excluding(counts[name])) for name, b in reading.sheets),
     )
-    return replace(run, observations=kept, sources=sources)
 
 
 def reviewed(run: Run, codebook: Codebook) -> Run:
@@ -260,7 +300,7 @@ def reviewed(run: Run, codebook: Codebook) -> Run:
 def weighed(run: Run, codebook: Codebook) -> tuple[Weighed, ...]:
     """Give all that is odd in a run, and in what its totals leave out, most damaging first."""
     _, more = total(run, Wanted(), codebook)
-    totals, _ = total(run, Wanted(by=("indicator", "year")), codebook)
+    totals, _ = total(run, Wanted(by=("indicator", "year"), members=True), codebook)
     returns = Returns(run.observations, run.printed_totals, codebook=codebook)
     return weigh(run.explained((*run.told, *run.checked, *map(_discreet, more))), returns, totals, len(run.sources))
 
@@ -279,11 +319,10 @@ def refuse_empty(run: Run) -> None:
     raise NoInput(f"nothing usable in the given paths ({next(told, 'no numbers were found')})")
 
 
-def _checks(
-    observations: Sequence[Observation], printed: Sequence[PrintedTotal], codebook: Codebook
-) -> tuple[Finding, ...]:
+def _checks(run: Run, codebook: Codebook) -> tuple[Finding, ...]:
+    observations = run.condensed
     return (
-        *footing_findings(footings(printed, observations, codebook)),
+        *(f for r in run.readings for f in r.unfooted),
         *repeat_findings(observations, expected=codebook.expected),
         *coverage_findings(observations, codebook),
         *other_units(observations, codebook),
@@ -304,7 +343,7 @@ def look_at(path: str, settings: Settings) -> tuple[FileReading, tuple[SheetRead
     try:
         book = read_workbook(path, name, settings.limits)
         sheets = tuple(_called(name, s) for s in understand(_as_it_was(book), settings))
-        return _file_reading(name, book, sheets), sheets
+        return _file_reading(name, book, sheets, settings.codebook), sheets
     except MemoryError:
         return _unread(make_finding("FILE_COSTLY", name, limit=f"{settings.limits.memory // MIB} MiB")), ()
     except Exception as fault:  # noqa: BLE001 - whatever it is, the other files are still done
@@ -339,17 +378,22 @@ def _unread(why: Finding) -> FileReading:
     return FileReading(why.source, None, findings=(why,))
 
 
-def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading]) -> FileReading:
+def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading], codebook: Codebook) -> FileReading:
+    observations = tuple(o for s in sheets for o in s.observations)
+    printed = tuple(t for s in sheets for t in s.printed_totals)
     return FileReading(
         path,
         book.source,
-        tuple(o for s in sheets for o in s.observations),
-        tuple(t for s in sheets for t in s.printed_totals),
+        observations,
+        printed,
         (*book.findings, *(f for s in sheets for f in s.findings), *_blank(path, book, sheets)),
         tuple((s.grid.sheet, s.balance) for s in sheets),
         tuple((s.grid.sheet, s.title) for s in sheets),
         tuple((s.grid.sheet, s.about) for s in sheets),
         book.answer,
+        condense(observations),
+        footing_findings(footings(printed, observations, codebook)),
+        mark_of(observations),
     )
 
 
@@ -385,7 +429,8 @@ def _once_each(readings: Sequence[FileReading]) -> tuple[FileReading, ...]:
 
 def _excluded(reading: FileReading, finding: Finding) -> FileReading:
     left_out = tuple((name, Balance(numbers=b.numbers, excluded=b.numbers)) for name, b in reading.sheets)
-    return replace(reading, observations=(), printed_totals=(), findings=(finding,), sheets=left_out, answer=None)
+    nothing = FileReading(reading.path, reading.source, findings=(finding,), sheets=left_out)
+    return replace(nothing, titles=reading.titles, about=reading.about)
 
 
 def with_earlier(run: Run, paths: Sequence[str], settings: Settings, earlier: str) -> tuple[Run, tuple[str, ...]]:
@@ -395,17 +440,8 @@ def with_earlier(run: Run, paths: Sequence[str], settings: Settings, earlier: st
     if not beside:
         return run, ()
     past = read_paths(beside, replace(settings, year=earlier if settings.year else None))
-    observations = (*run.observations, *past.observations)
-    others, said = spellings(observations)
-    both = Run(
-        respelt(observations, others),
-        (*run.printed_totals, *past.printed_totals),
-        (*run.told, *past.told, *said),
-        (),
-        (*run.sources, *past.sources),
-        (*run.answers, *past.answers),
-    )
-    return _checked(both, settings.codebook), beside
+    readings, said = _spelt_alike((*run.readings, *past.readings))
+    return _checked(Run(readings, (*run.told, *past.told, *said)), settings.codebook), beside
 
 
 def _files_in(*paths: str) -> set[str]:
@@ -417,14 +453,38 @@ def total(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[tuple[Total, ..
 
     Raises UsageError for an indicator or an earlier year of which the run has nothing.
     """
-    chosen, known, said = _chosen(run, wanted, codebook)
+    read = run.observations if wanted.members else run.condensed
+    rows, known, said = _on_wanted_map(of_indicators(read, wanted.indicators, codebook), wanted, codebook)
+    parts = portions(run.readings, known) if rows is read and _is_parted(wanted, known) else [rows]
+    done = [_added_up(part, wanted, known) for part in parts]
+    totals = tuple(t for added, _, _ in done for t in added)
+    if len(done) > 1:
+        totals = in_order(totals, by=wanted.by, codebook=known)
+    others = other_years((others for *_, others in done), wanted.year)
+    return totals, (*said, *(f for _, found, _ in done for f in found), *not_added(totals), *others)
+
+
+def _is_parted(wanted: Wanted, codebook: Codebook) -> bool:
+    """Whether areas that have nothing in common can be added up one after the other, and nothing is said over all of them."""
+    over_all = (
+        wanted.members or wanted.earlier or codebook.activity_part_of or any(i.part_of for i in codebook.indicators)
+    )
+    return "area" in wanted.by and not over_all
+
+
+def _added_up(
+    rows: Sequence[Observation], wanted: Wanted, codebook: Codebook
+) -> tuple[tuple[Total, ...], tuple[Finding, ...], Mapping[str, int]]:
+    """Choose what counts and add it up; give beside it what there is to say, and how much other years have."""
+    chosen = choose(rows, codebook, by=wanted.by)
     if wanted.earlier:
         year = _later_year(wanted, wanted.earlier, chosen)
-        totals = compare(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=known)
-        return totals, (*said, *not_added(totals))
-    counted, others = of_year(chosen.counted, wanted.year)
-    totals = total_up(counted, by=wanted.by, codebook=known)
-    return totals, (*said, *not_added(totals), *others)
+        totals = compare(chosen.counted, year=year, earlier=wanted.earlier, by=wanted.by, codebook=codebook)
+        others: Mapping[str, int] = {}
+    else:
+        counted, others = of_year(chosen.counted, wanted.year)
+        totals = total_up(counted, by=wanted.by, codebook=codebook)
+    return tuple(t if wanted.members else replace(t, members=()) for t in totals), chosen.findings, others
 
 
 def contributed(run: Run, wanted: Wanted, codebook: Codebook) -> tuple[Contribution, ...]:
@@ -448,8 +508,8 @@ def _later_year(wanted: Wanted, earlier: str, chosen: Choice) -> str:
 
 
 def _on_wanted_map(
-    rows: tuple[Observation, ...], wanted: Wanted, codebook: Codebook
-) -> tuple[tuple[Observation, ...], Codebook, tuple[Finding, ...]]:
+    rows: Sequence[Observation], wanted: Wanted, codebook: Codebook
+) -> tuple[Sequence[Observation], Codebook, tuple[Finding, ...]]:
     """Give the rows under the areas of the wanted map, and the codebook that has these areas."""
     brought: list[Finding] = []
     if wanted.on_map:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tallybook.aggregate.areas import AreaTree
 from tallybook.aggregate.time import KindOf, once_in_time
-from tallybook.model import Finding, IndicatorKind, Observation, exact_sum, make_finding
+from tallybook.model import Finding, IndicatorKind, Observation, exact_sum, figures_in, make_finding
 from tallybook.notation import Covered, is_dated, named, series_of
 
 What = tuple[str, str, str]
@@ -21,7 +21,7 @@ def without_stated_parts(rows: Rows, part_of: Mapping[str, str]) -> tuple[Rows, 
     reported = {(*_in_year(o), o.activity) for o in rows if o.filled}
     wholes = {id(o): whole for o in rows if (whole := _reported_whole(o, part_of, reported))}
     gone = [o for o in rows if id(o) in wholes]
-    return [o for o in rows if id(o) not in wholes], [_inside(o, len(gone), wholes[id(o)]) for o in gone[:1]]
+    return [o for o in rows if id(o) not in wholes], [_inside(o, figures_in(gone), wholes[id(o)]) for o in gone[:1]]
 
 
 def _reported_whole(o: Observation, part_of: Mapping[str, str], reported: set[tuple[str, ...]]) -> str:
@@ -102,5 +102,5 @@ def _least(rows: Iterable[Observation]) -> Decimal:
 
 def _told(code: str, o: Observation, inside: Rows, own: Decimal, summed: Decimal) -> Finding:
     first = inside[0]
-    facts = {"n": len(inside), "activity": first.activity, "where": f"{first.source} {first.sheet} {first.cell}"}
+    facts = {"n": figures_in(inside), "activity": first.activity, "where": f"{first.source} {first.sheet} {first.cell}"}
     return make_finding(code, o.source, o.sheet, o.cell, o.raw, severity=None, own=own, summed=summed, **facts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from tallybook.aggregate.time import KindOf, once_in_time
-from tallybook.model import Codebook, Finding, IndicatorKind, Observation, exact_sum, make_finding
+from tallybook.model import Codebook, Finding, IndicatorKind, Observation, exact_sum, figures_in, make_finding
 from tallybook.notation import Covered, named, series_of
 
 Key = tuple[str, ...]
@@ -111,7 +111,7 @@ def _levels(own: Rows, parts: Rows, kind_of: KindOf) -> list[Finding]:
     stated, summed = (_sum(once_in_time(rows, kind_of)) for rows in (filled, parts))
     if stated == summed:
         return []
-    facts = {"area": first.area_label, "own": stated, "n": len(parts), "summed": summed}
+    facts = {"area": first.area_label, "own": stated, "n": figures_in(parts), "summed": summed}
     return [make_finding("LEVELS_DIFFER", first.source, first.sheet, first.cell, first.raw, severity=None, **facts)]
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
-from operator import attrgetter
 
 from tallybook.aggregate.activities import whole_or_activities, without_stated_parts
 from tallybook.aggregate.areas import AreaTree, lowest_areas
 from tallybook.aggregate.overlaps import overlap_findings
 from tallybook.aggregate.parts import without_parts
 from tallybook.aggregate.time import without_running, without_years_across
-from tallybook.model import Codebook, Finding, Observation, make_finding
+from tallybook.model import Codebook, Finding, Observation, figures_in, make_finding
 from tallybook.notation import kind_of
 
 _TIMES = {"year", "half", "quarter", "month"}
-_PLACE = attrgetter("source", "sheet", "cell", "time_period")
+_DIGITS = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def choose(observations: Iterable[Observation], codebook: Codebook, *, by: Colle
     """
     tree = AreaTree(codebook)
     kinds = partial(kind_of, stated={i.id: i.kind for i in codebook.indicators})
-    ordered = sorted(observations, key=_PLACE)
+    ordered = sorted(observations, key=_place)
     whole, stated = without_stated_parts(ordered, dict(codebook.activity_part_of))
     lowest, areas = lowest_areas(whole, tree, kinds)
     once, activities = (lowest, []) if "activity" in by else whole_or_activities(lowest, tree, kinds)
@@ -54,12 +53,19 @@ def choose(observations: Iterable[Observation], codebook: Codebook, *, by: Colle
     return Choice(tuple(counted), found)
 
 
+def _place(o: Observation) -> tuple[object, ...]:
+    """Sort by files, sheets and cells, these row by row."""
+    column = o.cell.rstrip(_DIGITS)
+    row = o.cell[len(column) :]
+    return (o.source, o.sheet, len(row), row, len(column), column, o.time_period)
+
+
 def _by_source(code: str, rows: list[Observation]) -> list[Finding]:
     """Say for each file how many of its figures are left out, and the period of the first."""
     by_source: dict[str, list[Observation]] = {}
     for o in rows:
         by_source.setdefault(o.source, []).append(o)
-    return [_left_out(code, found[0], len(found)) for found in by_source.values()]
+    return [_left_out(code, found[0], figures_in(found)) for found in by_source.values()]
 
 
 def _left_out(code: str, o: Observation, n: int) -> Finding:

@@ -23,6 +23,7 @@ _COLUMNS = (
 )
 _TELLING = itemgetter(*map(OBSERVATION_COLUMNS.index, _COLUMNS))
 """Takes from an observation all that its keys are made of."""
+_REMEMBERED = 10_000
 Key = tuple[str, ...]
 
 
@@ -46,6 +47,8 @@ class Keys:
         told = _TELLING(o)
         keys = self._known.get(told)
         if keys is None:
+            if len(self._known) == _REMEMBERED:
+                self._known.clear()
             keys = self._known[told] = self._keys(o)
         return keys
 

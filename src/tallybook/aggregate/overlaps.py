@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from tallybook.aggregate.time import KindOf, overlapping
-from tallybook.model import Finding, IndicatorKind, Observation, Qualifier, Severity, exact_sum, make_finding
+from tallybook.model import (
+    Finding,
+    IndicatorKind,
+    Observation,
+    Qualifier,
+    Severity,
+    exact_sum,
+    figures_in,
+    make_finding,
+)
 from tallybook.notation import Covered, holds
 
 Rows = list[Observation]
@@ -58,7 +67,7 @@ def _differ(o: Observation, own: Decimal, told: Rows, summed: Decimal) -> Findin
 
 def _overlap(both: tuple[Rows, Rows]) -> Finding:
     fitting, doubtful = both
-    o, n = (doubtful or fitting)[0], len(fitting) + len(doubtful)
+    o, n = (doubtful or fitting)[0], figures_in((*fitting, *doubtful))
     severity = Severity.WARNING if doubtful else Severity.NOTE
     return make_finding(
         "PERIODS_OVERLAP", o.source, o.sheet, o.cell, o.raw, severity=severity, n=n, period=o.time_period

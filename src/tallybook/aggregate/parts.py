@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tallybook.model import Codebook, Finding, IndicatorKind, Observation, make_finding
+from tallybook.model import Codebook, Finding, IndicatorKind, Observation, figures_in, make_finding
 from tallybook.notation import holds, kind_of
 
 _YEAR = 4
@@ -56,4 +56,5 @@ def _meet(one: str, other: str, *, flow: bool) -> bool:
 
 def _inside(parts: list[Observation], whole: str) -> Finding:
     first = parts[0]
-    return make_finding("PART_OF_WHOLE", first.source, first.sheet, first.cell, first.raw, n=len(parts), whole=whole)
+    place = (first.source, first.sheet, first.cell, first.raw)
+    return make_finding("PART_OF_WHOLE", *place, n=figures_in(parts), whole=whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,16 +14,15 @@ _NEAR = 60
 Sheet = tuple[str, str]
 
 
-def with_divisions(observations: Iterable[Observation], codebook: Codebook) -> tuple[Codebook, tuple[Finding, ...]]:
+def with_divisions(observations: Sequence[Observation], codebook: Codebook) -> tuple[Codebook, tuple[Finding, ...]]:
     """Give the codebook with the divisions that are reported, and those above that unite several.
 
     What a division above is to be complete of stands in `expected`: the divisions in it on the level that reports, and
     labels beside them that name none. One that has figures of its own and is not complete unites nothing.
     """
-    filled = [o for o in observations if o.filled]
-    if codebook.areas or not any(o.ref_area for o in filled):
+    if codebook.areas or not any(o.filled and o.ref_area for o in observations):
         return codebook, ()
-    reported = _Reported(filled)
+    reported = _Reported(observations)
     areas = tuple(_told_apart(_entries(reported)))
     beside = tuple(AreaEntry(f"{above} {label}", (label,), above) for above, label in reported.beside)
     known = replace(codebook, areas=(*areas, *beside), expected=reported.expected, of_register=True)
@@ -42,9 +41,10 @@ class _Stray:
 class _Reported:
     """The divisions that have figures, what unites them, and what each would be complete of."""
 
-    def __init__(self, filled: Collection[Observation]) -> None:
-        self.codes = {o.ref_area for o in filled if o.ref_area}
-        years = {o.time_period[:4] for o in filled if o.ref_area}
+    def __init__(self, observations: Sequence[Observation]) -> None:
+        located = {(o.ref_area, o.time_period[:4]) for o in observations if o.filled and o.ref_area}
+        self.codes = {code for code, _ in located}
+        years = {year for _, year in located}
         self.parents = register().parents
         self._children: dict[str, list[str]] = {}
         for code, parent in self.parents.items():
@@ -55,7 +55,7 @@ class _Reported:
             for below, above in pairwise(path):
                 branches.setdefault(above, set()).add(below)
         self._holding = set(branches)
-        strays = [s for s in _strays(filled, self.parents) if len(branches.get(s.above, ())) > 1]
+        strays = [s for s in _strays(observations, self.parents) if len(branches.get(s.above, ())) > 1]
         self.united = {a for a, below in branches.items() if len(below) > 1}
         self.united -= {a for a in self.united & self.codes if not self._complete(a, years, strays)}
         self.strays = [s for s in strays if s.above in self.united]
@@ -101,17 +101,20 @@ def _near(label: str, above: str) -> str:
     return f" ({found[0]} {names[found[0]]}?)" if found else ""
 
 
-def _strays(filled: Iterable[Observation], parents: Mapping[str, str]) -> Iterator[_Stray]:
+def _strays(observations: Iterable[Observation], parents: Mapping[str, str]) -> Iterator[_Stray]:
     """Give for each sheet the labels that name no division, where others do."""
-    sheets: dict[Sheet, list[Observation]] = {}
-    for o in filled:
-        sheets.setdefault((o.source, o.sheet), []).append(o)
-    for rows in sheets.values():
-        above = Counter(parents.get(code, "") for code in sorted({o.ref_area for o in rows if o.ref_area}))
-        strange = [o for o in rows if o.area_label and not o.ref_area]
+    sheets: dict[Sheet, tuple[set[str], dict[str, Observation]]] = {}
+    for o in observations:
+        if o.filled:
+            known, strange = sheets.setdefault((o.source, o.sheet), (set(), {}))
+            if o.ref_area:
+                known.add(o.ref_area)
+            elif o.area_label:
+                strange.setdefault(o.area_label, o)
+    for known, strange in sheets.values():
+        above = Counter(parents.get(code, "") for code in sorted(known))
         if above and strange:
-            labels = tuple(dict.fromkeys(o.area_label for o in strange))
-            yield _Stray(strange[0], labels, above.most_common(1)[0][0])
+            yield _Stray(next(iter(strange.values())), tuple(strange), above.most_common(1)[0][0])
 
 
 def _entries(reported: _Reported) -> Iterator[AreaEntry]:

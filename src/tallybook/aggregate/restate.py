@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from tallybook.aggregate.time import KindOf
-from tallybook.model import AreaEntry, Codebook, Finding, IndicatorKind, Observation, make_finding
+from tallybook.model import AreaEntry, Codebook, Finding, IndicatorKind, Observation, figures_in, make_finding
 from tallybook.notation import divisions, ending, series_of
 
 _YEAR = 4
 _LASTING = {IndicatorKind.STOCK, IndicatorKind.CUMULATIVE}
-Rows = tuple[Observation, ...]
+Rows = Sequence[Observation]
 Entries = Mapping[str, Sequence[AreaEntry]]
 
 
@@ -87,8 +87,8 @@ def _told(found: Sequence[Observation], entries: Entries, to: str, year: str) ->
     place = (o.source, o.sheet, o.cell, o.area_label)
     if to:
         return make_finding(
-            "AREA_RESTATED", *place, area=area, n=len(found), year=year, became=_name(entries[to], year)
+            "AREA_RESTATED", *place, area=area, n=figures_in(found), year=year, became=_name(entries[to], year)
         )
     last = next((a for a in entries[o.ref_area] if a.lasts_in(o.time_period[:_YEAR])), entries[o.ref_area][-1])
     parts = ", ".join(_name(entries[c], year) for c in last.successor.split("|") if c in entries)
-    return make_finding("AREA_NOT_RESTATED", *place, area=area, n=len(found), year=year, became=parts or "?")
+    return make_finding("AREA_NOT_RESTATED", *place, area=area, n=figures_in(found), year=year, became=parts or "?")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import cast
 
 from tallybook.aggregate.keys import Keys
 from tallybook.aggregate.sums import NOTHING, add, worst
 from tallybook.aggregate.time import once_in_time
-from tallybook.model import Codebook, IndicatorKind, Observation, Total
+from tallybook.model import Codebook, IndicatorKind, Observation, Total, figures_in
 from tallybook.notation import kind_of
 
 Key = tuple[str, ...]
@@ -28,6 +28,11 @@ def total_up(observations: Sequence[Observation], *, by: Sequence[str], codebook
     return _Adder(by, codebook).totals(observations)
 
 
+def in_order(totals: Iterable[Total], *, by: Sequence[str], codebook: Codebook) -> tuple[Total, ...]:
+    """Put the totals of several portions in the order that they have where they are made at once."""
+    return tuple(sorted(totals, key=Keys(by, codebook).order))
+
+
 class _Adder:
     """Adds groups up; holds what is looked up for every one of them."""
 
@@ -38,15 +43,18 @@ class _Adder:
     def totals(self, observations: Sequence[Observation]) -> tuple[Total, ...]:
         import pandas as pd
 
-        placed = [(k, level, i) for i, o in enumerate(observations) for level, k in enumerate(self.keys.of(o))]
-        frame = pd.DataFrame(placed, columns=["key", "level", "row"])
-        if frame.empty:
-            return ()
-        levels, rows = frame["level"].to_numpy(), frame["row"].to_numpy()
-        totals = [
-            self._total(cast("Key", key), int(levels[places].max()), [observations[i] for i in rows[places]])
-            for key, places in frame.groupby("key", sort=False).indices.items()
-        ]
+        numbers: dict[Key, int] = {}
+        placed, rows, levels = array("q"), array("q"), array("q")
+        for row, o in enumerate(observations):
+            for level, key in enumerate(self.keys.of(o)):
+                placed.append(numbers.setdefault(key, len(numbers)))
+                rows.append(row)
+                levels.append(level)
+        groups = pd.DataFrame({"key": placed}).groupby("key", sort=False).indices
+        totals = (
+            self._total(key, max(levels[i] for i in groups[n]), [observations[rows[i]] for i in groups[n]])
+            for key, n in numbers.items()
+        )
         return tuple(sorted(totals, key=self.keys.order))
 
     def _total(self, key: Key, level: int, rows: list[Observation]) -> Total:
@@ -66,7 +74,7 @@ class _Adder:
             summed.qualifier,
             key[-1],
             worst({o.obs_status for o in others or members or rows}) if additive else _MISSING,
-            len(counted),
+            figures_in(counted),
             reporting,
             self.keys.expected(area, years),
             tuple(members),
@@ -87,6 +95,6 @@ class _Adder:
     ) -> tuple[list[Observation], list[Observation]]:
         """Give the observations of a group that are added, and the rates that may not be."""
         filled = [o for o in rates if o.filled]
-        if len(filled) == 1 and not others:
+        if figures_in(filled) == 1 and not others:
             return filled, []
         return once_in_time([o for o in others if o.filled], self.kind_of), filled

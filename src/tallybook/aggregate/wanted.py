@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Finding, Observation, Total, make_finding
@@ -11,11 +11,8 @@ from tallybook.notation import in_year, name_of, named
 _NEAR = 50
 
 
-def of_indicators(
-    observations: Iterable[Observation], wanted: Sequence[str], codebook: Codebook
-) -> tuple[Observation, ...]:
+def of_indicators(rows: Sequence[Observation], wanted: Sequence[str], codebook: Codebook) -> Sequence[Observation]:
     """Keep the indicators called so, by id, name, alias or header path; none at all is a UsageError."""
-    rows = tuple(observations)
     if not wanted:
         return rows
     ids = {i.id for i in codebook.indicators for w in wanted if w in {i.id, *i.names}}
@@ -37,16 +34,25 @@ def _near(word: str, known: Sequence[str]) -> str:
     return f"; near: {', '.join(near)}" if near else ""
 
 
-def of_year(
-    observations: Sequence[Observation], year: str | None
-) -> tuple[tuple[Observation, ...], tuple[Finding, ...]]:
-    """Keep one year's observations, and say how many of other years there are."""
+def of_year(observations: Sequence[Observation], year: str | None) -> tuple[Sequence[Observation], Mapping[str, int]]:
+    """Keep one year's observations, and count the figures of each other year."""
     if not year:
-        return tuple(observations), ()
-    other = [o for o in observations if not in_year(o.time_period, year)]
-    years = ", ".join(sorted({named(o.time_period, "year") for o in other}))
-    found = (make_finding("YEAR_OTHER", n=len(other), years=years, year=year),) if other else ()
-    return tuple(o for o in observations if in_year(o.time_period, year)), found
+        return observations, {}
+    others: dict[str, int] = {}
+    for o in observations:
+        if not in_year(o.time_period, year):
+            other = named(o.time_period, "year")
+            others[other] = others.get(other, 0) + o.figures
+    return tuple(o for o in observations if in_year(o.time_period, year)), others
+
+
+def other_years(others: Iterable[Mapping[str, int]], year: str | None) -> tuple[Finding, ...]:
+    """Say how many figures of other years there are in all portions."""
+    counts = [(other, n) for portion in others for other, n in portion.items()]
+    if not counts:
+        return ()
+    years = ", ".join(sorted({other for other, _ in counts}))
+    return (make_finding("YEAR_OTHER", n=sum(n for _, n in counts), years=years, year=year),)
 
 
 def latest_year(observations: Iterable[Observation], *, after: str) -> str:

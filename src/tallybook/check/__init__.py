@@ -7,7 +7,7 @@ which cell is probably wrong.
 """
 
 from tallybook.check.answers import answered, corrected, explained, replaced_by, shared, unheard
-from tallybook.check.copies import copies
+from tallybook.check.copies import copies, mark_of
 from tallybook.check.corrections import corrections
 from tallybook.check.coverage import coverage_findings
 from tallybook.check.edits import edit_findings
@@ -36,6 +36,7 @@ __all__ = [
     "footings",
     "is_wanted",
     "known",
+    "mark_of",
     "other_units",
     "repeat_findings",
     "replaced",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from hashlib import sha256
 from pathlib import PurePath
 
 from tallybook.model import FileReading, Finding, Observation, Severity, make_finding
 from tallybook.notation import read_version
 
 _FEWEST_COPIED = 3
-Mark = tuple[str, object]
+_EXACT = Context(MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX)
+Mark = tuple[str, str]
 
 
 def copies(readings: Sequence[FileReading]) -> dict[str, Finding]:
@@ -39,10 +42,24 @@ def _is_version(one: str, other: str) -> bool:
 
 def _marks(reading: FileReading) -> list[Mark]:
     """Give what a copy of the file would share: its hash, and all its figures if they are several."""
-    marks: list[Mark] = [("FILE_DUPLICATE", reading.source.sha256)] if reading.source else []
-    figures = Counter(_figure(o) for o in reading.observations)
-    return [*marks, ("FILE_COPY", frozenset(figures.items()))] if len(figures) >= _FEWEST_COPIED else marks
+    marks = [("FILE_DUPLICATE", reading.source.sha256)] if reading.source else []
+    return [*marks, ("FILE_COPY", reading.mark)] if reading.mark else marks
 
 
-def _figure(o: Observation) -> tuple[object, ...]:
-    return (o.area_label, o.indicator_label, o.activity, o.time_period, o.obs_value, o.value_high, o.unit_measure)
+def mark_of(observations: Iterable[Observation]) -> str:
+    """Give the SHA-256 of all figures of a file, whatever their cells and order; nothing where they are but a few."""
+    figures = Counter(map(_figure, observations))
+    if len(figures) < _FEWEST_COPIED:
+        return ""
+    return sha256("\n".join(sorted(f"{n} {figure}" for figure, n in figures.items())).encode()).hexdigest()
+
+
+def _figure(o: Observation) -> tuple[str, ...]:
+    value = _plain(o.obs_value)
+    high = value if o.value_high is o.obs_value else _plain(o.value_high)
+    return (o.area_label, o.indicator_label, o.activity, o.time_period, value, high, o.unit_measure)
+
+
+def _plain(value: Decimal | None) -> str:
+    """Write equal decimals alike."""
+    return "" if value is None else str(_EXACT.normalize(value) or 0)

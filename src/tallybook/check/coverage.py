@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tallybook.model import AreaEntry, Codebook, Finding, Observation, make_finding
+from tallybook.model import AreaEntry, Codebook, Finding, Observation, figures_in, make_finding
 from tallybook.notation import named
 
 _SEVERAL_YEARS = re.compile(r"\d{4}-.*/\d{4}-.*")
@@ -50,5 +50,5 @@ def _outside(filled: list[Observation], codebook: Codebook) -> list[Finding]:
 
 def _outside_years(rows: list[Observation], area: AreaEntry, year: str) -> Finding:
     first = rows[0]
-    facts = {"area": area.names[0], "years": area.years, "n": len(rows), "year": year}
+    facts = {"area": area.names[0], "years": area.years, "n": figures_in(rows), "year": year}
     return make_finding("AREA_OUTSIDE_YEARS", first.source, first.sheet, first.cell, first.raw, severity=None, **facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tallybook.model import Codebook, Finding, Observation, make_finding
+from tallybook.model import Codebook, Finding, Observation, figures_in, make_finding
 from tallybook.notation import plain_order, read_unit, without_units
 
 _NEAR = 60
@@ -59,7 +59,8 @@ class _Near:
 
 def other_units(observations: Iterable[Observation], codebook: Codebook) -> tuple[Finding, ...]:
     """Give a warning for each indicator and unit that is not the one which the codebook states: 人 is not 人次."""
-    own = _units(codebook)
+    if not (own := _units(codebook)):
+        return ()
     found: dict[tuple[str, str], list[Observation]] = {}
     for o in observations:
         if o.unit_measure and o.filled and own.get(o.indicator, o.unit_measure) != o.unit_measure:
@@ -79,4 +80,5 @@ def _units(codebook: Codebook) -> dict[str, str]:
 
 def _of_other_unit(rows: Sequence[Observation], **told: str) -> Finding:
     o = rows[0]
-    return make_finding("INDICATOR_UNITS", o.source, o.sheet, o.cell, o.raw, severity=None, n=len(rows), **told)
+    place = (o.source, o.sheet, o.cell, o.raw)
+    return make_finding("INDICATOR_UNITS", *place, severity=None, n=figures_in(rows), **told)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tallybook.model import Finding, Observation, Severity, exact_sum, make_finding
+from tallybook.model import Finding, Observation, Severity, exact_sum, figures_in, make_finding
 from tallybook.notation import Covered, is_dated, named, series_of
 
 _YEAR = re.compile(r"\d{4}(?:/\d{4})?")
@@ -21,12 +21,11 @@ class Restated:
     findings: tuple[Finding, ...]
 
 
-def restated(observations: Iterable[Observation]) -> Restated:
+def restated(rows: Sequence[Observation]) -> Restated:
     """Give the figures of a year in files of later years, where that year's own returns tell all their days.
 
     A file is a return of the latest year that it tells of. Events are told once in any case.
     """
-    rows = tuple(observations)
     told = {
         (source, year)
         for source, period in {(o.source, o.time_period) for o in rows if o.filled}
@@ -61,7 +60,7 @@ def _year(o: Observation) -> str:
 
 def _finding(found: list[tuple[Observation, list[Observation]]]) -> Finding:
     o, (original, *_) = found[0]
-    differing = sum(_differs(o, own) for o, own in found)
+    differing = figures_in(o for o, own in found if _differs(o, own))
     return make_finding(
         "YEAR_RESTATED",
         o.source,
@@ -69,7 +68,7 @@ def _finding(found: list[tuple[Observation, list[Observation]]]) -> Finding:
         o.cell,
         o.raw,
         severity=Severity.WARNING if differing else Severity.NOTE,
-        n=len(found),
+        n=figures_in(o for o, _ in found),
         year=_year(o),
         where=" ".join(w for w in (original.source, original.sheet, original.cell) if w),
         differing=differing,

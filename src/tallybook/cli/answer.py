@@ -58,7 +58,9 @@ def answer_totals(
         run, beside = with_earlier(run, request.inputs, settings, earlier)
         for path in beside if not request.quiet else ():
             say(heading("compared", request.lang).format(path=path))
-    wanted = Wanted(by, request.year, earlier, request.indicators, map_year(on_map))
+    wanted = Wanted(
+        by, request.year, earlier, request.indicators, map_year(on_map), members=bool(least) or shape == "xlsx"
+    )
     totals, more = total(run, wanted, settings.codebook) if run.balance.numbers else ((), ())
     findings = (*run.findings, *more)
     told = suppressed(totals, least) if least else totals
@@ -176,7 +178,7 @@ def _totals_book(
     parts: tuple[Part, ...],
 ) -> bytes:
     """Give the workbook of totals; where small ones are hidden, without the figures and findings that would tell them."""
-    by_area, _ = total(run, Wanted(year=wanted.year, indicators=wanted.indicators, on_map=wanted.on_map), codebook)
+    by_area, _ = total(run, replace(wanted, by=Wanted().by, earlier=None), codebook)
     if not least:
         return _book(run, run.observations, findings, request, wanted.by, totals, by_area, parts)
     both = [replace(t, members=()) for t in suppressed((*totals, *by_area), least)]

@@ -8,15 +8,17 @@ is tried once more alone, and if that dies too, or takes longer than it may, the
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from tallybook.engine.bounds import Bounds
+from tallybook.engine.spill import Spill
 
 T = TypeVar("T")
 
-__all__ = ["Bounds", "Cluster", "Wire", "processors", "run_all", "run_on_cluster"]
+__all__ = ["Bounds", "Cluster", "Spill", "Wire", "processors", "run_all", "run_on_cluster"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +30,37 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Wire(Generic[T]):
-    """How results cross a network: as bytes without code. `unpack` raises ValueError for what `pack` never wrote."""
+    """How results leave the process that made them, as bytes. `unpack` raises ValueError for what `pack` never wrote."""
 
     pack: Callable[[T], bytes]
     unpack: Callable[[bytes], T]
 
 
+PICKLED: Wire[Any] = Wire(pickle.dumps, pickle.loads)
+"""For results of whatever type, between processes of one machine."""
+
+
 def run_all(
-    files: Sequence[str], work: Callable[[str], T], *, lost: Callable[[str, bool], T], workers: int, bounds: Bounds
+    files: Sequence[str],
+    work: Callable[[str], T],
+    *,
+    lost: Callable[[str, bool], T],
+    workers: int,
+    bounds: Bounds,
+    wire: Wire[T] = PICKLED,
 ) -> tuple[T, ...]:
     """Give the results in the order of the files, from up to `workers` processes, or with 0 of them from this one.
 
     `lost` gives what stands for a file that no worker survived, or, where it is told so, whose time was up. What no
-    process could be started for is done in this one.
+    process could be started for is done in this one. A worker whose answer cannot be unpacked counts as dead.
     """
     if not workers or not files:
         return tuple(work(f) for f in files)
     from tallybook.engine.crew import Crew
 
-    done, killers, late = Crew(work, min(workers, len(files)), bounds).results(files)
+    done, killers, late = Crew(work, min(workers, len(files)), bounds, wire).results(files)
     for file in killers:
-        alone, _, late_alone = Crew(work, 1, bounds).results([file])
+        alone, _, late_alone = Crew(work, 1, bounds, wire).results([file])
         done[file] = alone[file] if file in alone else lost(file, bool(late_alone))
     done |= {file: lost(file, True) for file in late}
     return tuple(done[f] if f in done else work(f) for f in files)

@@ -8,12 +8,14 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, Generic, TypeVar
 
-from tallybook.engine.bounds import Bounds, bound_memory, bound_time
+from tallybook.engine import Wire
+from tallybook.engine.bounds import Bounds, bound_memory, bound_time, collect_seldom
 
 T = TypeVar("T")
 _SECONDS, _TO_BEGIN = 5, 120
@@ -22,8 +24,8 @@ _SECONDS, _TO_BEGIN = 5, 120
 class Crew(Generic[T]):
     """Does the work for files on up to `size` processes."""
 
-    def __init__(self, work: Callable[[str], T], size: int, bounds: Bounds) -> None:
-        self.work, self.size, self.bounds = work, size, bounds
+    def __init__(self, work: Callable[[str], T], size: int, bounds: Bounds, wire: Wire[T]) -> None:
+        self.work, self.size, self.bounds, self.wire = work, size, bounds, wire
         self.at_work: dict[Any, _Worker] = {}
         self.waiting: deque[str] = deque()
         self.done: dict[str, T] = {}
@@ -53,21 +55,29 @@ class Crew(Generic[T]):
     def _hire(self) -> None:
         """Start a worker; without one the others do, or nobody does."""
         with suppress(OSError, RuntimeError, AssertionError), no_interrupts():
-            worker = _Worker(self.work, self.bounds)
+            worker = _Worker(_Sent(self.work, self.wire.pack), self.bounds)
             self.at_work[worker.pipe] = worker
 
     def _hear(self, worker: _Worker) -> None:
+        """Take what a worker has done, its next file given to it before that is unpacked."""
+        file = worker.file
         try:
-            told = worker.pipe.recv()
+            told = worker.pipe.recv_bytes()
         except (EOFError, OSError):
             self._replace(worker, self.killers)
             return
-        if worker.file is not None:
-            self.done[worker.file] = told
         worker.take(self.waiting.popleft() if self.waiting else None)
+        if file is not None:
+            self._keep(file, told)
         if worker.file is None:
             del self.at_work[worker.pipe]
             worker.stop(_SECONDS)
+
+    def _keep(self, file: str, told: bytes) -> None:
+        try:
+            self.done[file] = self.wire.unpack(told)
+        except ValueError:
+            self.killers.append(file)
 
     def _dismiss(self, worker: _Worker) -> None:
         """End a worker that takes too long, note over what, and replace it."""
@@ -87,7 +97,7 @@ class Crew(Generic[T]):
 class _Worker:
     """A process that does the work for the files sent to it; `file` is the one it has now, until `due`."""
 
-    def __init__(self, work: Callable[[str], object], bounds: Bounds) -> None:
+    def __init__(self, work: Callable[[str], bytes], bounds: Bounds) -> None:
         context = _context()
         self.bounds = bounds
         self.file: str | None = None
@@ -113,16 +123,28 @@ class _Worker:
             self.process.join(_SECONDS)
 
 
-def _serve(pipe: Connection, theirs: Connection, work: Callable[[str], object], bounds: Bounds) -> None:
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A function whose result is made bytes in the process that makes it."""
+
+    work: Callable[[str], Any]
+    pack: Callable[[Any], bytes]
+
+    def __call__(self, file: str) -> bytes:
+        return self.pack(self.work(file))
+
+
+def _serve(pipe: Connection, theirs: Connection, work: Callable[[str], bytes], bounds: Bounds) -> None:
     """Say that we are there, then answer each file, until told to end or left alone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     theirs.close()  # a fork holds it too, and would never see that the other side is gone
     with suppress(BaseException):  # whatever it is, dying without a word is what tells it
         bound_memory(bounds.memory)
-        pipe.send(None)
+        pipe.send_bytes(b"")
         while (file := pipe.recv()) is not None:
             bound_time(bounds.seconds)
-            pipe.send(work(file))
+            pipe.send_bytes(work(file))
 
 
 def _context() -> Any:

@@ -13,7 +13,7 @@ from tallybook.model.finding import Finding, Severity
 from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
 from tallybook.model.hint import NO_HINT, Areas, Hint, Holds
 from tallybook.model.marking import MarkedCopy, Marking
-from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal
+from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal, figures_in
 from tallybook.model.page import InspectionPage, Kind, PageBlock, PageCell, PageFinding, PageRow, SheetPage
 from tallybook.model.quantity import Qualifier, Quantity, Unread, exact_product, exact_sum
 from tallybook.model.reading import INSPECT_COLUMNS, FileReading, SheetReading, Source, SourceBalance, Workbook
@@ -100,5 +100,6 @@ __all__ = [
     "a1",
     "exact_product",
     "exact_sum",
+    "figures_in",
     "make_finding",
 ]

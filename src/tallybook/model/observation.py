@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,7 +14,8 @@ class Observation(NamedTuple):
     """One value of one indicator for one area and one period, with the cell it stands in.
 
     Fields are in the order of the contract. Numbers are in the base unit; `obs_value` is None
-    for missing values (obs_status M, O …) and for quantities that are only bounds.
+    for missing values (obs_status M, O …) and for quantities that are only bounds. One that stands for several
+    `figures` is condensed from them: it has the sums of their numbers, and the place of the first.
     """
 
     ref_area: str
@@ -32,6 +34,7 @@ class Observation(NamedTuple):
     sheet: str
     cell: str
     raw: str
+    figures: int = 1
 
     @property
     def area(self) -> str:
@@ -52,7 +55,12 @@ class Observation(NamedTuple):
 WORST_FIRST = "OMQLHJSBIEFUPNKWTVGDA"
 """The letters of obs_status, in the order that SDMX publishes for combined observations."""
 
-OBSERVATION_COLUMNS: tuple[str, ...] = Observation._fields
+OBSERVATION_COLUMNS: tuple[str, ...] = tuple(f for f in Observation._fields if f != "figures")
+
+
+def figures_in(rows: Iterable[Observation]) -> int:
+    """Count the figures for which observations stand."""
+    return sum(o.figures for o in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,101 +1,87 @@
-"""What was read of a file as bytes, for the way over a network, and back.
+"""What was read of a file as bytes, for the way to another process, and back.
 
-The bytes are plain: zlib over JSON, with each distinct text once and columns of numbers that point at it. Whatever is
-not in this form is refused, so that no more than figures can come from a process that read a stranger's file.
+The bytes are plain: zlib over JSON and columns of numbers. Whatever is not in this form is refused, so that no more than
+figures can come from a process that read a stranger's file. They have three parts. The head is what is held of each file;
+its condensed observations are held as they are packed where that saves much; the tail, all observations and printed
+totals, may be put aside. Both are opened when somebody asks for them.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
+from functools import partial
+from struct import Struct, error
 from typing import Any, TypeVar
 
 from tallybook.model.answer import Answer, Explanation
 from tallybook.model.balance import Balance
+from tallybook.model.columns import Looked, Texts, Unpackable, digits, of_columns, to_columns
 from tallybook.model.evidence import Offer
+from tallybook.model.fetched import Fetched
 from tallybook.model.finding import Finding, Severity
-from tallybook.model.observation import OBSERVATION_COLUMNS, Observation, PrintedTotal
-from tallybook.model.quantity import Qualifier
+from tallybook.model.observation import Observation, PrintedTotal
 from tallybook.model.reading import FileReading, Source
 from tallybook.model.suggestion import Slip, Suggestion
 
-R = TypeVar("R")
+T = TypeVar("T")
 _FORM = 2
 _MOST = 1 << 30
 _QUICK = 1
-_DECIMALS = frozenset({"obs_value", "value_low", "value_high"})
+_LENGTH = Struct(">Q")
 _NUMBERS = tuple(f.name for f in fields(Balance))
-_SHAPE = (
-    "form",
-    "path",
-    "source",
-    "texts",
-    "observations",
-    "printed",
-    "findings",
-    "sheets",
-    "titles",
-    "about",
-    "answer",
+_HEAD = frozenset(
+    {"form", "path", "source", "sizes", "findings", "unfooted", "sheets", "titles", "about", "answer", "mark", "texts"}
 )
+_WELL = 8
+Keep = Callable[[bytes], Callable[[], bytes]]
 
-
-class Unpackable(ValueError):  # noqa: N818 - it is named for what the bytes are
-    """The bytes are no packed reading, or one of another form."""
-
-
-class _Texts(dict[str | None, int]):
-    """Gives each distinct text a number; 0 is none at all."""
-
-    def __init__(self) -> None:
-        super().__init__({None: 0})
-
-    def __missing__(self, text: str) -> int:
-        self[text] = number = len(self)
-        return number
-
-    def numbers(self, texts: Iterable[str | None]) -> list[int]:
-        return list(map(self.__getitem__, texts))
+__all__ = ["Unpackable", "pack", "unpack"]
 
 
 def pack(reading: FileReading) -> bytes:
     """Put a reading into bytes; `unpack` gives its equal."""
-    texts = _Texts()
-    told = {
+    texts = Texts()
+    condensed = to_columns(reading.condensed, texts)
+    figures = [o.figures for o in reading.condensed]
+    head = {
         "form": _FORM,
         "path": reading.path,
         "source": reading.source and [reading.source.path, reading.source.sha256, reading.source.format],
-        "observations": _columns(reading.observations, texts),
-        "printed": [_printed(t, texts) for t in reading.printed_totals],
-        "findings": [_finding(f) for f in reading.findings],
+        "sizes": [len(reading.observations), len(reading.printed_totals), len(figures)],
+        "findings": list(map(_finding, reading.findings)),
+        "unfooted": list(map(_finding, reading.unfooted)),
         "sheets": [[name, [getattr(b, n) for n in _NUMBERS]] for name, b in reading.sheets],
         "titles": reading.titles,
         "about": reading.about,
         "answer": reading.answer and _answer(reading.answer),
-        "texts": list(texts),
+        "mark": reading.mark,
     }
-    return zlib.compress(json.dumps(told, separators=(",", ":")).encode("ascii"), _QUICK)
+    middle = _part({"figures": figures}, texts, condensed)
+    return _framed(_part(head, Texts(), b"")) + _framed(middle) + _tail(reading)
 
 
-def _columns(rows: Sequence[Observation], texts: _Texts) -> list[list[int]]:
-    columns = zip(*rows, strict=True) if rows else [()] * len(OBSERVATION_COLUMNS)
-    return [
-        texts.numbers(map(_digits, column) if name in _DECIMALS else column)
-        for name, column in zip(OBSERVATION_COLUMNS, columns, strict=True)
-    ]
+def _tail(reading: FileReading) -> bytes:
+    texts = Texts()
+    printed = [_printed(t, texts) for t in reading.printed_totals]
+    return _part({"printed": printed}, texts, to_columns(reading.observations, texts))
 
 
-def _digits(value: Decimal | None) -> str | None:
-    """Give a decimal as text; equal ones may be written differently, and stay so."""
-    return None if value is None else str(value)
+def _part(told: dict[str, Any], texts: Texts, columns: bytes) -> bytes:
+    words = json.dumps({**told, "texts": list(texts)[1:]}, separators=(",", ":")).encode("ascii")
+    return zlib.compress(_framed(words) + columns, _QUICK)
 
 
-def _printed(total: PrintedTotal, texts: _Texts) -> list[Any]:
+def _framed(data: bytes) -> bytes:
+    return _LENGTH.pack(len(data)) + data
+
+
+def _printed(total: PrintedTotal, texts: Texts) -> list[Any]:
     words = (total.source, total.sheet, total.cell, total.raw, total.label, total.axis)
-    numbers = (_digits(total.value), _digits(total.tolerance))
+    numbers = (digits(total.value), digits(total.tolerance))
     return [*texts.numbers((*words, *numbers)), texts.numbers(total.parts)]
 
 
@@ -109,14 +95,45 @@ def _answer(a: Answer) -> list[Any]:
     return [a.of, a.name, a.sheets, a.explanations]
 
 
-def unpack(data: bytes) -> FileReading:
-    """Give the reading that was packed; raises Unpackable for anything else."""
+def unpack(data: bytes, keep: Keep | None = None) -> FileReading:
+    """Give the reading that was packed; raises Unpackable for anything else.
+
+    What would `keep` the tail for later takes its bytes and gives what gives them back. Observations and printed totals are
+    then fetched from it, which raises Unpackable where they are none.
+    """
+    head, rest = _checked(_parted, data)
+    middle, tail = _checked(_parted, rest)
+    return _checked(_reading, head, lambda: middle, keep(tail) if keep else lambda: tail, lazy=keep is not None)
+
+
+def _checked(make: Callable[..., T], *given: Any, **more: Any) -> T:
     try:
-        return _reading(json.loads(_inflated(data)))
+        return make(*given, **more)
     except Unpackable:
         raise
-    except (ValueError, TypeError, LookupError, AttributeError, InvalidOperation, RecursionError, zlib.error) as fault:
-        raise Unpackable(type(fault).__name__) from fault
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        InvalidOperation,
+        RecursionError,
+        zlib.error,
+        error,
+    ) as e:
+        raise Unpackable(type(e).__name__) from e
+
+
+def _parted(framed: bytes) -> tuple[bytes, bytes]:
+    (length,) = _LENGTH.unpack_from(framed)
+    end = _LENGTH.size + length
+    return framed[_LENGTH.size : end], framed[end:]
+
+
+def _opened(part: bytes) -> tuple[dict[str, Any], Looked, bytes]:
+    words, columns = _parted(_inflated(part))
+    told = json.loads(words)
+    return told, Looked(list(map(_text, told["texts"]))), columns
 
 
 def _inflated(data: bytes) -> bytes:
@@ -127,64 +144,61 @@ def _inflated(data: bytes) -> bytes:
     return text
 
 
-def _reading(told: dict[str, Any]) -> FileReading:
-    if set(told) != set(_SHAPE) or told["form"] != _FORM:
+def _reading(head: bytes, middle: Callable[[], bytes], tail: Callable[[], bytes], *, lazy: bool) -> FileReading:
+    told, *_ = _opened(head)
+    if set(told) != _HEAD or told["form"] != _FORM:
         raise Unpackable("it has another form")
-    texts = _Looked([None, *map(_text, told["texts"][1:])])
+    observations, printed, few = _counts(told["sizes"], 3)
+    condensed = partial(_fetched, middle, _condensed, few)
+    held = condensed()
     return FileReading(
         _text(told["path"]),
         None if told["source"] is None else Source(*_texts(told["source"], 3)),
-        tuple(_observations(told["observations"], texts)),
-        tuple(_printed_total(row, texts) for row in told["printed"]),
+        _later(partial(_fetched, tail, _observations, observations), observations, lazy=lazy),
+        _later(partial(_fetched, tail, _printed_totals, printed), printed, lazy=lazy),
         tuple(map(_found, told["findings"])),
-        tuple((_text(name), Balance(*_counts(numbers))) for name, numbers in told["sheets"]),
+        tuple((_text(name), Balance(*_counts(numbers, len(_NUMBERS)))) for name, numbers in told["sheets"]),
         _pairs(told["titles"]),
         _pairs(told["about"]),
         None if told["answer"] is None else _answered(told["answer"]),
+        Fetched(condensed, few) if lazy and few * _WELL <= observations else held,
+        tuple(map(_found, told["unfooted"])),
+        _text(told["mark"]),
     )
 
 
-class _Looked:
-    """The texts by their numbers; each decimal is made once."""
-
-    def __init__(self, texts: list[str | None]) -> None:
-        self.texts = texts
-        self.made: dict[int, Decimal | None] = {0: None}
-
-    def words(self, numbers: list[int]) -> list[str | None]:
-        if min(numbers, default=1) < 1:
-            raise Unpackable("a text is missing")
-        return list(map(self.texts.__getitem__, numbers))
-
-    def decimals(self, numbers: list[int]) -> list[Decimal | None]:
-        if min(numbers, default=0) < 0:
-            raise Unpackable("a number is missing")
-        for n in set(numbers) - self.made.keys():
-            self.made[n] = Decimal(self.texts[n] or "")
-        return list(map(self.made.__getitem__, numbers))
+def _later(fetch: Callable[[], tuple[T, ...]], size: int, *, lazy: bool) -> Sequence[T]:
+    return Fetched(fetch, size) if lazy and size else fetch()
 
 
-def _observations(columns: list[list[int]], texts: _Looked) -> Iterable[Observation]:
-    told = dict(zip(OBSERVATION_COLUMNS, columns, strict=True))
-    given: dict[str, list[Any]] = {
-        name: texts.decimals(column) if name in _DECIMALS else texts.words(column) for name, column in told.items()
-    }
-    given["qualifier"] = _each(given["qualifier"], Qualifier)
-    return (Observation(*row) for row in zip(*given.values(), strict=True))
+def _fetched(
+    kept: Callable[[], bytes], make: Callable[[dict[str, Any], Looked, bytes], tuple[T, ...]], size: int
+) -> tuple[T, ...]:
+    made = _checked(lambda: make(*_opened(kept())))
+    if len(made) != size:
+        raise Unpackable("some are missing")
+    return made
 
 
-def _each(words: list[str], meaning: Callable[[str], R]) -> list[R]:
-    means = {word: meaning(word) for word in set(words)}
-    return [means[word] for word in words]
+def _observations(_: object, texts: Looked, columns: bytes) -> tuple[Observation, ...]:
+    return of_columns(columns, texts)
 
 
-def _printed_total(row: list[Any], texts: _Looked) -> PrintedTotal:
+def _condensed(told: dict[str, Any], texts: Looked, columns: bytes) -> tuple[Observation, ...]:
+    return of_columns(columns, texts, _counts(told["figures"]))
+
+
+def _printed_totals(told: dict[str, Any], texts: Looked, _: object) -> tuple[PrintedTotal, ...]:
+    return tuple(_printed_total(row, texts) for row in told["printed"])
+
+
+def _printed_total(row: list[Any], texts: Looked) -> PrintedTotal:
     *words, value, tolerance, parts = row
-    source, sheet, cell, raw, label, axis = map(_text, texts.words(words))
+    source, sheet, cell, raw, label, axis = texts.words(words)
     known, about = texts.decimals([value, tolerance])
     if about is None:
         raise Unpackable("a tolerance is missing")
-    return PrintedTotal(source, sheet, cell, raw, label, known, tuple(map(_text, texts.words(parts))), axis, about)
+    return PrintedTotal(source, sheet, cell, raw, label, known, tuple(texts.words(parts)), axis, about)
 
 
 def _found(row: list[Any]) -> Finding:
@@ -197,7 +211,7 @@ def _found(row: list[Any]) -> Finding:
 
 def _suggestion(row: list[Any]) -> Suggestion:
     kind, cell, old, new, other = _texts(row[:5], 5)
-    return Suggestion(Slip(kind), cell, old, new, other, *_whole(row[5:], 2))
+    return Suggestion(Slip(kind), cell, old, new, other, *_counts(row[5:], 2))
 
 
 def _answered(row: list[Any]) -> Answer:
@@ -222,11 +236,7 @@ def _text(value: object) -> str:
     return value
 
 
-def _counts(values: list[Any]) -> list[int]:
-    return _whole(values, len(_NUMBERS))
-
-
-def _whole(values: list[Any], n: int) -> list[int]:
-    if len(values) != n or any(type(v) is not int for v in values):
-        raise Unpackable("it has no counts where they belong")
+def _counts(values: list[Any], n: int | None = None) -> list[int]:
+    if n not in {None, len(values)} or any(type(v) is not int for v in values):
+        raise Unpackable("counts are none")
     return values

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from tallybook.model.answer import Answer
 from tallybook.model.balance import Balance, Role
 from tallybook.model.evidence import Evidence
+from tallybook.model.fetched import each
 from tallybook.model.finding import Finding
 from tallybook.model.grid import Grid
 from tallybook.model.hint import Hint
@@ -75,19 +77,33 @@ class SourceBalance:
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """A file as understood: what the engine carries back from the per-file function; titles are by sheet."""
+    """A file as understood: what the engine carries back from the per-file function; titles are by sheet.
+
+    Observations and printed totals may be fetched each time that they are walked. `condensed` are the observations with
+    those of one column that mean the same in one; `unfooted` are the findings about printed totals that differ from their
+    parts; `mark` tells all figures of the file, so that a copy has the same one, and is empty where there are few.
+    """
 
     path: str
     source: Source | None
-    observations: tuple[Observation, ...] = ()
-    printed_totals: tuple[PrintedTotal, ...] = ()
+    observations: Sequence[Observation] = ()
+    printed_totals: Sequence[PrintedTotal] = ()
     findings: tuple[Finding, ...] = ()
     sheets: tuple[tuple[str, Balance], ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
     about: tuple[tuple[str, str], ...] = ()
     answer: Answer | None = None
+    condensed: Sequence[Observation] = ()
+    unfooted: tuple[Finding, ...] = ()
+    mark: str = ""
 
     @property
     def balance(self) -> Balance:
         """The balance of the whole file."""
         return sum((b for _, b in self.sheets), Balance())
+
+    def amended(self, change: Callable[[Observation], Observation]) -> FileReading:
+        """Give the reading with each observation changed, by what those that are condensed in one have in common."""
+        if all(change(o) is o for o in self.condensed):
+            return self
+        return replace(self, condensed=each(self.condensed, change), observations=each(self.observations, change))

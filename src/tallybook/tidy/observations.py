@@ -186,7 +186,8 @@ class Pairing:
         value, low, high, qualifier, unit, *_ = quantity
         told = (self.names.area(area), area, indicator, label, activity, period, value, low, high, qualifier, unit)
         out.headers.setdefault(place, label)
-        out.observations.append(_OBSERVATION((*told, status, out.source, out.sheet, a1(*place), self.grid.raw(*place))))
+        stands = (out.source, out.sheet, a1(*place), self.grid.raw(*place), 1)
+        out.observations.append(_OBSERVATION((*told, status, *stands)))
 
     # -- printed totals ---------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tallybook.model import AreaEntry, Codebook, FileReading, Observation
 from tallybook.notation import Gazetteer, divisions, gazetteer_of, has_chinese, is_traditional, plain_area, register
@@ -28,7 +28,7 @@ def located(readings: Sequence[FileReading], codebook: Codebook) -> tuple[FileRe
         places = _Places(_register(codebook), sheets, readings, named_suffices=False, answers=codebook.answers)
     else:
         return tuple(readings)
-    return tuple(replace(r, observations=tuple(map(places.placed, r.observations))) for r in readings)
+    return tuple(r.amended(places.placed) for r in readings)
 
 
 def _register(codebook: Codebook) -> Gazetteer:
@@ -43,7 +43,7 @@ def _labels(readings: Iterable[FileReading]) -> dict[Sheet, set[Label]]:
     """Give the labels of each sheet."""
     found: dict[Sheet, set[Label]] = {}
     for reading in readings:
-        for o in reading.observations:
+        for o in reading.condensed:
             if o.area_label:
                 found.setdefault((o.source, o.sheet), set()).add(_label(o))
     return found
