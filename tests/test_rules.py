@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tallybook import pipeline
 from tallybook.check import footings, rule_counts
 from tallybook.errors import UsageError
 from tallybook.model import Codebook, Linear, Missing, Operator, Returns, Rule
@@ -15,6 +15,7 @@ from tallybook.notation import read_expression
 from tallybook.settings import codebook_for
 from tests.drawn import read
 from tests.reviewing import cells_of, review
+from tests.running import run
 
 
 def counts(drawing: str, left: str, operator: str, right: str, missing: str = "any") -> tuple[int, int, int]:
@@ -171,10 +172,10 @@ def test_a_run_says_how_often_each_rule_passed(tmp_path: Path) -> None:
     rule = '[[rule]]\nleft = "a"\noperator = "{}"\nright = "b"\n'
     (tmp_path / "tallybook.toml").write_text(rule.format("=") + rule.format("≠"), encoding="utf-8")
     (tmp_path / "0.csv").write_text("2022年表\n区县,a,b\n泸县,10,10\n合江县,9,10\n叙永县,11,\n", encoding="utf-8")
-    book = codebook_for(None, [str(tmp_path)])
-    run = pipeline.read_paths([str(tmp_path)], pipeline.Settings(codebook=book))
-    counted = [(c.rule.said, c.passed, c.failed, c.unchecked) for c in pipeline.rules_asked(run, book)]
-    assert counted == [("a = b", 1, 1, 1), ("a ≠ b", 1, 1, 1)]
+    told = run("check", str(tmp_path), "--json")
+    alike = {"passed": 1, "failed": 1, "unchecked": 1}
+    assert json.loads(told.stdout)["rules"] == [{"rule": "a = b", **alike}, {"rule": "a ≠ b", **alike}]
+    assert "rule a = b: 1 passed, 1 failed, 1 not checkable\n" in told.stderr
 
 
 def test_sides_are_told_in_the_unit_of_the_rule(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tallybook.cli.returning import write_returns
 from tallybook.cli.streams import put, say
 from tallybook.cli.talk import say_balance
 from tallybook.model import Review, ReviewReport, Weighed
-from tallybook.pipeline import read_paths, reviewed, weighed
+from tallybook.pipeline import read_paths, reviewed, rules_asked, weighed
 from tallybook.present import heading, report_review
 from tallybook.render import draw_findings, findings_to_markdown, review_to_json, to_csv, to_github
 
@@ -48,7 +48,9 @@ def answer_check(request: Request, asked: Asked) -> NoReturn:
         told += tuple(map(Weighed, write_returns(asked.returns, [w.finding for w in told], run, settings, request)))
     past = {k: n for k, n in (earlier or {}).items() if is_wanted(k.code, select, ignore)}
     new, changes = since(told, past) if earlier is not None else (told, None)
-    report = report_review(Review(new, run.balance, run.sources, changes), request.lang)
+    report = report_review(
+        Review(new, run.balance, run.sources, changes, rules_asked(run, settings.codebook)), request.lang
+    )
     _deliver(report, shape, request)
 
 
@@ -83,6 +85,9 @@ def _talk(report: ReviewReport, request: Request) -> None:
     if report.since and not request.quiet:
         say(report.since)
     review = report.review
+    for asked in review.rules if not request.quiet else ():
+        counts = {"passed": asked.passed, "failed": asked.failed, "unchecked": asked.unchecked}
+        say(heading("rule_held", request.lang).format(rule=asked.rule.said, **counts))
     say_balance(review.balance, review.sources, lang=request.lang, quiet=request.quiet, verbose=request.verbose)
 
 

@@ -10,6 +10,7 @@ from tallybook.model.balance import Balance
 from tallybook.model.finding import Finding, Severity
 from tallybook.model.reading import SourceBalance
 from tallybook.model.report import Listing
+from tallybook.model.rule import RuleCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,14 @@ class Since:
 class Review:
     """The findings that are told, most damaging first, and what they rest on.
 
-    With `since` only those are told that an earlier check did not have.
+    With `since` only those are told that an earlier check did not have. `rules` say how often each rule of the codebook held.
     """
 
     told: tuple[Weighed, ...]
     balance: Balance
     sources: tuple[SourceBalance, ...]
     since: Since | None = None
+    rules: tuple[RuleCounts, ...] = ()
 
 
 class FindingInWords(NamedTuple):

@@ -135,6 +135,10 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "all": ("show all", "显示全部"),
     "filter": ("Filter", "筛选"),
     "search": ("search in all of it", "在全文中查找"),
+    "rule_held": (
+        "rule {rule}: {passed} passed, {failed} failed, {unchecked} not checkable",
+        "规则 {rule}：通过 {passed}，不符 {failed}，无法核对 {unchecked}",
+    ),
     "nothing_found": ("nothing found", "没有发现问题"),
     "review": ("What the review found", "审核结果"),
     "title": ("Title", "名称"),

@@ -90,6 +90,11 @@ def review_to_json(report: ReviewReport, *, ok: bool) -> str:
         "findings": _weighed(review.told, report.rows, report.lang),
         "summary": {**counts, "codes": _records(report.by_code), "areas": _records(report.by_area)},
     }
+    if review.rules:
+        told["rules"] = [
+            {"rule": r.rule.said, "passed": r.passed, "failed": r.failed, "unchecked": r.unchecked}
+            for r in review.rules
+        ]
     if review.since:
         still = [_finding(w.finding, report.lang) for w in review.since.still]
         told["since"] = {"new": len(review.told), "still": still, "gone": [asdict(k) for k in review.since.gone]}
