@@ -11,9 +11,10 @@ import pytest
 
 @pytest.fixture(autouse=True, scope="session")
 def crews_fork() -> Iterator[None]:
-    """Let crews fork as they do for users: the thread by which pytest's processes talk waits, and holds nothing."""
+    """Let crews fork as they do for users: the threads by which pytest's processes talk wait, and hold nothing."""
     threads = threading.active_count
+    others = threads() - 1
     with pytest.MonkeyPatch.context() as patch:
         if "PYTEST_XDIST_WORKER" in os.environ:
-            patch.setattr(threading, "active_count", lambda: threads() - 1)
+            patch.setattr(threading, "active_count", lambda: threads() - others)
         yield
