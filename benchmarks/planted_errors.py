@@ -23,7 +23,7 @@ from errors_of_hand import ERRORS, FOLLOWING, Planted
 from yearly_returns import DISTRICTS, Return, returns, table, write
 
 from tallybook.model import Codebook, Finding, Severity
-from tallybook.pipeline import Settings, read_paths, reviewed
+from tallybook.pipeline import Settings, read_paths, review
 
 SETS_AN_EDITION = 20
 _AIMED = frozenset({"×10ⁿ", "swap", "row twice"})
@@ -98,7 +98,7 @@ def _planted(chance: random.Random, n: int, district: str, clean: Sequence[Retur
 def _review(folder: Path) -> tuple[int, list[Finding]]:
     """Give how many figures were read, and all that is told of them but notes on how they are stored."""
     run = read_paths([str(folder)], Settings())
-    return run.balance.observations, list(reviewed(run, Codebook()).findings)
+    return run.balance.observations, [weighed.finding for weighed in review(run, Codebook()).told]
 
 
 def _seen(f: Finding) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from tallybook import pipeline
-from tallybook.model import Finding
+from tallybook.model import Finding, row_by_row
 from tallybook.settings import codebook_for
-from tests.running import run
+from tests.running import run as running
 
 
 def written(folder: Path, *sheets: str, book: str = "", **lists: str) -> Path:
@@ -28,16 +28,17 @@ def review(folder: Path, *sheets: str, book: str = "", **lists: str) -> tuple[Fi
     """Give all findings of a review of drawings."""
     path = str(written(folder, *sheets, book=book, **lists))
     codebook = codebook_for(None, [path])
-    return pipeline.reviewed(pipeline.read_paths([path], pipeline.Settings(codebook=codebook)), codebook).findings
+    run = pipeline.read_paths([path], pipeline.Settings(codebook=codebook))
+    return tuple(weighed.finding for weighed in pipeline.review(run, codebook).told)
 
 
 def checked(folder: Path, code: str) -> list[str]:
     """Give the cells that `check` tells of one code in a folder."""
-    done = run("check", str(folder), "--json", "--select", code)
+    done = running("check", str(folder), "--json", "--select", code)
     assert done.returncode in {0, 1}, done.stderr
     return sorted(f["cell"] for f in json.loads(done.stdout)["findings"])
 
 
 def cells_of(findings: tuple[Finding, ...], code: str) -> list[str]:
-    """Give the cells of all findings of one code."""
-    return [f.cell for f in findings if f.code == code]
+    """Give the cells of all findings of one code, row by row."""
+    return sorted((f.cell for f in findings if f.code == code), key=row_by_row)

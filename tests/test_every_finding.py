@@ -99,7 +99,7 @@ def test_file_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / f"{name}.csv").write_text(f"2022年表\n区县,讲座\n泸县,{len(name)}\n", encoding="utf-8")
     understood = pipeline.understand
     monkeypatch.setattr(
-        pipeline, "understand", lambda b, s: (stumble if "a.csv" in str(b.source) else understood)(b, s)
+        pipeline.file, "understand", lambda b, s: (stumble if "a.csv" in str(b.source) else understood)(b, s)
     )
     reading = tallybook.read_files(tmp_path)
     assert told(reading.findings, "FILE_FAILED") == [("", "", {"fault": "ZeroDivisionError"})]
@@ -124,7 +124,7 @@ def test_file_costly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise MemoryError
 
     (tmp_path / "a.csv").write_text("2022年表\n区县,讲座\n泸县,3\n", encoding="utf-8")
-    monkeypatch.setattr(pipeline, "understand", swell)
+    monkeypatch.setattr(pipeline.file, "understand", swell)
     findings = pipeline.read_paths([str(tmp_path)], pipeline.Settings()).findings
     assert told(findings, "FILE_COSTLY") == [("", "", {"limit": "2048 MiB"})]
 

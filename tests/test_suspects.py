@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tallybook import pipeline
 from tallybook.check import footings, suspects
 from tallybook.check.slips import slip_of
-from tallybook.model import Returns, Slip, Suggestion
+from tallybook.model import Codebook, Returns, Slip, Suggestion
 from tallybook.model.codes import suggested, suggested_in_all
 from tests.drawn import read
 from tests.reviewing import review
@@ -231,7 +231,7 @@ def test_only_a_review_suggests(tmp_path: Path) -> None:
     )
     run = pipeline.read_paths([str(tmp_path)], pipeline.Settings())
     plain = [f for f in run.findings if f.code == "FOOTING_DIFFERS"]
-    asked = [f for f in pipeline.reviewed(run, pipeline.Codebook()).findings if f.code == "FOOTING_DIFFERS"]
+    asked = [w.finding for w in pipeline.review(run, Codebook()).told if w.finding.code == "FOOTING_DIFFERS"]
     assert len(plain) == len(asked) == 2
     assert not any(f.suggestions for f in plain)
     assert all(f.suggestions for f in asked)

@@ -129,7 +129,7 @@ def test_without_processes_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch
 
 @posix
 def test_the_killing_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "read_file", die_over_all)
+    monkeypatch.setattr(pipeline.run, "read_file", die_over_all)
     read = pipeline.read_paths([str(SAMPLE / "江阳区.xlsx"), str(SAMPLE / "合江县.xlsx")], pipeline.Settings(workers=2))
     assert [(f.code, Path(f.source).name) for f in read.findings] == [
         ("FILE_KILLED", "合江县.xlsx"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tallybook.api import Reading, read_files, totals
+    from tallybook.api import Reading, contributions, read_files, totals
 
 __version__ = "0.1.0"
 __all__ = ["Reading", "__version__", "contributions", "read_files", "totals"]

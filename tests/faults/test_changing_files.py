@@ -84,14 +84,14 @@ def test_a_file_that_changes_after_it_was_listed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What is read is the file as it is when it is opened; what is then no file is named."""
-    folder, find = returns(tmp_path / "in", 3), pipeline.find_files
+    folder, find = returns(tmp_path / "in", 3), pipeline.run.find_files
 
     def list_and_change(*given: tuple[str, ...]) -> object:
         found = find(*given)
         change(folder / VICTIM)
         return found
 
-    monkeypatch.setattr(pipeline, "find_files", list_and_change)
+    monkeypatch.setattr(pipeline.run, "find_files", list_and_change)
     assert told(folder, int(code is not None)) == (SIBLINGS | also, [(code, VICTIM)] if code else [])
 
 

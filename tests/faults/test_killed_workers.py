@@ -35,7 +35,7 @@ def die_over_poison(path: str, settings: pipeline.Settings) -> FileReading:
 def test_one_poisoned_file_costs_only_itself(tmp_path: Path, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = returns(tmp_path / "in", times)
     words = ("totals", str(folder), "--format", "csv", "--workers", "2")
-    monkeypatch.setattr(pipeline, "read_file", die_over_poison)
+    monkeypatch.setattr(pipeline.run, "read_file", die_over_poison)
     poisoned = run(*words)
     (folder / POISONED).unlink()
     without = run(*words)

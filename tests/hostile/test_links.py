@@ -38,7 +38,7 @@ def test_what_a_worker_asks_of_the_network_or_a_program_is_seen(asked: str, tmp_
     """Let the reading of a file ask; it is stopped before it does, and so it is told."""
     (tmp_path / "a.csv").write_text(csv_text())
     assert answered(("observations", "a.csv"), tmp_path).asked == ""
-    with patch("tallybook.pipeline.read_workbook", lambda *_, **__: ASKING[asked]()):
+    with patch("tallybook.pipeline.file.read_workbook", lambda *_, **__: ASKING[asked]()):
         answer = answered(("observations", "a.csv", "--workers", "1"), tmp_path)
     assert answer.asked.startswith(asked)
 

@@ -36,9 +36,9 @@ def written(tree: tuple[object, ...]) -> str:
         case ("name", str(name)):
             return name if name.isidentifier() or name[0].isdigit() else f'"{name}"'
         case ("neg", inner):
-            return f"(-{written(inner)})"  # type: ignore[arg-type]
+            return f"(-{written(inner)})"
         case (sign, one, other):
-            return f"({written(one)} {sign} {written(other)})"  # type: ignore[arg-type]
+            return f"({written(one)} {sign} {written(other)})"
     raise AssertionError(tree)
 
 
@@ -49,9 +49,9 @@ def value(tree: tuple[object, ...]) -> Decimal:
         case ("name", str(name)):
             return VALUES[name]
         case ("neg", inner):
-            return -value(inner)  # type: ignore[arg-type]
+            return -value(inner)
         case (sign, one, other):
-            first, second = value(one), value(other)  # type: ignore[arg-type]
+            first, second = value(one), value(other)
             return {"+": first + second, "-": first - second, "*": first * second}[str(sign)]
     raise AssertionError(tree)
 

@@ -19,6 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.chart import BarChart
 
 from tests.returns.senders import LISTS, WRONG, check, elaborate, grids, plain, told
 from tests.running import run
@@ -64,6 +65,28 @@ def test_formulas_notes_names_and_protection_stay(tmp_path: Path) -> None:
     assert sheet["B5"].comment.author == "填表人"
     assert (book["底稿"].sheet_state, book["上年"].sheet_state) == ("veryHidden", "hidden")
     assert book.defined_names["全部"].attr_text == "'上年'!$A$1:$B$2"
+
+
+def test_a_workbook_with_a_chart_on_a_sheet_of_its_own_is_copied_as_it_is(tmp_path: Path) -> None:
+    path = elaborate(tmp_path / "江阳区.xlsx")
+    book = load_workbook(path)
+    book.create_chartsheet("图").add_chart(BarChart())
+    book.save(path)
+    done = check(tmp_path / "out", path)
+    copy = load_workbook(tmp_path / "out" / "江阳区.xlsx")
+    assert copy.sheetnames[-1] == "图"
+    assert copy["讲座's 表"]["B5"].value == "=SUM(B3:B4)"
+    assert "RETURN_VALUES" not in done.stdout
+
+
+def test_notes_say_what_may_be_wrong(tmp_path: Path) -> None:
+    rows = [["区县", "讲座", "展览"], ["泸县", 6970, 1204], ["合江县", 815, 3310], ["叙永县", 4088, 777]]
+    path = plain(tmp_path / "a.xlsx", [*rows, ["合计", 11693, 5291]])
+    check(tmp_path / "out", path)
+    cells = (c for row in load_workbook(tmp_path / "out" / "a.xlsx").worksheets[1].iter_rows() for c in row)
+    (note,) = (c.comment.text for c in cells if c.comment)
+    assert "建议" in note
+    assert "6970 可能是 6790" in note
 
 
 numbers = st.decimals(-(10**12), 10**12, allow_nan=False, places=6) | st.floats(-1e14, 1e14).map(

@@ -11,11 +11,10 @@ from tallybook.aggregate.areas import AreaTree, lowest_areas
 from tallybook.aggregate.overlaps import overlap_findings
 from tallybook.aggregate.parts import without_parts
 from tallybook.aggregate.time import without_running, without_years_across
-from tallybook.model import Codebook, Finding, Observation, figures_in, make_finding
+from tallybook.model import Codebook, Finding, Observation, figures_in, make_finding, row_by_row
 from tallybook.notation import kind_of
 
 _TIMES = {"year", "half", "quarter", "month"}
-_DIGITS = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,7 @@ def choose(observations: Iterable[Observation], codebook: Codebook, *, by: Colle
 
 def _place(o: Observation) -> tuple[object, ...]:
     """Sort by files, sheets and cells, these row by row."""
-    column = o.cell.rstrip(_DIGITS)
-    row = o.cell[len(column) :]
-    return (o.source, o.sheet, len(row), row, len(column), column, o.time_period)
+    return (o.source, o.sheet, row_by_row(o.cell), o.time_period)
 
 
 def _by_source(code: str, rows: list[Observation]) -> list[Finding]:

@@ -6,23 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from operator import is_, itemgetter
 
-from tallybook.model import Observation, exact_sum
+from tallybook.model import Observation, exact_sum, parted, row_by_row
 
-_SAID = (
-    "ref_area",
-    "area_label",
-    "indicator",
-    "indicator_label",
-    "activity",
-    "time_period",
-    "qualifier",
-    "unit_measure",
-    "obs_status",
-    "source",
-    "sheet",
-)
-_TELLING = itemgetter(*map(Observation._fields.index, _SAID))
-_DIGITS = "0123456789"
+_APART = frozenset({"obs_value", "value_low", "value_high", "cell", "raw", "figures"})
+"""What those that are condensed in one may differ in; the column of the cell they have in common."""
+_TELLING = itemgetter(*(n for n, name in enumerate(Observation._fields) if name not in _APART))
 Alike = tuple[object, ...]
 
 
@@ -40,7 +28,7 @@ def condense(observations: Iterable[Observation]) -> tuple[Observation, ...]:
 
 def alike(o: Observation) -> Alike:
     """Give what an observation has in common with those that it is condensed with."""
-    return (_TELLING(o), o.cell.rstrip(_DIGITS), o.obs_value is None, o.value_low is None, o.value_high is None)
+    return (_TELLING(o), parted(o.cell)[0], o.obs_value is None, o.value_low is None, o.value_high is None)
 
 
 def _one(rows: Sequence[Observation]) -> Observation:
@@ -55,7 +43,7 @@ def _one(rows: Sequence[Observation]) -> Observation:
 
 
 def _topmost(rows: Iterable[Observation]) -> Observation:
-    return min(rows, key=lambda o: (len(o.cell), o.cell))
+    return min(rows, key=lambda o: row_by_row(o.cell))
 
 
 def _sum(values: Iterable[Decimal | None]) -> Decimal | None:

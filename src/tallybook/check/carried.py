@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from tallybook.check.saying import said_of
-from tallybook.check.steps import Step, series, steps_of
-from tallybook.model import Finding, IndicatorKind, Returns
+from tallybook.check.steps import Step
+from tallybook.model import Finding, IndicatorKind
 
 _FEWEST, _TELLING, _NEARLY_ALL = 3, Decimal(10), 0.9
 
 
-def carried(returns: Returns) -> tuple[Finding, ...]:
+def carried(steps: Iterable[Step]) -> tuple[Finding, ...]:
     """Give each area's figures of a sheet that are, nearly all of them, those of the period before.
 
     Levels may well stay as they are, and small counts meet by chance: only flows of ten and more tell, of which
     three different ones must be the same.
     """
     forms: dict[tuple[str, ...], list[Step]] = {}
-    for step in steps_of(series(returns)):
+    for step in steps:
         if step.kind is not IndicatorKind.STOCK and max(step.before.value, step.now.value) >= _TELLING:
             now, before = step.now.o, step.before.o
             key = (now.source, now.sheet, now.area, step.now.period, before.source, before.sheet, step.before.period)

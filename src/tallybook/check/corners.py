@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tallybook.check.equations import Place, place_of
-from tallybook.model import Finding, Footing, PrintedTotal, Returns, exact_sum, make_finding
+from tallybook.check.equations import Place
+from tallybook.model import Finding, Footing, PrintedTotal, Returns, exact_sum, make_finding, parted
 
 Line = tuple[str, str, str, str]
 """Source, sheet, axis, and the row or column of totals."""
@@ -29,7 +29,7 @@ def corners(footings: Sequence[Footing]) -> tuple[Footing, ...]:
 
 
 def _line(t: PrintedTotal, axis: str) -> Line:
-    col, row = place_of(t.cell)
+    col, row = parted(t.cell)
     return (t.source, t.sheet, axis, row if axis == "down" else col)
 
 
@@ -38,10 +38,10 @@ def _corner(
 ) -> Iterator[Footing]:
     """Give a corner held against the totals along an axis, where all totals along the other one have like parts."""
     crossing = lines.get(_line(t, axis), ())
-    sets = {tuple(place_of(p)[axis == "down"] for p in f.printed.parts) for f in crossing}
+    sets = {tuple(parted(p)[axis == "down"] for p in f.printed.parts) for f in crossing}
     if len(sets) != 1:
         return
-    col, row = place_of(t.cell)
+    col, row = parted(t.cell)
     cells = tuple(col + n if axis == "down" else n + row for n in next(iter(sets)))
     beside = [at.get((t.source, t.sheet, cell)) for cell in cells]
     totals = [b for b in beside if b is not None and b.value is not None]

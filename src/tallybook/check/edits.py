@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tallybook.check.against_before import against_before
-from tallybook.check.carried import carried
 from tallybook.check.completeness import incomplete
 from tallybook.check.copied_forms import copied_forms
 from tallybook.check.corners import corner_findings
 from tallybook.check.counts import fractions, negatives
 from tallybook.check.event_pairs import events_without_people, fewer_people_than_events
 from tallybook.check.gaps import gaps
+from tallybook.check.other_periods import against_other_periods
 from tallybook.check.part_exceeds import part_exceeds
 from tallybook.check.ranges import outside_ranges
 from tallybook.check.repeated_rows import repeated_rows
-from tallybook.check.rules import failed_rules, unchecked_rules
+from tallybook.check.rules import rule_findings
 from tallybook.model import Finding, Returns
 
 Edit = Callable[[Returns], tuple[Finding, ...]]
 
 EDITS: tuple[Edit, ...] = (
     corner_findings,
-    failed_rules,
-    unchecked_rules,
+    rule_findings,
     part_exceeds,
     events_without_people,
     fewer_people_than_events,
@@ -32,8 +30,7 @@ EDITS: tuple[Edit, ...] = (
     outside_ranges,
     copied_forms,
     repeated_rows,
-    against_before,
-    carried,
+    against_other_periods,
     gaps,
     incomplete,
 )

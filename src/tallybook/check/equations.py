@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tallybook.model import Footing, Observation, PrintedTotal, exact_product, exact_sum
+from tallybook.model import Footing, Observation, PrintedTotal, exact_product, exact_sum, parted
 
 Place = tuple[str, str, str]
 """Source, sheet and cell."""
-_CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +53,13 @@ class Equation:
 
     def along(self, place: Place) -> str:
         """Give the row in which a part of a sum down a column stands, the column of a part of one across a row."""
-        col, row = place_of(place[2])
+        col, row = parted(place[2])
         return row if self.axis == "down" else col
 
     @property
     def line(self) -> tuple[str, ...]:
         """The row, or column, of totals that the sum is one of."""
         return (*self.total[:2], self.axis, self.along(self.total)) if self.total else ()
-
-
-def place_of(cell: str) -> tuple[str, str]:
-    """Part B12 into column and row; what is no cell has neither."""
-    match = _CELL.fullmatch(cell)
-    return (match[1], match[2]) if match else ("", "")
 
 
 def equation_of(footing: Footing) -> Equation:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from tallybook.check.amounts import Amount, amount_of
-from tallybook.check.equations import place_of
 from tallybook.model import (
     Codebook,
     Finding,
@@ -15,6 +14,7 @@ from tallybook.model import (
     Returns,
     Severity,
     make_finding,
+    parted,
 )
 from tallybook.notation import is_change, is_part, kind_of, letters, read_columns, series_of, without_units
 
@@ -95,7 +95,7 @@ def _about(o: Observation) -> Key:
 
 def _before(part: Observation, at: Mapping[Key, Figure]) -> Figure | None:
     """Give the nearest figure to the left that is no part itself, if it may count the same."""
-    col, row = place_of(part.cell)
+    col, row = parted(part.cell)
     for n in reversed(range((read_columns(col) or (0, 0))[0])):
         figure = at.get((part.source, part.sheet, letters(n) + row))
         if figure is None:

@@ -5,14 +5,12 @@ For a file without figures it is the one that its name has in it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from tallybook.model import Codebook, Finding, Observation
+from tallybook.model import Codebook, Finding, Observation, parted
 from tallybook.notation import plain_area
 
-_CELL = re.compile(r"([A-Z]+)(\d+)")
 _SHEET = 2
 """How many words name a sheet; more name a part of it."""
 _NOWHERE = ("", "")
@@ -62,8 +60,8 @@ class Places:
 
 def _around(source: str, sheet: str, cell: str) -> Iterable[Place]:
     """Give what a cell is part of: the cell itself, its row, column, sheet and file."""
-    if match := _CELL.fullmatch(cell):
-        col, row = match.groups()
+    col, row = parted(cell)
+    if row:
         yield from ((source, sheet, "cell", cell), (source, sheet, "row", row), (source, sheet, "column", col))
     if sheet or cell:
         yield (source, sheet)
@@ -77,9 +75,3 @@ def _lines(place: Place) -> Place:
 
 def _is_line(place: Place) -> bool:
     return len(place) > _SHEET and place[_SHEET] != "cell"
-
-
-def position(cell: str) -> tuple[int, int, str]:
-    """Give where a cell stands, row before column, for sorting; what is no cell comes first."""
-    match = _CELL.fullmatch(cell)
-    return (int(match[2]), len(match[1]), match[1]) if match else (0, 0, cell)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tallybook.check.equations import place_of
 from tallybook.check.telling import is_telling
-from tallybook.model import Finding, Observation, Returns, make_finding
+from tallybook.model import Finding, Observation, Returns, make_finding, parted
 from tallybook.notation import series_of
 
 _FEWEST = 3
@@ -16,7 +15,7 @@ def repeated_rows(returns: Returns) -> tuple[Finding, ...]:
     """Tell each row that says all that another one above it says; three of its figures must be such as chance does not repeat."""
     rows: dict[tuple[str, str, str], list[Observation]] = {}
     for o in returns.observations:
-        rows.setdefault((o.source, o.sheet, place_of(o.cell)[1]), []).append(o)
+        rows.setdefault((o.source, o.sheet, parted(o.cell)[1]), []).append(o)
     return tuple(_repeated(rows.values()))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tallybook.check.amounts import NOTHING, Amount, amount_of, less
 from tallybook.check.scales import Scales
 from tallybook.model import (
-    Codebook,
     Finding,
     IndicatorKind,
     Linear,
@@ -54,25 +54,24 @@ class Asked:
         return tuple(o for name in self.rule.names for o in self.figures.get(name, ()))
 
 
-def failed_rules(returns: Returns) -> tuple[Finding, ...]:
-    """Tell every rule that an area's figures break."""
-    return tuple(_broken(asked) for asked in ask(returns) if asked.outcome is Outcome.FAILED)
-
-
-def unchecked_rules(returns: Returns) -> tuple[Finding, ...]:
-    """Tell once of each rule how often it could not be checked."""
-    by_rule: dict[Rule, list[Asked]] = {}
-    for asked in ask(returns):
-        by_rule.setdefault(asked.rule, []).append(asked)
-    return tuple(f for rule in returns.codebook.rules for f in _unchecked(by_rule.get(rule, ())))
+def rule_findings(returns: Returns) -> tuple[Finding, ...]:
+    """Tell every rule that an area's figures break, and once of each rule how often it could not be checked."""
+    by_rule = _by_rule(returns)
+    broken = (_broken(a) for asked in by_rule.values() for a in asked if a.outcome is Outcome.FAILED)
+    return (*broken, *(f for asked in by_rule.values() for f in _unchecked(asked)))
 
 
 def rule_counts(returns: Returns) -> tuple[RuleCounts, ...]:
     """Count for each rule of the codebook, in its order, how often it passed, failed, and could not be checked."""
-    came = [(asked.rule, asked.outcome) for asked in ask(returns)]
-    return tuple(
-        RuleCounts(rule, *(came.count((rule, outcome)) for outcome in Outcome)) for rule in returns.codebook.rules
-    )
+    counted = {rule: Counter(a.outcome for a in asked) for rule, asked in _by_rule(returns).items()}
+    return tuple(RuleCounts(rule, *(counts[outcome] for outcome in Outcome)) for rule, counts in counted.items())
+
+
+def _by_rule(returns: Returns) -> dict[Rule, list[Asked]]:
+    by_rule: dict[Rule, list[Asked]] = {rule: [] for rule in returns.codebook.rules}
+    for asked in ask(returns):
+        by_rule[asked.rule].append(asked)
+    return by_rule
 
 
 def ask(returns: Returns) -> Iterator[Asked]:
@@ -86,14 +85,13 @@ def ask(returns: Returns) -> Iterator[Asked]:
     for o in returns.observations if rules else ():
         if (name := o.indicator or name_of(o)) in names:
             cases.setdefault((o.area, o.time_period, o.activity), {}).setdefault(name, []).append(o)
-    scales = Scales(returns.codebook)
+    scales, kinds = Scales(returns.codebook), {i.id: i.kind for i in returns.codebook.indicators}
     for rule in rules:
         about = [figures for figures in cases.values() if any(name in figures for name in rule.names)]
-        yield from (_asked(rule, figures, returns.codebook, scales) for figures in about)
+        yield from (_asked(rule, figures, kinds, scales) for figures in about)
 
 
-def _asked(rule: Rule, figures: Told, codebook: Codebook, scales: Scales) -> Asked:
-    kinds = {i.id: i.kind for i in codebook.indicators}
+def _asked(rule: Rule, figures: Told, kinds: Mapping[str, IndicatorKind], scales: Scales) -> Asked:
     told = {name: _amount(name, figures.get(name, ()), kinds, scales) for name in rule.names}
     pair = rule.operator in _PAIRS
     if not pair and _is_missing(rule, told):
@@ -178,8 +176,7 @@ def _broken(asked: Asked) -> Finding:
     )
 
 
-def _unchecked(asked: Iterable[Asked]) -> Iterator[Finding]:
-    asked = list(asked)
+def _unchecked(asked: Sequence[Asked]) -> Iterator[Finding]:
     unchecked = [a for a in asked if a.outcome is Outcome.UNCHECKED]
     if unchecked:
         first = unchecked[0]

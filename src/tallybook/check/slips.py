@@ -51,11 +51,11 @@ def _slip_of_digits(old: str, new: str) -> Slip | None:
 
 def _slip_of_same_length(old: str, new: str) -> Slip | None:
     wrong = [n for n, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
-    if len(wrong) == 1:
-        return Slip.DIGIT
-    if len(wrong) == 2 and wrong[1] == wrong[0] + 1:  # noqa: PLR2004 - two neighbours
-        first, second = wrong
-        return Slip.SWAP if (old[first], old[second]) == (new[second], new[first]) else None
+    match wrong:
+        case [_]:
+            return Slip.DIGIT
+        case [first, second] if second == first + 1 and (old[first], old[second]) == (new[second], new[first]):
+            return Slip.SWAP
     return None
 
 

@@ -42,6 +42,10 @@ class Told:
         return thing_of(self.o)
 
 
+Series = Mapping[tuple[str, Thing], Mapping[str, Told]]
+"""What is told by area and thing, then by period."""
+
+
 class Step:
     """A figure and the one before it; `suspect` is that of the two which lies farther from the whole series, of two alone the later."""
 
@@ -65,7 +69,7 @@ class Step:
         return self.now.value > 0 < self.before.value
 
 
-def steps_of(told: Mapping[tuple[str, Thing], Mapping[str, Told]]) -> tuple[Step, ...]:
+def steps_of(told: Series) -> tuple[Step, ...]:
     """Give each figure with that of the period before, series by series.
 
     A flow follows the same part of an earlier year, for the seasons; a level the period before it.
@@ -73,7 +77,7 @@ def steps_of(told: Mapping[tuple[str, Thing], Mapping[str, Told]]) -> tuple[Step
     return tuple(step for periods in told.values() for step in _steps(periods.values()))
 
 
-def series(returns: Returns) -> dict[tuple[str, Thing], dict[str, Told]]:
+def series(returns: Returns) -> Series:
     """Give what is told of each area and thing, by period; rates, bounds and days are left out."""
     kinds = {i.id: i.kind for i in returns.codebook.indicators}
     rows: dict[tuple[str, Thing], dict[str, list[Observation]]] = {}

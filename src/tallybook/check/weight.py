@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
-from tallybook.check.places import Places, position
-from tallybook.model import Finding, Returns, Severity, Total, Weighed, exact_sum
+from tallybook.check.places import Places
+from tallybook.model import Finding, Returns, Severity, Total, Weighed, exact_sum, row_by_row
 
 _APART = (("printed", "summed"), ("own", "summed"), ("value", "other"), ("value", "usual"))
 """Facts whose difference is what a finding is about, where it does not state its effect."""
@@ -99,7 +99,7 @@ def _size(total: Total) -> Decimal | None:
 def _order(weighed: Weighed, figures: int, files: int) -> tuple[object, ...]:
     f = weighed.finding
     share = Fraction(weighed.share) if weighed.share is not None else _left_out(f, figures, files)
-    place = (f.source, f.sheet, position(f.cell), f.code, f.raw, f.facts)
+    place = (f.source, f.sheet, row_by_row(f.cell), f.code, f.raw, f.facts)
     return (-share, -(weighed.effect or 0), _SEVERITIES.index(f.severity), *place)
 
 

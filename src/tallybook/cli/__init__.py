@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import sys
 
+from tallybook.garbage import collect_seldom
+
 _INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line; every way out is a documented exit code, an interrupt while loading too."""
+    collect_seldom()
     try:
-        from tallybook.engine.bounds import collect_seldom
-
-        collect_seldom()
         from tallybook.cli.app import run
 
         run()

@@ -117,7 +117,7 @@ def answer_inspect(request: Request, *, why: bool) -> NoReturn:
     sheets = tuple(map(without_persons, understood))
     report = report_inspection(sheets, findings=run.findings, sources=run.sources)
     legend = {role: heading(f"role.{role.value}", request.lang) for role in Role}
-    width, coloured = terminal_width(), sys.stdout is not None and sys.stdout.isatty()
+    width, coloured = terminal_width(), in_colour()
     told = partial(evidence_in_words, lang=request.lang) if why else None
     deliver(
         report,
@@ -203,8 +203,13 @@ def _book(
     return to_xlsx(Sheets(by, totals, by_area, rows, findings, run.sources, words, request.lang, discreet, parts))
 
 
+def in_colour() -> bool:
+    """Whether colours are shown: stdout is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def terminal_width() -> int | None:
     """Give the width of the terminal, or None where stdout is none."""
     from shutil import get_terminal_size
 
-    return get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else None
+    return get_terminal_size().columns if in_colour() else None

@@ -6,7 +6,7 @@ import os
 import sys
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -74,37 +74,37 @@ class Kind(StrEnum):
 
 # Typer reads these annotations as they stand, so the optional ones are spelled Optional.
 Paths = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Argument(help="Workbooks, or folders of them; may be left out in a folder that holds a tallybook.toml."),
 ]
 Year = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option(
         "--year",
         help="The year the files are about, such as 2021, 2009/2010 or 民国107年; wins over titles and names, not over cells that say it themselves.",
     ),
 ]
 Area = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option(
         "--area",
         help="The area the files are about, by name or code; wins over titles and names, not over cells that say it themselves.",
     ),
 ]
 Book = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("--codebook", help="A tallybook.toml or its folder; found beside the files if left out."),
 ]
 Shape = Annotated[
-    Optional[Format],  # noqa: UP045
+    Format | None,
     typer.Option("--format", help="How to write the rows; table if left out."),
 ]
 Drawing = Annotated[
-    Optional[Drawn],  # noqa: UP045
+    Drawn | None,
     typer.Option("--format", help="How to write the cells; table if left out, html for a page to look at."),
 ]
 Telling = Annotated[
-    Optional[Told],  # noqa: UP045
+    Told | None,
     typer.Option(
         "--format",
         help="How to write the findings; table if left out, html for a page to filter, github for annotations.",
@@ -112,35 +112,35 @@ Telling = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Output = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("-o", "--output", help="Write to a file: .csv, .json, .md, for totals and observations also .xlsx."),
 ]
 Page = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("-o", "--output", help="Write to a file: .html, .csv, .json, .md."),
 ]
 Findings = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("-o", "--output", help="Write to a file: .xlsx, .html, .csv, .json, .md."),
 ]
-Codes = Optional[list[str]]  # noqa: UP045
+Codes = list[str] | None
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")]
 Indicators = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--indicator", help="Only this indicator, by name or id; may be given several times."),
 ]
 Workers = Annotated[
-    Optional[int],  # noqa: UP045
+    int | None,
     typer.Option("--workers", min=1, help="How many processes read the files; as many as processors if left out."),
 ]
 Where = Annotated[
     Engine, typer.Option("--engine", help="Read files on processes of this machine, or on a Dask cluster.")
 ]
 Scheduler = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("--scheduler", help="The Dask scheduler, such as tcp://10.0.0.5:8786; left out, one is started here."),
 ]
-Language = Annotated[Optional[Lang], typer.Option("--lang", help="Headings and findings in zh or en.")]  # noqa: UP045
+Language = Annotated[Lang | None, typer.Option("--lang", help="Headings and findings in zh or en.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Give all findings and the balance of each sheet.")]
@@ -151,17 +151,17 @@ def totals(
     paths: Paths = None,
     by: Annotated[str, typer.Option("--by", help="Columns to total by, parted by commas.")] = "area,indicator,year",
     compare: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option("--compare", help="Put this earlier year and the change beside each total."),
     ] = None,
     on_map: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option(
             "--map", help="Give areas as they are in this year: what has merged or was renamed since is restated."
         ),
     ] = None,
     suppress: Annotated[
-        Optional[int],  # noqa: UP045
+        int | None,
         typer.Option(
             "--suppress", min=2, help="Hide totals above 0 and below this number, and those that would tell them: [c]."
         ),
@@ -235,11 +235,11 @@ def check(
         typer.Option("--ignore", help="Not these codes; where both options fit a code, the longer beginning decides."),
     ] = None,
     since: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option("--since", help="Only what is new since an earlier check, given by the JSON that it wrote."),
     ] = None,
     returns: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option(
             "--return",
             metavar="DIR",
@@ -312,7 +312,7 @@ def name(
     means: Annotated[str, typer.Argument(help="The code of the area, or the id of the indicator, that it means.")],
     book: Annotated[str, typer.Option("--book", help="The folder of the tallybook.toml.")] = ".",
     kind: Annotated[
-        Optional[Kind],  # noqa: UP045
+        Kind | None,
         typer.Option("--kind", help="Whether an area or an indicator is meant, where one code stands for both."),
     ] = None,
     who: Annotated[str, typer.Option("--who", help="Who says so.")] = "",
@@ -327,7 +327,7 @@ def name(
 
 @app.command()
 def explain(
-    code: Annotated[Optional[str], typer.Argument(help="A finding's code, such as FOOTING_DIFFERS.")] = None,  # noqa: UP045
+    code: Annotated[str | None, typer.Argument(help="A finding's code, such as FOOTING_DIFFERS.")] = None,
     shape: Shape = None,
     as_json: Json = False,
     lang: Language = None,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from tallybook.check import is_wanted, since
-from tallybook.cli.answer import refuse_inputs, settings_of, terminal_width
+from tallybook.cli.answer import in_colour, refuse_inputs, settings_of, terminal_width
 from tallybook.cli.codes import prefixes
 from tallybook.cli.deliver import exit_code, leave, write
 from tallybook.cli.earlier import earlier_findings
@@ -16,8 +15,8 @@ from tallybook.cli.request import Request, shape_of
 from tallybook.cli.returning import write_returns
 from tallybook.cli.streams import put, say
 from tallybook.cli.talk import say_balance
-from tallybook.model import Review, ReviewReport, Weighed
-from tallybook.pipeline import read_paths, reviewed, rules_asked, weighed
+from tallybook.model import ReviewReport, Weighed
+from tallybook.pipeline import read_paths, review
 from tallybook.present import heading, report_review
 from tallybook.render import draw_findings, findings_to_markdown, review_to_json, to_csv, to_github
 
@@ -42,15 +41,13 @@ def answer_check(request: Request, asked: Asked) -> NoReturn:
     settings = settings_of(request)
     refuse_inputs(request, settings, *((asked.since,) if asked.since else ()))
     run = read_paths(request.inputs, settings)
-    found = weighed(reviewed(run, settings.codebook), settings.codebook)
-    told = tuple(w for w in found if is_wanted(w.finding.code, select, ignore))
+    reviewed = review(run, settings.codebook)
+    told = tuple(w for w in reviewed.told if is_wanted(w.finding.code, select, ignore))
     if asked.returns:
         told += tuple(map(Weighed, write_returns(asked.returns, [w.finding for w in told], run, settings, request)))
     past = {k: n for k, n in (earlier or {}).items() if is_wanted(k.code, select, ignore)}
     new, changes = since(told, past) if earlier is not None else (told, None)
-    report = report_review(
-        Review(new, run.balance, run.sources, changes, rules_asked(run, settings.codebook)), request.lang
-    )
+    report = report_review(replace(reviewed, told=new, since=changes), request.lang)
     _deliver(report, shape, request)
 
 
@@ -60,7 +57,7 @@ def _deliver(report: ReviewReport, shape: str, request: Request) -> NoReturn:
         (w.severity for w in review.told if not w.finding.explained), review.balance, strict=request.strict
     )
     give: dict[str, Callable[[], str | bytes]] = {
-        "table": lambda: draw_findings(report, terminal_width(), coloured=_coloured()),
+        "table": lambda: draw_findings(report, terminal_width(), coloured=in_colour()),
         "csv": lambda: to_csv(report.rows),
         "json": lambda: review_to_json(report, ok=code == 0),
         "md": lambda: findings_to_markdown(report),
@@ -89,10 +86,6 @@ def _talk(report: ReviewReport, request: Request) -> None:
         counts = {"passed": asked.passed, "failed": asked.failed, "unchecked": asked.unchecked}
         say(heading("rule_held", request.lang).format(rule=asked.rule.said, **counts))
     say_balance(review.balance, review.sources, lang=request.lang, quiet=request.quiet, verbose=request.verbose)
-
-
-def _coloured() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _page(report: ReviewReport) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-_ROUNDS = 200_000
 _SIZES = Path("/proc/self/statm")
 
 
@@ -18,14 +16,6 @@ class Bounds:
 
     memory: int
     seconds: int
-
-
-def collect_seldom() -> None:
-    """Look for circles of objects seldom: what a run reads it keeps, and it makes none.
-
-    To look for them as often as Python does costs a third of a run's time.
-    """
-    gc.set_threshold(_ROUNDS)
 
 
 def bound_memory(more: int) -> None:

@@ -15,7 +15,8 @@ from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from tallybook.engine import Wire
-from tallybook.engine.bounds import Bounds, bound_memory, bound_time, collect_seldom
+from tallybook.engine.bounds import Bounds, bound_memory, bound_time
+from tallybook.garbage import collect_seldom
 
 T = TypeVar("T")
 _SECONDS, _TO_BEGIN = 5, 120

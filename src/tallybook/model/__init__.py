@@ -10,7 +10,7 @@ from tallybook.model.codes import make_finding
 from tallybook.model.contribution import CONTRIBUTION_COLUMNS, Contribution
 from tallybook.model.evidence import Choice, Doubt, Evidence, Offer
 from tallybook.model.finding import Finding, Severity
-from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1
+from tallybook.model.grid import Cell, CellKind, Grid, Merge, a1, parted, row_by_row
 from tallybook.model.hint import NO_HINT, Areas, Hint, Holds
 from tallybook.model.marking import MarkedCopy, Marking
 from tallybook.model.observation import OBSERVATION_COLUMNS, WORST_FIRST, Observation, PrintedTotal, figures_in
@@ -102,4 +102,6 @@ __all__ = [
     "exact_sum",
     "figures_in",
     "make_finding",
+    "parted",
+    "row_by_row",
 ]

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import repeat
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from tallybook.model.observation import OBSERVATION_COLUMNS, Observation
 from tallybook.model.quantity import Qualifier
@@ -75,7 +75,7 @@ class Looked:
         """Give texts; raises Unpackable where there is none at all."""
         if min(numbers, default=1) < 1:
             raise Unpackable("a text is missing")
-        return list(map(self.texts.__getitem__, numbers))  # type: ignore[arg-type]
+        return list(map(cast("list[str]", self.texts).__getitem__, numbers))
 
     def decimals(self, numbers: Sequence[int]) -> list[Decimal | None]:
         """Give decimals, or none at all."""

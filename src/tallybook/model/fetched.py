@@ -24,7 +24,7 @@ class Fetched(Sequence[T]):
         """Compare with another sequence, be that fetched or held."""
         return isinstance(other, Sequence) and len(self) == len(other) and tuple(self) == tuple(other)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # Python says so that what may equal a tuple has no hash
 
     def __iter__(self) -> Iterator[T]:
         """Walk what is fetched."""

@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+_DIGITS = "0123456789"
+
 
 class CellKind(StrEnum):
     """What the file stores in a cell; an empty cell has no record at all."""
@@ -97,6 +99,19 @@ class Grid:
 def a1(row: int, col: int) -> str:
     """Give the A1 name of a cell counted from 0: (0, 0) is A1, (5, 27) is AB6."""
     return f"{_letters(col)}{row + 1}"
+
+
+def parted(cell: str) -> tuple[str, str]:
+    """Part an A1 name into the letters of its column and the digits of its row; what is no such name has neither."""
+    column = cell.rstrip(_DIGITS)
+    row = cell[len(column) :]
+    return (column, row) if row and column.isalpha() else ("", "")
+
+
+def row_by_row(cell: str) -> tuple[int, str, int, str]:
+    """Give by what A1 names are sorted as people read: row by row; what is no such name comes first."""
+    column, row = parted(cell)
+    return (len(row), row, len(column), column or cell)
 
 
 @lru_cache(maxsize=1024)

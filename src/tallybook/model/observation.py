@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from tallybook.model.grid import parted
 from tallybook.model.quantity import Qualifier
 
 
@@ -49,7 +50,7 @@ class Observation(NamedTuple):
     @property
     def column(self) -> tuple[str, str, str]:
         """The column it stands in: figures under one another in a sheet are rows of one table."""
-        return (self.source, self.sheet, self.cell.rstrip("0123456789"))
+        return (self.source, self.sheet, parted(self.cell)[0])
 
 
 WORST_FIRST = "OMQLHJSBIEFUPNKWTVGDA"

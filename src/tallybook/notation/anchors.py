@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_MARK = re.compile(r"tallybook\.return/1 ([0-9a-f]{64}(?:,[0-9a-f]{64})*) (.*)", re.DOTALL)
+_NAME = "tallybook.return/1"
+_MARK = re.compile(rf"{re.escape(_NAME)} ([0-9a-f]{{64}}(?:,[0-9a-f]{{64}})*) (.*)", re.DOTALL)
 _ANCHOR = re.compile(r"([A-Z]+(?:_[A-Z]+)+)\|((?:[A-Z]{1,3}[1-9]\d{0,6})?)\|(.*)", re.DOTALL)
 
 
@@ -20,12 +21,12 @@ class Anchor(NamedTuple):
 
 def write_origin(of: Iterable[str], name: str) -> str:
     """Say by SHA-256 of which files something is a copy, the first one first, and how that was called."""
-    return f"tallybook.return/1 {','.join(of)} {name}"
+    return f"{_NAME} {','.join(of)} {name}"
 
 
 def read_origin(text: str) -> tuple[tuple[str, ...], str] | None:
     """Give the files and the name that a mark tells, None for any other text."""
-    found = _MARK.fullmatch(text.strip())
+    found = _MARK.fullmatch(text.strip()) if _NAME in text else None
     return (tuple(found[1].split(",")), found[2]) if found else None
 
 

@@ -78,9 +78,7 @@ def widened(pattern: str) -> str:
 
 def _pieces(pattern: str) -> Iterator[str]:
     at = 0
-    while at < len(pattern):
-        piece = _PIECE.match(pattern, at)
-        assert piece is not None  # noqa: S101 - the last alternative takes any character
+    while piece := _PIECE.match(pattern, at):
         at = _behind(pattern, at) if piece["look"] else piece.end()
         yield _piece(piece)
 

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tallybook.model import Evidence, Role, SheetReading, a1
+from tallybook.model import Evidence, Role, SheetReading, a1, parted
 from tallybook.render.text import harmless
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _units(reading: SheetReading) -> dict[str, dict[str, None]]:
     units: dict[str, dict[str, None]] = {}
     for o in reading.observations:
         if o.unit_measure:
-            units.setdefault(o.cell.rstrip("0123456789"), {})[o.unit_measure] = None
+            units.setdefault(parted(o.cell)[0], {})[o.unit_measure] = None
     return units
 
 

@@ -20,6 +20,7 @@ from tallybook.model import (
     a1,
     exact_sum,
     make_finding,
+    parted,
 )
 from tallybook.notation import clean_label, is_total, kind_of, name_of, series_of, without_units
 from tallybook.tidy.sheet_names import told_apart
@@ -145,8 +146,8 @@ def _tables(readings: Sequence[SheetReading]) -> list[_Table]:
         heads = _heads(reading)
         for o in reading.observations:
             if o.filled:
-                column = o.cell.rstrip("0123456789")
-                block = bisect_left(heads, int(o.cell[len(column) :]))
+                column, row = parted(o.cell)
+                block = bisect_left(heads, int(row))
                 columns.setdefault((n, block, column), []).append(o)
     told = {place: {(o.indicator or name_of(o), o.time_period) for o in rows} for place, rows in columns.items()}
     counts = Counter(name for names in told.values() for name in names)

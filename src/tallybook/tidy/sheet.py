@@ -20,6 +20,7 @@ from tallybook.model import (
     SheetReading,
     a1,
     make_finding,
+    parted,
 )
 from tallybook.model.table import Misfit, Place, SheetLayout, TableLayout, Token, TokenKind
 from tallybook.notation import asks_for_words, clean_label, is_code_header, is_form_line, is_front, is_note
@@ -31,8 +32,6 @@ from tallybook.tidy.statement import statements
 from tallybook.tidy.table import tidy_table
 from tallybook.tidy.totals_over_blocks import over_blocks
 from tallybook.tidy.twin_tables import twins_aside
-
-_DIGITS = "0123456789"
 
 
 def tidy_sheet(
@@ -244,7 +243,7 @@ def _settle(observations: list[Observation], grid: Grid) -> tuple[list[Observati
     """Set apart observations of different columns that nothing tells apart."""
     labels: dict[str, set[str]] = {}
     for o in observations:
-        labels.setdefault(o.indicator_label, set()).add(o.cell.rstrip(_DIGITS))
+        labels.setdefault(o.indicator_label, set()).add(parted(o.cell)[0])
     first: dict[tuple[str, ...], str] = {}
     twice: set[str] = set()
     for o in (o for o in observations if len(labels[o.indicator_label]) > 1):

@@ -25,8 +25,11 @@ _A4 = 9
 
 def add_findings_sheet(book: Any, marking: Marking) -> None:
     """Put the sheet in front and let the workbook open there; its last column, which is hidden, is how it is read back."""
-    for sheet in book._sheets:  # noqa: SLF001 - openpyxl lists charts nowhere else
-        sheet.sheet_view.tabSelected = False
+    for view in (
+        *(s.sheet_view for s in book.worksheets),
+        *(v for s in book.chartsheets for v in s.sheetViews.sheetView),
+    ):
+        view.tabSelected = False
     sheet = book.create_sheet(free_title(marking.words["Review"], book.sheetnames), 0)
     book.active, sheet.sheet_view.tabSelected = 0, True
     _write_head(sheet, marking)
@@ -80,8 +83,8 @@ def _write_finding(sheet: Any, row: int, finding: Finding, marking: Marking, she
         linked.hyperlink = _link(finding)
         _font(linked, color="FF0563C1", u="single")
     anchor = Anchor(finding.code, finding.sheet, cell_of(finding))
-    sheet.cell(row, _ANCHORS)._value = _clipped(escaped(write_anchor(anchor)))  # noqa: SLF001 - it is read back as it stands
-    sheet.cell(row, _ANCHORS).data_type = "s"
+    kept = sheet.cell(row, _ANCHORS, _clipped(escaped(write_anchor(anchor))))
+    kept.data_type = "s"
 
 
 def _link(finding: Finding) -> Any:

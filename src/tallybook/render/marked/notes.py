@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tallybook.model import Finding, Marking, Severity
-from tallybook.model.codes import asked_of_sender, message_of
+from tallybook.model.codes import asked_of_sender, message_of, suggested_in_all
 from tallybook.render.signs import COLOURS, SIGNS
 from tallybook.render.text import harmless
 
@@ -69,6 +69,8 @@ def _rank(finding: Finding) -> tuple[int, bool]:
 def _said(finding: Finding, marking: Marking) -> str:
     lines = [f"{SIGNS[finding.state]} {marking.words[finding.state]} {finding.code}", message_of(finding, marking.lang)]
     lines += [asked_of_sender(finding, marking.lang)]
+    if finding.suggestions:
+        lines.append(f"{marking.words['suggestion']}: {suggested_in_all(finding.suggestions, marking.lang)}")
     if finding.explanation:
         lines.append(marking.words["said"].format(text=finding.explanation))
     return "\n".join(map(harmless, lines))
