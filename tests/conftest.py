@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import threading
-from collections.abc import Iterator
 
 import pytest
 
 
-@pytest.fixture(autouse=True, scope="session")
-def crews_fork() -> Iterator[None]:
-    """Let crews fork as they do for users: the threads by which pytest's processes talk wait, and hold nothing."""
-    threads = threading.active_count
-    others = threads() - 1
-    with pytest.MonkeyPatch.context() as patch:
-        if "PYTEST_XDIST_WORKER" in os.environ:
-            patch.setattr(threading, "active_count", lambda: threads() - others)
-        yield
+@pytest.fixture(autouse=True)
+def crews_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let crews fork as they do for users: threads that were here before a test began wait, and hold nothing.
+
+    They are those by which pytest's processes talk, and those that libraries of an earlier test leave behind.
+    """
+    before = set(threading.enumerate())
+    monkeypatch.setattr(threading, "active_count", lambda: 1 + len(set(threading.enumerate()) - before))
