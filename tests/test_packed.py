@@ -89,6 +89,7 @@ readings = st.builds(
     st.lists(condensed, max_size=5).map(tuple),
     st.lists(findings, max_size=3).map(tuple),
     texts,
+    st.just("") | st.dates().map(str),
 )
 
 
@@ -165,13 +166,14 @@ def put(place: int, number: int) -> Callable[[list[int]], list[int]]:
 
 
 ODD = {
-    "another form": altered(HEAD, lambda told: told | {"form": 3}),
+    "another form": altered(HEAD, lambda told: told | {"form": 0}),
     "more": altered(HEAD, lambda told: told | {"more": 1}),
     "less": altered(HEAD, lambda told: {k: v for k, v in told.items() if k != "about"}),
     "no object": altered(HEAD, lambda told: [told]),
     "a path that is none": altered(HEAD, lambda told: told | {"path": 5}),
     "a source of two": altered(HEAD, lambda told: told | {"source": ["f", "0"]}),
     "a mark that is none": altered(HEAD, lambda told: told | {"mark": None}),
+    "a day that is none": altered(HEAD, lambda told: told | {"filed": "2022-02-30"}),
     "more observations": altered(HEAD, lambda told: told | {"sizes": [2, 1, 1]}),
     "more totals": altered(HEAD, lambda told: told | {"sizes": [1, 2, 1]}),
     "a severity that is none": altered(

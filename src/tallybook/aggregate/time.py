@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from tallybook.model import IndicatorKind, Observation, exact_sum
-from tallybook.notation import Covered, ending, is_dated, series_of, widest
+from tallybook.notation import Covered, ending, is_dated, series_of, stretch_of, widest
 from tallybook.notation.labels import is_cumulative, is_running
 from tallybook.notation.series import Series
-from tallybook.notation.spans import stretch_of
 
 KindOf = Callable[[Observation], IndicatorKind]
 _ACROSS = re.compile(r"\d{4}/\d{4}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tallybook.check.completeness import incomplete
+from tallybook.check.completeness import incomplete, partly_late
 from tallybook.check.copied_forms import copied_forms
 from tallybook.check.corners import corner_findings
 from tallybook.check.counts import fractions, negatives
@@ -15,6 +15,7 @@ from tallybook.check.part_exceeds import part_exceeds
 from tallybook.check.ranges import outside_ranges
 from tallybook.check.repeated_rows import repeated_rows
 from tallybook.check.rules import rule_findings
+from tallybook.check.timeliness import late_returns
 from tallybook.model import Finding, Returns
 
 Edit = Callable[[Returns], tuple[Finding, ...]]
@@ -33,6 +34,8 @@ EDITS: tuple[Edit, ...] = (
     against_other_periods,
     gaps,
     incomplete,
+    late_returns,
+    partly_late,
 )
 """Every edit, in the order in which findings of one cell are told. Only `tallybook check` asks them."""
 

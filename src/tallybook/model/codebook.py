@@ -88,7 +88,8 @@ class Codebook:
     to report. `hints` say how sheets are laid out, the last one wins. `files` are the paths it was read from, `folder`
     is where it lies, as it was given. `of_register`: nobody stated the areas, figures named them; then `expected` is only
     what areas above are complete of. `answers` maps labels to codes of divisions that it does not list.
-    `limits` are what is borne of one file, `rules` what figures ought to keep.
+    `limits` are what is borne of one file, `rules` what figures ought to keep. `due` is how many days
+    after the last day of what it tells a return ought to be there.
     """
 
     areas: tuple[AreaEntry, ...] = ()
@@ -106,6 +107,7 @@ class Codebook:
     answers: tuple[tuple[str, str], ...] = ()
     limits: Limits = Limits()
     rules: tuple[Rule, ...] = ()
+    due: int | None = None
 
     def name_of(self, called: str) -> str | None:
         """Give the name of the area that has this name, alias or code; None when there is none."""

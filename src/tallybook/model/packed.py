@@ -12,6 +12,7 @@ import json
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from datetime import date
 from decimal import InvalidOperation
 from functools import partial
 from struct import Struct, error
@@ -28,13 +29,27 @@ from tallybook.model.reading import FileReading, Source
 from tallybook.model.suggestion import Slip, Suggestion
 
 T = TypeVar("T")
-_FORM = 2
+_FORM = 3
 _MOST = 1 << 30
 _QUICK = 1
 _LENGTH = Struct(">Q")
 _NUMBERS = tuple(f.name for f in fields(Balance))
 _HEAD = frozenset(
-    {"form", "path", "source", "sizes", "findings", "unfooted", "sheets", "titles", "about", "answer", "mark", "texts"}
+    {
+        "form",
+        "path",
+        "source",
+        "sizes",
+        "findings",
+        "unfooted",
+        "sheets",
+        "titles",
+        "about",
+        "answer",
+        "mark",
+        "filed",
+        "texts",
+    }
 )
 _WELL = 8
 Keep = Callable[[bytes], Callable[[], bytes]]
@@ -59,6 +74,7 @@ def pack(reading: FileReading) -> bytes:
         "about": reading.about,
         "answer": reading.answer and _answer(reading.answer),
         "mark": reading.mark,
+        "filed": reading.filed,
     }
     middle = _part({"figures": figures}, texts, condensed)
     return _framed(_part(head, Texts(), b"")) + _framed(middle) + _tail(reading)
@@ -164,7 +180,13 @@ def _reading(head: bytes, middle: Callable[[], bytes], tail: Callable[[], bytes]
         Fetched(condensed, few) if lazy and few * _WELL <= observations else held,
         tuple(map(_found, told["unfooted"])),
         _text(told["mark"]),
+        _day(told["filed"]),
     )
+
+
+def _day(told: object) -> str:
+    text = _text(told)
+    return text and date.fromisoformat(text).isoformat()
 
 
 def _later(fetch: Callable[[], tuple[T, ...]], size: int, *, lazy: bool) -> Sequence[T]:

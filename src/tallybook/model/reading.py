@@ -41,7 +41,8 @@ class SheetReading:
     `roles` has every cell that holds a number, by (row, col); `parts` names what every other
     non-empty cell is (title, header, label, unit, note, mark …); `headers` is the header path
     of each value cell; `why` says what the reading rests on; `hints` would reproduce it; `about` is what titles and
-    names say of the whole sheet, a line each; `title` is the lines above the tables.
+    names say of the whole sheet, a line each; `title` is the lines above the tables, `filed` the day on which it
+    says that it was filled in.
     """
 
     grid: Grid
@@ -56,6 +57,7 @@ class SheetReading:
     hints: tuple[Hint, ...] = ()
     title: str = ""
     about: str = ""
+    filed: str = ""
 
 
 INSPECT_COLUMNS = ("sheet", "cell", "role", "header", "raw")
@@ -81,7 +83,8 @@ class FileReading:
 
     Observations and printed totals may be fetched each time that they are walked. `condensed` are the observations with
     those of one column that mean the same in one; `unfooted` are the findings about printed totals that differ from their
-    parts; `mark` tells all figures of the file, so that a copy has the same one, and is empty where there are few.
+    parts; `mark` tells all figures of the file, so that a copy has the same one, and is empty where there are few;
+    `filed` is the day on which it says that it was filled in.
     """
 
     path: str
@@ -96,6 +99,7 @@ class FileReading:
     condensed: Sequence[Observation] = ()
     unfooted: tuple[Finding, ...] = ()
     mark: str = ""
+    filed: str = ""
 
     @property
     def balance(self) -> Balance:

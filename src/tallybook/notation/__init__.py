@@ -14,6 +14,7 @@ from tallybook.notation.counted import read_counted
 from tallybook.notation.divisions import divisions, register
 from tallybook.notation.encodings import decode, encoding_of, is_sure
 from tallybook.notation.expressions import read_expression
+from tallybook.notation.filing import filing_day, whole_day
 from tallybook.notation.gazetteer import Gazetteer, gazetteer_of
 from tallybook.notation.hints import letters, read_columns, read_rows, write_columns, write_hint, write_rows
 from tallybook.notation.kinds import kind_of
@@ -99,7 +100,7 @@ from tallybook.notation.several import (
     stroked_names,
 )
 from tallybook.notation.sheet_titles import free_title, sheet_titles
-from tallybook.notation.spans import Covered, Within, ending, holds, in_year, is_dated, named, widest
+from tallybook.notation.spans import Covered, Within, ending, holds, in_year, is_dated, named, stretch_of, widest
 from tallybook.notation.units import (
     Unit,
     count_the_same,
@@ -145,6 +146,7 @@ __all__ = [
     "ending",
     "era_year",
     "file_name",
+    "filing_day",
     "find_period",
     "free_title",
     "gazetteer_of",
@@ -255,9 +257,11 @@ __all__ = [
     "shown",
     "since_january",
     "split_unit",
+    "stretch_of",
     "stroked_names",
     "title_units",
     "tongues",
+    "whole_day",
     "widest",
     "with_point",
     "without_listopad",

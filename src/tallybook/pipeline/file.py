@@ -97,6 +97,7 @@ def _file_reading(path: str, book: Workbook, sheets: Sequence[SheetReading], cod
         condense(observations),
         footing_findings(footings(printed, observations, codebook)),
         mark_of(observations),
+        max((s.filed for s in sheets), default=""),
     )
 
 

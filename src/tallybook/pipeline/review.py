@@ -26,7 +26,8 @@ def review(run: Run, codebook: Codebook) -> Review:
     To what every command checks come the edits, which cells are probably wrong, and what the totals leave out.
     """
     observations, printed = run.observations, run.printed_totals
-    returns = Returns(observations, printed, footings(printed, observations, codebook), codebook)
+    filed = {r.path: r.filed for r in run.readings if r.filed}
+    returns = Returns(observations, printed, footings(printed, observations, codebook), codebook, filed)
     asked = tuple(map(discreetly, with_suspects((*run.checked, *edit_findings(returns)), returns)))
     alone = unheard((*run.told, *asked), run.answers)
     _, left_out = total(run, Wanted(), codebook)

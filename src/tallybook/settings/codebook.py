@@ -88,6 +88,7 @@ def _load(path: Path, faults: list[str], below: tuple[Path, ...]) -> Codebook:
         (*stated.files, *base.files),
         answers=base.answers,
         limits=stated.limits.over(base.limits),
+        due=base.due if table.due is None else table.due,
     )
     rules = read_rules(stated.rules, Lines(file, stated.text, "rule"), book.indicators, faults)
     book = replace(book, rules=(*base.rules, *rules))

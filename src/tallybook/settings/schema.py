@@ -27,6 +27,7 @@ ALL = "all"
 _IN_MIB = frozenset({"file", "part", "total", "text", "memory"})
 
 Year = Annotated[int, Field(ge=1000, le=9999)]
+Days = Annotated[int | None, Field(ge=0, le=3660)]
 Power = Annotated[int, Field(ge=-12, le=16)]
 Expected = Annotated[list[str], BeforeValidator(lambda told: [ALL] if told == ALL else told)]
 Amount = Annotated[int | None, Field(ge=1)]
@@ -46,6 +47,7 @@ class BookTable(BaseModel):
     units: str = ""
     divisions: str = ""
     expected: Expected = []
+    due: Days = None
     activities: list[str] = []
     marks: dict[str, str] = {}
     part_of: dict[str, str] = {}

@@ -25,6 +25,7 @@ from tallybook.model import (
 from tallybook.model.table import Misfit, Place, SheetLayout, TableLayout, Token, TokenKind
 from tallybook.notation import asks_for_words, clean_label, is_code_header, is_form_line, is_front, is_note
 from tallybook.tidy.context import Clash, Context, read_context
+from tallybook.tidy.filing import filed_on
 from tallybook.tidy.headings import told_by_lines
 from tallybook.tidy.names import Names
 from tallybook.tidy.reading import TableReading
@@ -56,7 +57,7 @@ def tidy_sheet(
         tidy_table(grid, layout, table, context, book) for table, context in zip(layout.tables, contexts, strict=True)
     ]
     joined = _joined(grid, layout, numbers, over_blocks(twins_aside(grid, readings)))
-    reading = replace(joined, about=_about(grid, contexts))
+    reading = replace(joined, about=_about(grid, contexts), filed=filed_on(layout))
     if is_front(grid.sheet) and len({o.column for o in reading.observations}) <= 1 and layout.hint.skip is None:
         return _excluded(grid, numbers, "SHEET_FRONT", layout.hint)
     misfits = _misfits(grid, layout.misfits)

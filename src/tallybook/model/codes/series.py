@@ -104,4 +104,32 @@ SERIES: tuple[FindingCode, ...] = (
         ("Ask for what is missing, or publish the rates with the totals.", "请催报，或在公布合计时注明完整率。"),
         ("80 of 84 monthly returns of seven districts.", "七个区县的 84 份月报只到了 80 份。"),
     ),
+    FindingCode(
+        "RETURN_LATE",
+        W,
+        ("Came late", "迟报"),
+        (
+            "It says that it was filled in on {day}; it was due on {due}, {n} day(s) earlier.",
+            "填报日期为 {day}，应于 {due} 前报送，迟报 {n} 天。",
+        ),
+        (
+            "Take it in and note that it was late, or state another `due` in the codebook.",
+            "照常收入并记为迟报，或修改名录中的 due。",
+        ),
+        (
+            "A return for 2021, dated 填报日期：2022年3月5日, where due = 31.",
+            "2021 年报表填报日期为 2022年3月5日，而 due = 31。",
+        ),
+    ),
+    FindingCode(
+        "RETURNS_LATE",
+        N,
+        ("Not all returns came in time", "未全部按时报送"),
+        (
+            "For {year}, {in_time} of {expected_returns} expected returns came in time ({rate} %); {undated} do not say when they were filled in.",
+            "{year} 年应报 {expected_returns} 份，按时报送 {in_time} 份（{rate}%）；{undated} 份未写填报日期。",
+        ),
+        ("Remind those that are late, or publish the rate with the totals.", "请催报，或在公布合计时注明按时报送率。"),
+        ("Five of seven districts dated their returns in time.", "七个区县中五个按时报送。"),
+    ),
 )
