@@ -217,3 +217,94 @@ def test_a_subtotal_of_half_a_year_adds_its_months_whether_it_foots_or_not() -> 
     found = totals(read(drawing))
     assert found["B9"] == tuple(f"B{n}" for n in range(3, 9))
     assert found["B16"] == tuple(f"B{n}" for n in range(10, 16))
+
+
+def test_levels_among_things_that_a_named_total_proves() -> None:
+    reading = read("""
+        2022年品种权（单位：件）
+        项目   | 申请  | 授权
+        总计   | 4611  | 1347
+        境内   | 4100  | 1128
+        甲类   | 1865  | 285
+        乙类   | 1031  | 628
+        丙类   | 1204  | 215
+        境外   | 511   | 219
+        丁类   | 387   | 106
+        戊类   | 124   | 113
+    """)
+    assert {c: p for c, p in totals(reading).items() if c.startswith("B")} == {
+        "B3": ("B5", "B6", "B7", "B9", "B10"),
+        "B4": ("B5", "B6", "B7"),
+        "B8": ("B9", "B10"),
+    }
+    assert all(f.foots is not False for f in footings(reading.printed_totals, reading.observations))
+
+
+def test_levels_among_things_that_no_total_proves_are_data() -> None:
+    reading = read("""
+        2022年品种权（单位：件）
+        项目   | 申请  | 授权
+        境内   | 4100  | 1128
+        甲类   | 1865  | 285
+        乙类   | 1031  | 628
+        丙类   | 1204  | 215
+    """)
+    assert totals(reading) == {}
+
+
+def test_a_total_merged_over_rows_adds_all_of_them() -> None:
+    reading = read("""
+        2022年蔬菜包
+        区县   | 来源 | 统筹 | 自采 | 合计
+        东甲区 | 市级 | 120  | 30   | 150
+        东乙区 | 市级 | 0    | 15   | 1015
+        ^      | 支援 | 1000 |      | ^
+        东丙区 | 市级 | 44   | 6    | 50
+        东丁区 | 市级 | 71   | 9    | 80
+    """)
+    assert totals(reading)["E4"] == ("C4", "D4", "C5")
+    assert all(f.foots is not False for f in footings(reading.printed_totals, reading.observations))
+
+
+WORKPLACES = """
+    2021年工作人口
+    工作地点 | 男性 | 女性 | 合計
+    同區工作 | 2198 | 1608 | 3806
+    跨區工作
+    香港島   | 924  | 718  | 1642
+    九龍     | 472  | 438  | 910
+    香港以外 | 246  | 101  | 347
+    總計     | {}   | 2865 | 6705
+    同區工作比例（百分比） | 49.1 | 40.9 | 45.3
+    收入中位數（元） | 19000 | 8500 | 15000
+"""
+
+
+def test_a_total_below_a_heading_adds_what_stands_above_the_heading_too() -> None:
+    found = totals(read(WORKPLACES.format(3840)))
+    assert found["B8"] == ("B3", "B5", "B6", "B7")
+    assert found["C8"] == ("C3", "C5", "C6", "C7")
+
+
+def test_a_wrong_figure_of_a_total_claims_what_its_other_figures_add_up() -> None:
+    reading = read(WORKPLACES.format(3480))
+    assert totals(reading)["B8"] == ("B3", "B5", "B6", "B7")
+    off = [
+        (f.printed.cell, str(f.summed))
+        for f in footings(reading.printed_totals, reading.observations)
+        if f.foots is False
+    ]
+    assert off == [("B8", "3840")]
+
+
+def test_means_behind_the_total_are_no_sums_that_went_wrong() -> None:
+    reading = read(WORKPLACES.format(3840))
+    assert all(f.foots is not False for f in footings(reading.printed_totals, reading.observations))
+    assert totals(reading).get("D10", ()) == ()
+
+
+def test_rounded_figures_of_what_is_measured_may_miss_their_total() -> None:
+    drawing = "2021年\n地区 | 全时当量（{}）\n东甲县 | 1204\n东乙县 | 980\n东丙县 | 455\n合计 | 2641"
+    for unit, holds in {"人年": True, "万吨标准煤": True, "人": False}.items():
+        reading = read(drawing.format(unit))
+        assert [f.foots for f in footings(reading.printed_totals, reading.observations)] == [holds]

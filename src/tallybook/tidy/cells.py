@@ -43,6 +43,14 @@ class Cells:
         place = (row, col)
         return self._tokens.get(self._anchors.get(place, place))
 
+    def covered(self, row: int, col: int) -> range:
+        """Give the rows of the merge that begins here, or this one."""
+        return self._heights.get((row, col), range(row, row + 1))
+
+    @cached_property
+    def _heights(self) -> dict[Place, range]:
+        return {(m.top, m.left): range(m.top, m.bottom + 1) for m in self._grid.merges}
+
     def label(self, row: int, col: int) -> str:
         """Give the words at this place, merges filled, written plainly."""
         told = self._labels.get(col)

@@ -15,6 +15,7 @@ from tallybook.notation import (
     count_the_same,
     halves,
     implied_unit,
+    is_counted,
     is_ratio,
     last_digit,
     shifted,
@@ -220,11 +221,17 @@ class Meaning:
         """Give what rounding may make of a sum in filled cells: half a unit of the last printed digit of every figure.
 
         Source: over 142 published series of 31 provinces that is what rounded rows need. Whole numbers
-        without a power of ten are counts and need nothing.
+        without a power of ten are counts and need nothing, but for units that measure: 人年, 吨.
         """
         steps = {self._last_digit(*p) for p in places}
         finest = min((s for s in steps if s is not None), default=0)
-        return Decimal(len(places)).scaleb(finest) / 2 if any(steps) else Decimal(0)
+        rounds = any(steps) or any(self._measures(*p) for p in places[:1])
+        return Decimal(len(places)).scaleb(finest) / 2 if rounds else Decimal(0)
+
+    def _measures(self, row: int, col: int) -> bool:
+        """Whether a figure's unit is known, and counts no whole things."""
+        base = self.said(row, col).base
+        return bool(base) and not is_counted(base)
 
     def _last_digit(self, row: int, col: int) -> int | None:
         """Give the power of ten of a figure's last printed digit, in the base unit."""

@@ -31,6 +31,7 @@ from tallybook.tidy.sums import foots
 
 _DIGITS_FIRST = re.compile(r"[^A-Za-z0-9附见表第注]{0,4}\d")
 _FAULTS = {"error": "CELL_ERROR", "uncalculated": "CELL_UNCALCULATED"}
+_FEWEST, _FEW = 2, 3
 _OBSERVATION = partial(tuple.__new__, Observation)
 """Makes an observation of all its fields in order, in a third of the time that naming them takes."""
 
@@ -196,9 +197,18 @@ class Pairing:
         places = [(row, month)] if month is not None else self.printed.parts(row, col, self.cells)
         alike = {self.meaning.base(*p) for p in places} <= {self.meaning.base(row, col)}
         filled = [p for p in places if self.cells.filled(*p)]
-        parts = tuple([a1(*p) for p in filled]) if alike else ()
+        claims = alike and not self._is_mean(row, col, filled)
+        parts = tuple([a1(*p) for p in filled]) if claims else ()
         value = self.meaning.quantity(self.meaning.said(row, col), printed).value
         self._print(row, col, value, parts, self.meaning.rounding([(row, col), *filled]))
+
+    def _is_mean(self, row: int, col: int, places: Sequence[Place]) -> bool:
+        """Whether a figure behind the whole table's total lies between its few parts, as a mean of them does and no sum can."""
+        if not self.printed.claims.ends_before(row):
+            return False
+        whole = self.cells.numbers[row].get(col)
+        told = [v for r, c in places if (v := self.cells.numbers[r].get(c)) is not None]
+        return whole is not None and _FEWEST <= len(told) <= _FEW and 0 <= min(told) < whole < max(told)
 
     def _print(
         self, row: int, col: int, value: Decimal | None, parts: tuple[str, ...] = (), tolerance: Decimal = Decimal(0)

@@ -38,7 +38,7 @@ class Printed:
     def parts(self, row: int, col: int, cells: Cells) -> Sequence[Place]:
         """Give the places that the total at this place adds up; none for a total of totals."""
         if row not in self.rows:
-            return [(row, c) for c in self.cols[col]]
+            return [(r, c) for r in cells.covered(row, col) for c in self.cols[col]]
         if col in self.cols:
             return []
         down = self.rows[row] or self.claims.parts(row, col, cells.numbers)

@@ -188,10 +188,11 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
     whole: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     group = ""
-    repeated = {one for one, n in Counter(map(_ONE, rows.values())).items() if n > 1}
+    groups = cells.table.groups
+    repeated = {one for one, n in Counter((groups.get(n), _ONE(row)) for n, row in rows.items()).items() if n > 1}
     found: dict[int, Row] = {}
     for n, row in rows.items():
-        heading = cells.table.groups.get(n, "")
+        heading = groups.get(n, "")
         if heading != group and not _is_area(heading, axes, names):
             level, words = outline(clean_label(heading))
             open_headings = [*(h for h in open_headings if h[0] < level), (level, (words,))]
@@ -201,7 +202,7 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
         part = bool(row.words) and is_part(row.words[-1])
         whole = (cells.table.wholes[n],) if n in cells.table.wholes else whole
         above = tuple(w for _, words in open_headings for w in words)
-        again = not row.level and _ONE(row) in repeated
+        again = not row.level and (groups.get(n), _ONE(row)) in repeated
         parent = (*whole, *within) if part else whole if again else ()
         above = (*above, *(w for w in parent if w not in above))
         found[n] = replace(row, above=above) if above else row

@@ -32,7 +32,8 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     summed = {r: p for group in groups for r, p in _summed(group, cols, cells).items()}
     summed |= {r: p for group in groups for r, p in _wholes(group, cols, cells, axes).items() if r not in summed}
     summed |= {r: p for r, p in _wholes_again(groups, cols, cells, rows).items() if r not in summed}
-    summed = {r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}
+    if not _left_by(summed, named, plain, cols, cells):
+        summed = {r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}
     summed |= across_classes([r for r in plain if r not in summed], summed, cols, cells, rows) if axes.area_cols else {}
     return named, {**nameless, **summed, **told_sums(plain, cols, cells, rows)}
 
@@ -110,6 +111,20 @@ def _may_sum(row: int, parts: Sequence[int], cells: Cells, axes: Axes, about: Ma
     level = about[row].level
     heads = level > 0 and all(about[p].level in {0, *range(level + 1, 9)} for p in parts) and row < parts[0]
     return heads or any(map(mentions_total, cells.names_of(row)))
+
+
+def _left_by(summed: Parts, named: Sequence[int], plain: Sequence[int], cols: Sequence[int], cells: Cells) -> bool:
+    """Whether a named total adds up, in every column, what sums leave over, and in none what they do not."""
+    left = [r for r in plain if r not in summed]
+    return any(
+        all(_foots(total, c, left, cells) and not _foots(total, c, plain, cells) for c in told)
+        for total in (named if summed and len(left) > 1 else ())
+        if (told := [c for c in cols if cells.numbers.get(total, {}).get(c)])
+    )
+
+
+def _foots(total: int, col: int, rows: Sequence[int], cells: Cells) -> bool:
+    return foots(cells.numbers[total][col], (cells.numbers[r].get(col) for r in rows))
 
 
 def _things(row: int, cells: Cells, axes: Axes) -> list[str]:

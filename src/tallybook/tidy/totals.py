@@ -36,6 +36,7 @@ class Claims:
         self._areas = {rows[r].area for r in self.data}
         self._wholes: dict[Hashable, tuple[int, ...]] = {}
         self._running: dict[Hashable, Running] = {}
+        self._usual: dict[int, tuple[int, ...]] = {}
         leads = bool(self.data and self.totals) and self.totals[0] < self.data[0]
         self.segments = {t: self._below(t) if leads else self._above(t) for t in self.totals}
         whole = [t for t in self.totals if t not in partial]
@@ -60,8 +61,12 @@ class Claims:
         return total.area if total.area in self._areas else "", total.period, total.activity, words
 
     def _above(self, row: int) -> tuple[int, ...]:
+        return self._alike(row, self._since(row))
+
+    def _since(self, row: int) -> Sequence[int]:
+        """Give the rows between a total and the one before it."""
         before = bisect_left(self.totals, row)
-        return self._alike(row, self._between(self.totals[before - 1] if before else -1, row))
+        return self._between(self.totals[before - 1] if before else -1, row)
 
     def _below(self, row: int) -> tuple[int, ...]:
         behind = bisect_right(self.totals, row)
@@ -71,19 +76,40 @@ class Claims:
         end = len(self.data) if below is None else bisect_left(self.data, below)
         return self.data[bisect_right(self.data, above) : end]
 
+    def ends_before(self, row: int) -> bool:
+        """Whether the whole is told before a row, and most rows before it: what follows is no part of it, but a rate or a mean."""
+        return self.whole is not None and row > self.whole and len(self._between(-1, self.whole)) * 2 > len(self.data)
+
     def parts(self, row: int, col: int, values: Values) -> tuple[int, ...]:
         """Give the rows that a total's figure adds up: those that foot, else the ones its place names, if any."""
         natural = self._natural(row)
         printed = values[row].get(col)
         if printed is None:
             return natural
-        near = (rows for rows in (natural, self._above(row), self._below(row)) if rows)
+        return self._footing(row, col, values) or self._of_others(row, values) or natural
+
+    def _footing(self, row: int, col: int, values: Values) -> tuple[int, ...]:
+        """Give the rows that a total's figure is the sum of, the likeliest first; none where no run of rows foots."""
+        printed = values[row][col]
+        near = (rows for rows in (self._natural(row), self._above(row), self._below(row)) if rows)
         found = next((rows for rows in near if foots(printed, (values[r].get(col) for r in rows))), ())
-        found = found or self._among_all(row, col, printed, values)
-        if not found and row == self.whole:
-            rows = tuple(r for r in self.data if self.rows[row].period in {"", self.rows[r].period})
-            found = rows if rows and foots(printed, (values[r].get(col) for r in rows)) else ()
-        return found or natural
+        return found or self._among_all(row, col, printed, values) or self._whatever_the_heading(row, col, values)
+
+    def _whatever_the_heading(self, row: int, col: int, values: Values) -> tuple[int, ...]:
+        """Give the rows since the total before, or all for the whole, if they foot though other headings stand above them."""
+        wider = (self._between(-1, row), self.data) if row == self.whole else ()
+        for among in (self._since(row), *wider):
+            rows = tuple(r for r in among if self.rows[row].period in {"", self.rows[r].period})
+            if len(rows) > 1 and foots(values[row][col], (values[r].get(col) for r in rows)):
+                return rows
+        return ()
+
+    def _of_others(self, row: int, values: Values) -> tuple[int, ...]:
+        """Give the rows that most other figures of a total are the sum of: a wrong one claims to add up the same."""
+        if row not in self._usual:
+            found = [rows for c in values[row] if (rows := self._footing(row, c, values))]
+            self._usual[row] = max(found, key=found.count, default=())
+        return self._usual[row]
 
     def _among_all(self, row: int, col: int, printed: Decimal, values: Values) -> tuple[int, ...]:
         """Give all rows that may be parts of a total, those before it or those behind it, if they foot."""
@@ -101,7 +127,9 @@ class Claims:
         return self._wholes[said]
 
     def _natural(self, row: int) -> tuple[int, ...]:
-        """Give all rows for the whole; for a subtotal its section, where each subtotal has one."""
+        """Give all rows for the whole, or those before it where few follow; for a subtotal its section, where each has one."""
         if row == self.whole:
-            return self._whole(row)
+            alike = self._whole(row)
+            before = alike[: bisect_left(alike, row)]
+            return before if len(before) * 2 >= len(alike) else alike
         return self.segments[row] if self.has_sections else ()
