@@ -130,6 +130,16 @@ def _date(_: Any, sheet: Any) -> None:
     sheet.write(5, 2, date(2024, 5, 22), xlwt.easyxf(num_format_str="yyyy-mm-dd"))
 
 
+def _filled_twice(value: float) -> bytes:
+    """Let two records of an xls fill D6, with 0.123 and another value."""
+
+    def alter(_: Any, sheet: Any) -> None:
+        sheet.write(5, 3, 0.123)
+        sheet.write(5, 4, value)
+
+    return xls(alter).replace(struct.pack("<4H", 0x203, 14, 5, 4), struct.pack("<4H", 0x203, 14, 5, 3))
+
+
 def _styled(code: str) -> Callable[[Any, Any], None]:
     """Give what shows C6 by a format."""
 
@@ -242,6 +252,7 @@ CASES: tuple[Case, ...] = (
     either("xls_sheet_loop", "a sheet that begins where the workbook does", _ANY, lambda: _record(0x85, 4, "<L", 0), **_XLS),
     either("xls_password", "an xls that says it is encrypted", _ANY, lambda: _record(0x42, 0, "<2H", 0x2F, 2), **_XLS),
     rejected("xls_error", "an error in an xls", "CELL_ERROR", lambda: xls(_error), cell="C6", **_XLS),
+    rejected("xls_cell_twice", "two records of an xls that fill D6 with two figures", _DAMAGED, lambda: _filled_twice(0.456), cell="D6", **_XLS),
     rejected("xls_formula", "a formula in an xls that was never calculated", "CELL_UNCALCULATED", lambda: xls(_formula("6*2")), cell="C6", **_XLS),
     *(rejected(f"xls_formula_{n}", f"{words}, never calculated", "CELL_UNCALCULATED", lambda words=words: xls(_formula(words)), cell="C6", **_XLS) for n, words in enumerate(("SUM(B6:B7)", "(B6+B7)", '-IF(B6>1,B7,"")', "ROUND(SUM(B6:B7)/2,0)", 'B6>LEN("a,b")', "B6%"))),
     *(either(f"xls_formula_text_{n}", f"{words}, which may rightly give no text", "CELL_UNCALCULATED", lambda words=words: xls(_formula(words)), value=None, **_XLS) for n, words in enumerate(('IF(B6>9,B7,"")', "A9", 'B9&""', "IF(SUM(B6:B7)>99,SUM(B6:B7),A9)"))),

@@ -80,3 +80,16 @@ def test_damage_is_left_to_the_reader_of_cells(at: int, damage: bytes) -> None:
     changed = stream[:place] + damage + stream[place + len(damage) :]
     with suppress(Unreadable):
         assert len(uncalculated(changed)) <= len(changed)
+
+
+@pytest.mark.parametrize(("again", "damaged"), [(0.123, False), (0.456, True)])
+def test_a_cell_that_stands_there_twice_must_say_the_same(tmp_path: Path, again: float, damaged: bool) -> None:
+    def alter(_: Any, sheet: Any) -> None:
+        sheet.write(0, 4, 0.123)
+        sheet.write(0, 5, again)
+
+    beside, over = (struct.pack("<4H", 0x203, 14, 0, col) for col in (5, 4))
+    (tmp_path / "a.xls").write_bytes(xls(alter).replace(beside, over))
+    book = read_workbook(str(tmp_path / "a.xls"))
+    assert [(f.code, f.cell) for f in book.findings] == [("FILE_DAMAGED", "E1")] * damaged
+    assert [g.raw(0, 4) for g in book.grids] == ["0.123"] * (not damaged)

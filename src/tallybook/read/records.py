@@ -9,10 +9,13 @@ import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from tallybook.model import a1
 from tallybook.read.damage import Unreadable
 
 _BEGIN, _END, _SHEET, _SIZE, _ROW, _FORMULA = 0x809, 0x0A, 0x85, 0x200, 0x208, 0x06
 _CELLS = frozenset({_FORMULA, 0x203, 0x204, 0x205, 0x27E, 0xBD, 0xD6, 0xFD})
+_SEVERAL = 0xBD
+"""A record of several numbers beside each other, each behind two bytes of its format."""
 _WORKSHEET = 0
 _EMPTY = b"\xff\xff"
 """How the result of a formula ends that is no number; its first byte says what it is."""
@@ -49,7 +52,7 @@ def uncalculated(data: bytes) -> list[frozenset[Place]]:
     Programs that do not calculate store no text where a number must come, or 0 together with the wish to be calculated;
     where any of those that wish it has another result, the workbook was calculated. Nothing is given of a workbook whose
     records are too short for it. A cell outside the size that its sheet states, in a row that the sheet does not have,
-    raises Unreadable.
+    raises Unreadable, and so does one that two records fill with different values.
     """
     wide = data[4:6] == _EXCEL_97
     try:
@@ -80,7 +83,7 @@ def _places(data: bytes) -> list[int]:
 
 
 def _sheet(records: Iterable[tuple[int, bytes]], *, wide: bool) -> _Sheet:
-    sheet, rows = _Sheet(), set[int]()
+    sheet, rows, filled = _Sheet(), set[int](), dict[Place, bytes]()
     size: tuple[int, ...] = ()
     for kind, told in records:
         if kind == _SIZE:
@@ -91,9 +94,21 @@ def _sheet(records: Iterable[tuple[int, bytes]], *, wide: bool) -> _Sheet:
             row, col = struct.unpack_from("<2H", told)
             if size and row not in rows and not size[0] <= row < size[1]:
                 raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
+            for at, value in _values(kind, told, row, col):
+                if filled.setdefault(at, value) != value:
+                    raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that stands there twice")
             if kind == _FORMULA:
                 _look(told, (row, col), sheet, wide=wide)
     return sheet
+
+
+def _values(kind: int, told: bytes, row: int, col: int) -> Iterator[tuple[Place, bytes]]:
+    """Give the cells that a record fills, each with the bytes of its value."""
+    if kind != _SEVERAL:
+        yield (row, col), told[6:]
+        return
+    for n, at in enumerate(range(4, len(told) - 2, 6)):
+        yield (row, col + n), told[at + 2 : at + 6]
 
 
 def _look(told: bytes, place: Place, sheet: _Sheet, *, wide: bool) -> None:
