@@ -33,12 +33,16 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _ROC = re.compile(r"民[国國]")
 _KEYED = re.compile(r"\w+(?:,\w+)*\\(?:time|TIME_PERIOD)\s*")
 _FLAGGED = re.compile(r"(?P<figure>-?\d[\d.,]*|:) (?P<flags>[a-z]{1,3})")
+_LONGEST, _FIRST = 1000, 200
+_FIGURES = re.compile(r"[\d\s.,，．、·'’+\-–—/:%()（）〇零一二两三四五六七八九十百千万亿萬億]+")
 _STATUS = {"b": "B", "d": "D", "e": "E", "f": "F", "i": "I", "n": "N", "p": "P", "s": "E", "u": "U"}
 
 
 def separators_of(grid: Grid) -> Separators:
     """Say what parts the decimals of a sheet's texts."""
-    return separators(cell.raw for cell in grid.cells.values() if cell.kind is CellKind.TEXT)
+    return separators(
+        cell.raw for cell in grid.cells.values() if cell.kind is CellKind.TEXT and len(cell.raw) <= _LONGEST
+    )
 
 
 def read_tokens(grid: Grid, marks: Mapping[str, str], parted: Separators) -> dict[Place, Token]:
@@ -117,6 +121,8 @@ def _text(raw: str, parted: Separators, *, roc: bool) -> Token:
     text = seen(raw).strip()
     if not text:
         return Token(TokenKind.TEXT, "")
+    if len(text) > _LONGEST:
+        return _long(text)
     status = read_mark(text)
     if status is not None:
         return Token(TokenKind.MARK, text, status=status)
@@ -124,6 +130,14 @@ def _text(raw: str, parted: Separators, *, roc: bool) -> Token:
         return Token(TokenKind.ODD, text, counted=True, reason="a point may part thousands or decimals")
     number = with_point(text) if parted is Separators.COMMA else text
     return _period_text(number, roc=roc) or _quantity_text(text, number)
+
+
+def _long(text: str) -> Token:
+    """Take a text that is longer than any figure for the words with which it begins, and nothing but figures for unread."""
+    first = text[:_FIRST]
+    if _FIGURES.fullmatch(first) and any(map(str.isnumeric, first)):
+        return Token(TokenKind.ODD, text[:_LONGEST], counted=True, reason="it is too long to be a number")
+    return Token(TokenKind.TEXT, text[:_LONGEST])
 
 
 def _period_text(text: str, *, roc: bool) -> Token | None:

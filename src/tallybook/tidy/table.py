@@ -30,6 +30,7 @@ from tallybook.tidy.several import Several
 from tallybook.tidy.statement import statement
 from tallybook.tidy.versions import Told, interim_columns, replaced_by
 
+_FEW_LETTERS = 3
 _ROLE_OF = {
     ColumnRole.CODE: Role.CODE,
     ColumnRole.PERIOD: Role.PERIOD,
@@ -138,14 +139,27 @@ class _Reader:
 
     def _other_columns(self) -> None:
         others = [(c, kind.value, _ROLE_OF[kind]) for c, kind in self.table.columns.items() if kind in _ROLE_OF]
+        words = frozenset(self._words_behind_values())
         for row in self.table.body_rows:
             for col, part, role in others:
                 token, place = self.cells.at(row, col), (row, col)
                 if token is not None:
                     self.out.parts[place] = part
-                    if token.counted:
+                    if token.counted and col in words and token.kind is TokenKind.ODD:
+                        self.out.roles[place] = Role.UNEXPLAINED
+                        self.out.find("NUMBER_UNREAD", a1(*place), token.text, why=token.reason)
+                    elif token.counted:
                         self.out.roles[place] = role
+                    elif col in words and token.kind is TokenKind.TEXT and token.text:
+                        self.out.find("VALUE_MISSING", a1(*place), token.text)
         self._skip([p for c in self.table.hint.holding(Holds.SKIP) for p in self.cells.counted_in([c])], "columns")
+
+    def _words_behind_values(self) -> tuple[int, ...]:
+        """Give the columns behind figures in which every text has digits and hardly a letter: they name no row."""
+        first = min(self.table.having(ColumnRole.VALUE), default=0)
+        behind = (c for c in self.table.having(ColumnRole.LABEL) if c > first and self.table.headers.get(c))
+        texts = {c: [t.text for r in self.table.body_rows if (t := self.cells.at(r, c)) and t.text] for c in behind}
+        return tuple(c for c, told in texts.items() if all(map(_is_nearly_a_figure, told)))
 
     def _skip(self, places: Sequence[Place], key: str) -> None:
         """Leave cells out that the user states to be no data."""
@@ -243,3 +257,12 @@ class _Reader:
         blank = [o for o in self.out.observations if not o.area_label] if self.axes.area_cols else []
         if blank:
             self.out.find("AREA_BLANK", blank[0].cell, blank[0].raw, n=len({o.cell for o in blank}))
+
+
+def _is_nearly_a_figure(text: str) -> bool:
+    """Whether a text has digits, or words for them, and hardly a letter: №12345, [12345], 两万; no time of the day."""
+    return (
+        any(map(str.isnumeric, text))
+        and ":" not in text
+        and sum(c.isalpha() and not c.isnumeric() for c in text) <= _FEW_LETTERS
+    )
