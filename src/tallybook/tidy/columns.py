@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from tallybook.notation import (
     is_last_month,
     is_last_period,
     is_last_year,
+    is_period_header,
     is_this_month,
     moment_of,
     read_partial,
@@ -24,6 +26,8 @@ from tallybook.notation import (
 from tallybook.tidy.axes import Axes, indicator_words
 from tallybook.tidy.names import Names
 from tallybook.tidy.times import joined
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)年?度?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
     unit: Unit | None = None
     period, area, activity, running = "", "", "", ""
     back = months = 0
-    before = one = False
+    before = one = timed = False
     path = table.headers.get(col, ())
     for header in path:
         moment, part = moment_of(header)
@@ -63,6 +67,7 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
         unit = found or unit
         time = next((p for t in (part, label, *tongues(part)) if (p := read_period(t) or read_partial(t))), "")
         since = None if time else running_since(label)
+        timed = timed or bool(time)
         if time:
             period = joined(period, time)
         elif since is not None:
@@ -85,7 +90,14 @@ def read_column(table: TableLayout, col: int, axes: Axes, names: Names) -> Colum
             elif indicator_words((part,)):
                 words.append(label)
                 shown.append(part)
+    if timed:
+        words, shown = ([w for w in told if not _names_periods(w)] for told in (words, shown))
     return Column(tuple(words), tuple(shown), period, area, unit, back, activity, months, running, before, one)
+
+
+def _names_periods(word: str) -> bool:
+    """Whether a word over periods only says what they are: Quarter, or Quarter 2024."""
+    return is_period_header(_YEAR.sub("", word).strip())
 
 
 def _spans(unit: Unit, word: str, path: Sequence[str]) -> bool:

@@ -44,13 +44,15 @@ class Indicators:
 
         The whole path counts first. Then its last words do, where what they stand below names no other
         indicator and the unit, if both are known, is that in which the codebook counts the indicator: what stands
-        below a known word, 本年累计 or 其中：女, makes something else of it.
+        below a known word, 本年累计 or 其中：女, makes something else of it; 其中：女 is one where it is stated as a part.
         """
         path = tuple(dict.fromkeys((*above, *words)))
         if found := self._named((*above, *words), unit) or self._named(path, unit):
             return found
         for start in range(1, len(path)):
-            found = "" if is_part(path[start]) else self._named(path[start:], unit)
+            found = self._named(path[start:], unit)
+            if found and is_part(path[start]) and not self._is_of(found, path[:start]):
+                continue
             if found and self._stands_free(found, path[:start]) and self._may_count_in(found, unit):
                 return found
         return ""
@@ -85,6 +87,11 @@ class Indicators:
         """Whether a spanner names no indicator, or the one that holds what was found."""
         named = {code for words in (spanner, *((w,) for w in spanner)) for code in self._units(words).values()}
         return named <= {"", found, *self._wholes(found)}
+
+    def _is_of(self, found: str, spanner: Path) -> bool:
+        """Whether a word of a spanner names the indicator of which this one is stated to be a part."""
+        named = {code for word in spanner for code in self._units((word,)).values()}
+        return bool(named.intersection(self._wholes(found)))
 
     def _wholes(self, code: str) -> Iterator[str]:
         seen = {code}

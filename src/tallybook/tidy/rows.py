@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -189,7 +189,7 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
     within: tuple[str, ...] = ()
     group = ""
     groups = cells.table.groups
-    repeated = {one for one, n in Counter((groups.get(n), _ONE(row)) for n, row in rows.items()).items() if n > 1}
+    repeated = _again(rows, groups)
     found: dict[int, Row] = {}
     for n, row in rows.items():
         heading = groups.get(n, "")
@@ -211,6 +211,25 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
         if row.level and not _has_value(cells, n):
             open_headings.append((row.level, row.words))
     return found
+
+
+def _again(rows: Mapping[int, Row], groups: Mapping[int, str]) -> frozenset[tuple[object, ...]]:
+    """Give the rows that come again, each time below another row, as 场次 and 人次 do below 讲座 and 展览.
+
+    Several of them do, or more than half of the rows that come but once have one below them; else a row only stands there
+    twice.
+    """
+    keys: dict[int, tuple[object, ...]] = {n: (groups.get(n), _ONE(row)) for n, row in rows.items()}
+    counts = Counter(keys.values())
+    below: dict[tuple[object, ...], set[int]] = {}
+    single, whole = [n for n, key in keys.items() if counts[key] == 1], -1
+    for n, key in keys.items():
+        whole = n if counts[key] == 1 else whole
+        if counts[key] > 1:
+            below.setdefault(key, set()).add(whole)
+    apart = {key: wholes for key, wholes in below.items() if len(wholes) == counts[key]}
+    heads = {n for wholes in apart.values() for n in wholes}
+    return frozenset(apart) if len(apart) > 1 or len(heads) * 2 > len(single) else frozenset()
 
 
 def _has_value(cells: Cells, row: int) -> bool:
