@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tallybook.model import Codebook, IndicatorEntry
+from tests.drawn import read
 from tests.running import run
 
 LIST = """id,zh,aliases,unit,part_of
@@ -235,3 +237,21 @@ def test_notes_on_indicators_in_chinese(book: Path) -> None:
 def test_clean_returns_say_nothing() -> None:
     sample = Path(__file__).parents[1] / "data" / "luzhou-2021"
     assert [m for code in ("UNKNOWN", "UNITS", "ALIKE") for m in told(sample, f"INDICATOR_{code}")] == []
+
+
+def test_a_part_is_known_below_the_whole_that_it_is_stated_to_be_part_of() -> None:
+    book = Codebook(
+        indicators=(
+            IndicatorEntry("persons", "Persons reached", "", ("Persons reached",), ""),
+            IndicatorEntry("women", "of which women", "", ("of which women",), "", part_of="persons"),
+            IndicatorEntry("staff", "Staff", "", ("Staff",), ""),
+        )
+    )
+    head = "Kisumu 2024\nItem | Figure"
+    reading = read(f"{head}\nPersons reached | 120\nof which women | 66\nStaff | 9\nof which women | 4", codebook=book)
+    assert [(o.indicator, str(o.obs_value)) for o in reading.observations] == [
+        ("persons", "120"),
+        ("women", "66"),
+        ("staff", "9"),
+        ("", "4"),
+    ]

@@ -105,3 +105,18 @@ def test_due_is_a_number_of_days(tmp_path: Path) -> None:
     (tmp_path / "tallybook.toml").write_text("[codebook]\ndue = -1\n", encoding="utf-8")
     with pytest.raises(UsageError, match=r"tallybook.toml:2: due: "):
         load_codebook(str(tmp_path))
+
+
+def test_a_quarter_left_blank_makes_a_return_due_no_sooner() -> None:
+    head = "2021年科普活动\n指标 | 一季度 | 二季度 | 三季度 | 四季度"
+    foot = "填报日期：2022年1月20日"
+    full = [
+        read(f"东{n}县{head}\n讲座（场次） | 12 | 13 | 14 | 15\n{foot}", source=f"{n}.xlsx", codebook=BOOK)
+        for n in NAMES[:3]
+    ]
+    short = read(f"东丁县{head}\n讲座（场次） | 12 | 13 | 14 | \n{foot}", source="丁.xlsx", codebook=BOOK)
+    assert [f.code for f in asked(*full, short)] == []
+    observations = tuple(o for s in (*full, short) for o in s.observations)
+    found = edit_findings(Returns(observations, codebook=BOOK))
+    lacking = [(f.source, dict(f.facts)["periods"]) for f in found if f.code == "PERIODS_LACKING"]
+    assert lacking == [("丁.xlsx", "2021-Q4")]

@@ -279,3 +279,28 @@ def test_serial_numbers_under_the_header_of_the_labels_are_codes() -> None:
     reading = read(drawing)
     assert _areas(drawing) == ["Tanah Laut", "Tanah Laut", "Kotabaru", "Kotabaru", "Banjar", "Banjar"]
     assert reading.balance.codes == 3
+
+
+def test_a_row_that_only_stands_there_twice_keeps_its_name() -> None:
+    head = "Kisumu 2024\nItem | Figure\nPersons reached | 120"
+    for rows in (
+        "Leaflets | 7\nLeaflets | 7\nFairs | 3",
+        "Leaflets | 7\nTraining | 9\nLeaflets | 7\nFairs | 3\nStaff | 2",
+    ):
+        labels = [label for _, label, *_ in table(read(f"{head}\n{rows}"))]
+        assert labels.count("Leaflets") == 2
+
+
+def test_quarter_over_quarters_is_no_name() -> None:
+    for head in ("Quarter", "Quarter 2024"):
+        reading = read(f"""
+            Kisumu County 2024
+            Item            | {head} | <  | <  | <
+            ^               | Q1      | Q2 | Q3 | Q4
+            Persons reached | 10      | 20 | 30 | 40
+            Leaflets        | 7       | 8  | 9  | 6
+        """)
+        assert [(label, period) for _, label, period, _ in table(reading)][:2] == [
+            ("Persons reached", "2024-Q1"),
+            ("Persons reached", "2024-Q2"),
+        ]

@@ -18,6 +18,7 @@ from tallybook.errors import NoInput
 from tallybook.model import Finding
 from tallybook.model.limits import Limits
 from tallybook.read import read_workbook
+from tallybook.read.paths import find_files
 
 SHEET = "xl/worksheets/sheet1.xml"
 LOCAL_SIZE, CRC_AT, FLAGS_AT, METHOD_AT = 30, 14, 6, 8
@@ -266,3 +267,13 @@ def test_only_regular_files_are_opened(tmp_path: Path, kind: str) -> None:
             there.bind(str(path))
     (finding,) = read_workbook(str(path)).findings
     assert (finding.code, kind in finding.facts[0][1]) == ("FILE_TYPE", True)
+
+
+def test_a_link_to_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a.csv").write_text("区县,讲座\n甲县,3\n", encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "linked.xlsx").symlink_to(tmp_path / "elsewhere")
+    found = find_files([str(tmp_path / "in")])
+    assert found.files == ()
+    assert [(f.code, Path(f.source).name) for f in found.skipped] == [("FILE_SKIPPED", "linked.xlsx")]

@@ -261,6 +261,16 @@ def test_two_answers_to_one_return_count_once(tmp_path: Path) -> None:
     assert reading.balance.closes
 
 
+def test_the_later_of_two_answers_counts_though_only_a_total_differs(tmp_path: Path) -> None:
+    _, copy = sent(tmp_path)
+    first, second = (tmp_path / "in" / f"江阳区答复 v{n}.xlsx" for n in (1, 2))
+    copy.rename(first)
+    edit(first, correct, to=second)
+    found = findings(tmp_path / "in")
+    assert {o.source for o in tallybook.read_files(tmp_path / "in").observations} == {str(second)}
+    assert not {"FILE_COPY", "FOOTING_DIFFERS"} & {f["code"] for f in found}
+
+
 def test_answers_to_other_returns_stay_apart(tmp_path: Path) -> None:
     sent(tmp_path)
     rows = [

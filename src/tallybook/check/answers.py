@@ -72,14 +72,20 @@ def explained(findings: Sequence[Finding], answers: Iterable[tuple[str, Answer]]
 
 
 def unheard(findings: Sequence[Finding], answers: Sequence[tuple[str, Answer]]) -> tuple[Finding, ...]:
-    """Tell what senders say to findings of cells that have none any more, so that no word of theirs is lost."""
+    """Tell what senders say to findings of cells that have none any more, so that no word of theirs is lost.
+
+    What is said of a return of which several copies came back is said of all of them, and told once.
+    """
     places = {_place(f) for f in findings if f.cell}
     told = {_about(f) for f in findings}
+    paths: dict[tuple[tuple[str, ...], Explanation], list[str]] = {}
+    for path, answer in answers:
+        for e in answer.explanations:
+            paths.setdefault((answer.of, e), []).append(path)
     return tuple(
-        make_finding("EXPLANATION_ALONE", path, e.sheet, e.cell, about=e.code, said=e.text)
-        for path, answer in answers
-        for e in answer.explanations
-        if (e.code, path, e.sheet, e.cell) not in told and (path, e.sheet, e.cell) not in places
+        make_finding("EXPLANATION_ALONE", copies[-1], e.sheet, e.cell, about=e.code, said=e.text)
+        for (_, e), copies in paths.items()
+        if not any((e.code, p, e.sheet, e.cell) in told or (p, e.sheet, e.cell) in places for p in copies)
     )
 
 

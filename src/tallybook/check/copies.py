@@ -41,9 +41,13 @@ def _is_version(one: str, other: str) -> bool:
 
 
 def _marks(reading: FileReading) -> list[Mark]:
-    """Give what a copy of the file would share: its hash, and all its figures if they are several."""
+    """Give what a copy of the file would share: its hash, and all its figures if they are several.
+
+    An answer may correct nothing but a printed total: its copies share those too.
+    """
     marks = [("FILE_DUPLICATE", reading.source.sha256)] if reading.source else []
-    return [*marks, ("FILE_COPY", reading.mark)] if reading.mark else marks
+    totals = sorted((t.cell, _plain(t.value)) for t in reading.printed_totals) if reading.answer else ""
+    return [*marks, ("FILE_COPY", f"{reading.mark}{totals}")] if reading.mark else marks
 
 
 def mark_of(observations: Iterable[Observation]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from tallybook.check.periods_told import kind_of_period
 from tallybook.model import Finding, Returns, make_finding
 from tallybook.notation import stretch_of
 
@@ -26,15 +27,26 @@ def in_time(returns: Returns) -> Mapping[str, bool]:
 
 
 def due_days(returns: Returns) -> dict[str, date]:
-    """Give the day on which each file was due: so many days after the last day of all that it tells."""
+    """Give the day on which each file was due: so many days after the last day of what it tells, or ought to tell.
+
+    A file with several quarters of a year ought to tell all that anybody does: a blank one at its end makes it due no sooner.
+    """
     days = returns.codebook.due
     if days is None:
         return {}
-    last: dict[str, date] = {}
-    for source, period in {(o.source, o.time_period) for o in returns.observations}:
+    told: dict[str, dict[str, list[date]]] = {}
+    for source, period in sorted({(o.source, o.time_period) for o in returns.observations}):
         if stretch := stretch_of(period):
-            last[source] = max(last.get(source, stretch.last), stretch.last)
+            told.setdefault(source, {}).setdefault(kind_of_period(period), []).append(stretch.last)
+    latest: dict[str, date] = {}
+    for kind, ends in ((kind, ends) for kinds in told.values() for kind, ends in kinds.items()):
+        latest[kind] = max(*ends, latest.get(kind, ends[0]))
+    last = {s: max(_last(kind, ends, latest) for kind, ends in kinds.items()) for s, kinds in told.items()}
     return {source: end + timedelta(days) for source, end in last.items() if end.year < date.max.year}
+
+
+def _last(kind: str, ends: list[date], latest: Mapping[str, date]) -> date:
+    return latest[kind] if kind and len(ends) > 1 else max(ends)
 
 
 def _late(filed: str, due: date) -> int:

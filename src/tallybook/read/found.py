@@ -49,5 +49,5 @@ def is_hidden(path: PurePath) -> bool:
 
 
 def skipped(path: str) -> Finding:
-    """Tell of a file in a folder that is not read."""
+    """Tell of a file in a folder that is not read, or of a link to a folder."""
     return make_finding("FILE_SKIPPED", path, kind=PurePath(path).suffix or PurePath(path).name)

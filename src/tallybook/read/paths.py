@@ -34,8 +34,9 @@ def _find_here(paths: Iterable[str], codebook: Iterable[str]) -> Found:
     inside = {f for _, path in given if os.path.isdir(path) for f in _visible(path, closed)}
     single = {p for p, path in given if not os.path.isdir(path) and os.path.lexists(path)}
     stated = {*codebook, *(f for p in inside if p.name == CODEBOOK for f in files_of(p))}
-    tables = {str(p) for p in inside if is_table(p)}
-    odd = {str(p) for p in inside if is_odd(p)}
+    linked = {str(p) for p in inside if os.path.isdir(p)}
+    tables = {str(p) for p in inside if is_table(p)} - linked
+    odd = {str(p) for p in inside if is_odd(p)} | linked
     gone = {p for p, _ in given if not os.path.lexists(p)}
     return Found(
         tuple(p for p in sorted(single | tables, key=shown) if os.path.realpath(p) not in stated),
@@ -48,7 +49,10 @@ def _find_here(paths: Iterable[str], codebook: Iterable[str]) -> Found:
 
 
 def _visible(folder: Path, closed: dict[str, str]) -> Iterator[Path]:
-    """Give the files of a folder, but for hidden ones and the locks of open workbooks; note folders that cannot be opened, and why."""
+    """Give the files of a folder, and the folders that it only links to, but for hidden ones and the locks of open workbooks.
+
+    Links are not followed. Folders that cannot be opened are noted, and why.
+    """
 
     def note(fault: OSError) -> None:
         closed[str(fault.filename)] = str(fault.strerror)
@@ -56,6 +60,7 @@ def _visible(folder: Path, closed: dict[str, str]) -> Iterator[Path]:
     for here, folders, files in os.walk(folder, onerror=note):
         folders[:] = (n for n in folders if not is_hidden(PurePath(n)))
         yield from (Path(here, name) for name in files if not is_hidden(PurePath(name)))
+        yield from (path for name in folders if (path := Path(here, name)).is_symlink())
 
 
 def folders_of(year: str, paths: Iterable[str]) -> tuple[str, ...]:
