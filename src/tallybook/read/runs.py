@@ -9,12 +9,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from tallybook.notation.marks import RAISED_LETTERS
+
 _RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_MARKS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
+_MARKS = dict(zip("abcdefghijklmnoprstuvwxyz", RAISED_LETTERS, strict=True))
 """A lone raised letter: 5 with a raised k is no 5,000."""
 _BELOW, _APART = "\n", "\n/\n"
-"""How struck letters part from letters, and how they part from anything else: no figure has a line with a stroke in it."""
+"""How struck letters part from letters, and how they part from anything else: no figure has a line with a stroke in it.
+
+Struck brackets at the end are followed by a stroke too, so that no unit is read in them."""
 
 
 class Look(NamedTuple):
@@ -35,7 +39,9 @@ def joined(runs: Iterable[Run]) -> str:
         return "".join(words for words, _ in filled)
     written = [(_written(words, look.level), look.struck) for words, look in filled]
     between = [_parting(one, other) if a != b else "" for (one, a), (other, b) in pairwise(written)]
-    return "".join(words + parting for (words, _), parting in zip(written, [*between, ""], strict=True))
+    last, struck = written[-1]
+    end = "" if last[-1].isalnum() or not struck else _BELOW + "/"
+    return "".join(words + parting for (words, _), parting in zip(written, [*between, end], strict=True))
 
 
 def joined_at(text: str, starts: Sequence[tuple[int, Look]], first: Look = PLAIN) -> str:
