@@ -14,7 +14,7 @@ _CJK = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _GAP = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
 _FOOTNOTE = re.compile(
-    rf"(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079⁽⁾①-⑳]+|(?<=\w\w)[{RAISED_LETTERS}]|\s*\[(?:note|notes)\s[\d, ]+\])+\s*$",
+    rf"(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079⁽⁾①-⑳]+|(?<=\w\w)⁽?[{RAISED_LETTERS}]⁾?|\s*\[(?:note|notes)\s[\d, ]+\])+\s*$",
     re.IGNORECASE,
 )
 _TWO_TONGUES = re.compile(rf"^([^A-Za-z]*{_CJK}[^A-Za-z]*?)[\s/]+([A-Za-z][^\u3400-\u9fff]*)$")

@@ -13,7 +13,7 @@ from tallybook.notation.marks import RAISED_LETTERS
 
 _RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_MARKS = dict(zip("abcdefghijklmnoprstuvwxyz", RAISED_LETTERS, strict=True))
+_MARKS = str.maketrans("abcdefghijklmnoprstuvwxyz", RAISED_LETTERS)
 """A lone raised letter: 5 with a raised k is no 5,000."""
 _BELOW, _APART = "\n", "\n/\n"
 """How struck letters part from letters, and how they part from anything else: no figure has a line with a stroke in it.
@@ -60,7 +60,7 @@ def joined_at(text: str, starts: Sequence[tuple[int, Look]], first: Look = PLAIN
 def _written(words: str, level: int) -> str:
     """Write digits, signs and brackets, and a lone letter, as the raised or lowered ones that they are shown as."""
     if level > 0:
-        return _MARKS.get(words) or words.translate(_RAISED)
+        return words.translate(_RAISED | _MARKS if sum(map(str.isalpha, words)) == 1 else _RAISED)
     return words.translate(_LOWERED) if level else words
 
 
