@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
+from unicodedata import normalize
 
 from tallybook.model import Cell, CellKind, Grid, a1
 from tallybook.read.formats import is_percent
@@ -60,6 +61,18 @@ def escaped(cell: Cell, seen: Seen) -> bool:
 
 def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)
+
+
+def runs(cell: Cell, seen: Seen) -> bool:
+    """Find runs that are raised, lowered or struck out: they stay so here; the other reader joins them as if they were not."""
+    if cell.kind is not CellKind.TEXT or not isinstance(seen.value, str):
+        return False
+    return cell.value != seen.value and _level(cell.raw) == _level(_unescaped(seen.value))
+
+
+def _level(text: str) -> str:
+    """Write a text without what tells its runs apart."""
+    return "".join(normalize("NFKC", text).replace("−", "-").replace("/", "").split())
 
 
 def of_the_day(cell: Cell, seen: Seen) -> bool:
@@ -121,7 +134,7 @@ def joined(cell: Cell, seen: Seen) -> bool:
 
 
 Rule = Callable[[Cell, Seen], bool]
-RULES: tuple[Rule, ...] = (equal, error, uncalculated, unread, escaped, of_the_day, duration)
+RULES: tuple[Rule, ...] = (equal, error, uncalculated, unread, escaped, runs, of_the_day, duration)
 """The ways to agree, tried in this order. Each says why in its first line."""
 OF_A_READER: dict[str, tuple[Rule, ...]] = {
     "openpyxl": (beyond_dates,),

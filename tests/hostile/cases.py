@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from tests.hostile import containers, file_names, formats, habits, links, names, parts, sets, texts, values, wrong_types
+from tests.hostile import (
+    containers,
+    file_names,
+    formats,
+    habits,
+    links,
+    names,
+    parts,
+    runs,
+    sets,
+    texts,
+    values,
+    wrong_types,
+)
 from tests.hostile.case import Case
 
 CATEGORIES: dict[str, tuple[Case, ...]] = {
@@ -10,6 +23,7 @@ CATEGORIES: dict[str, tuple[Case, ...]] = {
     "wrong types": wrong_types.CASES,
     "parts": parts.CASES,
     "formats": formats.CASES,
+    "runs": runs.CASES,
     "values": values.CASES,
     "habits": habits.CASES,
     "names": names.CASES,

@@ -9,10 +9,13 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tallybook.model import Quantity
+from tallybook.notation.marks import RAISED_LETTERS
 from tallybook.notation.quantities import read_quantity
 
-_MARKS = "¹²³⁰⁴-⁹①-⑳*＊#＃†‡※☆★△▲"
-_MARKED = re.compile(rf"^[{_MARKS}\s]+|[{_MARKS}\s]+$|\s*\[[\w*]{{1,3}}\]$|(?<=[\u4e00-\u9fff])\d{{1,2}}[)）]$")
+_MARKS = "¹²³⁰⁴-⁹⁽⁾①-⑳*＊#＃†‡※☆★△▲"
+_MARKED = re.compile(
+    rf"^[{_MARKS}\s]+|[{_MARKS}\s]+$|(?<=\w\w)⁽?[{RAISED_LETTERS}]⁾?$|\s*\[[\w*]{{1,3}}\]$|(?<=[\u4e00-\u9fff])\d{{1,2}}[)）]$"
+)
 _ASIDE = re.compile(r"^(.+?)\s*[(（]([^()（）]*)[)）]$", re.DOTALL)
 _REMARK = re.compile(r"(?:注|note)?\s*[a-z0-9*#]?\d?|(?:19|20)\d\d\s*年?[初中末底]?|盖章|公章|签章|续", re.IGNORECASE)
 _PEOPLES = (

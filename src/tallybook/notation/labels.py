@@ -7,13 +7,15 @@ import unicodedata
 from functools import lru_cache, partial
 
 from tallybook.notation.lexicon import CONCEPTS, Stand, concepts_in, words_for
+from tallybook.notation.marks import RAISED_LETTERS
 from tallybook.notation.unseen import seen
 
 _CJK = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _GAP = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
 _FOOTNOTE = re.compile(
-    r"(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079①-⑳]+|\s*\[(?:note|notes)\s[\d, ]+\])+\s*$", re.IGNORECASE
+    rf"(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079⁽⁾①-⑳]+|(?<=\w\w)⁽?[{RAISED_LETTERS}]⁾?|\s*\[(?:note|notes)\s[\d, ]+\])+\s*$",
+    re.IGNORECASE,
 )
 _TWO_TONGUES = re.compile(rf"^([^A-Za-z]*{_CJK}[^A-Za-z]*?)[\s/]+([A-Za-z][^\u3400-\u9fff]*)$")
 _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")

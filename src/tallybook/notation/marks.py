@@ -21,6 +21,8 @@ MARKS: dict[str, str] = {
     **dict.fromkeys(_SUPPRESSED, "Q"),
 }
 """M: no such item; O: missing; Q: suppressed. Dashes of every kind say M."""
+RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+"""Letters that stand behind a figure or a name as the mark of a note; q has no such form."""
 
 _LONGEST = max(map(len, MARKS))
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tallybook.model import Qualifier, Quantity, Unread
+from tallybook.notation.marks import RAISED_LETTERS
 from tallybook.notation.numerals import BIG, CHINESE, PLACES, last_place, read_arabic, read_chinese, shifted
 from tallybook.notation.units import WORDS, base_word, simplify
 
@@ -80,8 +81,9 @@ _COMPARISONS = {
     ),
 }
 _FOOTNOTE = re.compile(
-    r"(?:[¹²³⁰⁴-⁹①-⑳]+|\*+|\s*\[[a-z]{1,2}\]|\s*\[(?:note )?\d{1,2}\]|(?<=\d)\s*[*†‡])$|^[①-⑳]\s*(?=\d)"
+    rf"(?:[¹²³⁰⁴-⁹⁽⁾①-⑳]+(?:[,，、]\s?[¹²³⁰⁴-⁹⁽⁾]+)*|(?<=\d)⁽?[{RAISED_LETTERS}]⁾?|\*+|\s*\[[a-z]{{1,2}}\]|\s*\[(?:note )?\d{{1,2}}\]|(?<=\d)\s*[*†‡])$|^[①-⑳]\s*(?=\d)"
 )
+_RAISED_SIGNS = frozenset("⁺⁻⁼₊₋₌")
 _NEGATIVE = re.compile(r"^[△▲▼]\s*(?=\d)")
 _SPELLED_YEAR = re.compile(r"[〇零○oO一二三四五六七八九]{4}年")
 _BRACKETED_UNIT = re.compile(rf"(?<=[\d余多十百千万亿])\s*\(((?:十万|百万|千万|[万亿千百])?(?:{_UNITS}))\)$")
@@ -123,10 +125,11 @@ def _plain(text: str) -> str:
 
 
 def _raised(text: str) -> bool:
-    """Whether a digit that is none of the number, such as a footnote's mark, would be taken for one of its own."""
+    """Whether a digit or sign that is none of the number, such as a footnote's mark, would be taken for one of its own."""
     if text.isascii():
         return False
-    return any({"No", "Nd"} == {unicodedata.category(a), unicodedata.category(b)} for a, b in pairwise(text))
+    kinds = ("No" if c in _RAISED_SIGNS else unicodedata.category(c) for c in text)
+    return any({"No", "Nd"} == {a, b} for a, b in pairwise(kinds))
 
 
 def _code(text: str) -> Unread | None:

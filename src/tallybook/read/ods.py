@@ -15,6 +15,7 @@ from tallybook.read.damage import Unreadable
 from tallybook.read.formats import exact
 from tallybook.read.package import all_named, local
 from tallybook.read.refs import COLS, ROWS
+from tallybook.read.runs import PLAIN, Look, Run, joined
 
 _NUMBERS = frozenset({"float", "currency", "percentage"})
 _ERROR = re.compile(r"#[A-Z0-9_/]+[!?]?|Err:\d{3}")
@@ -24,6 +25,10 @@ _ROW_GROUPS = frozenset({"table-header-rows", "table-row-group", "table-rows"})
 _COLUMN_GROUPS = frozenset({"table-header-columns", "table-column-group", "table-columns"})
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)", re.ASCII)
 _DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_BESIDE = frozenset({"annotation", "note", "ruby-text"})
+_LOOK = " look"
+"""What no file can call an attribute."""
+_RAISED, _LOWERED = re.compile(r"\s*(?:super|\+?0*[1-9])"), re.compile(r"\s*(?:sub|-0*[1-9])")
 _KNOWN = frozenset({"table-row", "table-rows", "table-header-rows", "table-row-group", "shapes", "forms"})
 """What may hold tables of its own beside the parts of a table."""
 
@@ -31,6 +36,7 @@ _KNOWN = frozenset({"table-row", "table-rows", "table-header-rows", "table-row-g
 def read_ods(content: Content, source: str) -> list[Grid]:
     """Give one grid a sheet, hidden ones included and marked; what is repeated counts as often as it stands there."""
     tree = content.parts.tree("content.xml")
+    _dress(tree)
     hidden = {_get(s, "name") for s in all_named(tree, "style") for p in s if _get(p, "display") == "false"}
     most = left = content.parts.limits.cells
     sheets = []
@@ -154,22 +160,49 @@ def _date(row: int, col: int, stored: str, shown_as: str, *, formula: bool) -> C
 
 
 def _text(element: Any) -> str:
-    """Join the paragraphs of a cell, or whatever stands in one that has none; comments and drawings are left out."""
+    """Join the paragraphs of a cell, or whatever stands in one that has none, else what it stores without showing it.
+
+    Comments and drawings are left out.
+    """
     paragraphs = [p for p in element if local(p.tag) in {"p", "h"}]
-    return "\n".join(_words(e) for e in paragraphs or element if not _lies_upon(e))
+    shown = "\n".join(joined(_words(e)) for e in paragraphs or element if not _lies_upon(e))
+    return shown or _get(element, "string-value")
 
 
 def _lies_upon(element: Any) -> bool:
-    """Whether an element lies upon its cell and is no content of it: a comment, a picture, a chart, a box of text."""
-    return local(element.tag) == "annotation" or element.tag.startswith(_DRAWING)
+    """Whether an element is no content of its cell: a comment, a note, a guide to a sound, a picture, a chart, a box of text."""
+    return local(element.tag) in _BESIDE or element.tag.startswith(_DRAWING)
 
 
-def _words(element: Any) -> str:
-    found = [element.text or ""]
+def _words(element: Any, look: Look = PLAIN) -> Iterator[Run]:
+    """Give the runs of an element."""
+    look = element.get(_LOOK, look)
+    yield element.text or "", look
     for child in element:
         spaces = _counted(child, "c", 0)
         if spaces > LONGEST_TEXT:
             raise Unreadable("FILE_TOO_LARGE", what="the text of a cell", limit=f"{LONGEST_TEXT:,} characters")
-        found += [{"s": " " * spaces, "tab": "\t", "line-break": "\n"}.get(local(child.tag), _words(child))]
-        found.append(child.tail or "")
-    return "".join(found)
+        gap = {"s": " " * spaces, "tab": "\t", "line-break": "\n"}.get(local(child.tag))
+        if gap is not None:
+            yield gap, look
+        elif not _lies_upon(child):
+            yield from _words(child, look)
+        yield child.tail or "", look
+
+
+def _dress(tree: Any) -> None:
+    """Tell each span that is raised, lowered or struck out how it looks."""
+    styles = {_get(style, "name"): look for style in all_named(tree, "style") if (look := _look(style)) != PLAIN}
+    for span in all_named(tree, "span") if styles else ():
+        if _get(span, "style-name") in styles:
+            span.set(_LOOK, styles[_get(span, "style-name")])
+
+
+def _look(style: Any) -> Look:
+    """Say how texts in a style of texts are shown."""
+    if _get(style, "family") != "text":
+        return PLAIN
+    told = {local(name): value for part in style for name, value in part.attrib.items()}
+    place = told.get("text-position", "")
+    struck = told.get("text-line-through-style", "none"), told.get("text-line-through-type", "none")
+    return Look(bool(_RAISED.match(place)) - bool(_LOWERED.match(place)), struck != ("none", "none"))

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from tallybook.model import a1
 from tallybook.read.damage import Unreadable
 from tallybook.read.refs import place
+from tallybook.read.runs import PLAIN, Look
+from tallybook.read.runs import joined as joined_runs
 
 _NOTHING = re.compile(r"0+(?:\.0*)?")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -19,6 +21,7 @@ Stored = tuple[tuple[int, int], str, int, str | None, str]
 _OF_CELLS = frozenset({"f", "v", "is", "extLst"})
 _OF_STRINGS = frozenset({"t", "r", "rPh", "phoneticPr", "extLst"})
 _NO_NUMBERS = frozenset({"s", "str", "inlineStr", "e", "b"})
+_LEVELS = {"superscript": 1, "subscript": -1}
 
 
 class Sheet(NamedTuple):
@@ -123,7 +126,23 @@ def joined(element: Any) -> str:
     sound = plain in ([], list(element)[:1]) and all(len(run.findall("t")) < 2 for run in runs)  # noqa: PLR2004 - no text twice
     if not sound or {part.tag for part in element} - _OF_STRINGS or any(len(text) for text in texts):
         raise Unreadable("FILE_DAMAGED", where="a text that is written in no known way")
-    return unescaped("".join(text.text or "" for text in texts))
+    if not any(run.find("rPr") is not None for run in runs):
+        return unescaped("".join(text.text or "" for text in texts))
+    return joined_runs((unescaped(text.text or ""), look) for text, look in _looks(plain, runs))
+
+
+def _looks(plain: Iterable[Any], runs: Iterable[Any]) -> Iterator[tuple[Any, Look]]:
+    yield from ((text, PLAIN) for text in plain)
+    yield from ((text, _look(run)) for run in runs for text in run.iterfind("t"))
+
+
+def _look(run: Any) -> Look:
+    """Say how a run is shown."""
+    level, struck = run.find("rPr/vertAlign"), run.find("rPr/strike")
+    return Look(
+        0 if level is None else _LEVELS.get(level.get("val"), 0),
+        struck is not None and struck.get("val") not in ("0", "false", "off"),
+    )
 
 
 def unescaped(text: str) -> str:

@@ -13,8 +13,10 @@ from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import Formats, exact_float, formats_of, is_duration, shown_date, shown_duration
 from tallybook.read.records import uncalculated
+from tallybook.read.runs import PLAIN, Look, joined_at
 
 _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = 1, 2, 3, 4, 5
+_LEVELS = {1: 1, 2: -1}
 _NO_BLANKS = bytes.maketrans(b"\6", b"\0")
 Place = tuple[int, int]
 
@@ -44,6 +46,8 @@ def _grid(sheet: Any, book: Any, formats: Formats, source: str, without: Collect
         for c, kind in enumerate(_filled(sheet.row_types(r)))
         if kind and (cell := _cell(r, c, sheet.cell(r, c), book, formats)) is not None
     }
+    runs = sheet.rich_text_runlist_map.items()
+    cells |= {at: _rich(cells[at], starts, sheet.cell_xf_index(*at), book) for at, starts in runs if at in cells}
     cells |= {place: Cell(*place, CellKind.UNCALCULATED, None, "=", formula=True) for place in sorted(without)}
     styled = ((at, sheet.cell_xf_index(*at), c.value) for at, c in cells.items() if c.kind is CellKind.NUMBER)
     return Grid(
@@ -77,6 +81,22 @@ def _cell(row: int, col: int, stored: Any, book: Any, formats: Formats) -> Cell 
     if kind == _ERROR:
         return _error(row, col, value)
     return None
+
+
+def _rich(cell: Cell, starts: Collection[tuple[int, int]], style: int, book: Any) -> Cell:
+    """Give a text whose runs begin at these places, each in a font of its own."""
+    if cell.kind is not CellKind.TEXT:
+        return cell
+    looks = [(place, _look(font, book)) for place, font in starts]
+    text = joined_at(cell.raw, looks, _look(book.xf_list[style].font_index, book))
+    return cell._replace(value=text, raw=text)
+
+
+def _look(font: int, book: Any) -> Look:
+    if font >= len(book.font_list):
+        return PLAIN
+    shown = book.font_list[font]
+    return Look(_LEVELS.get(shown.escapement, 0), bool(shown.struck_out))
 
 
 def _error(row: int, col: int, code: int) -> Cell:

@@ -6,7 +6,7 @@ The records are those of [MS-XLSB]; what a sheet stores is handed on as an xlsx 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,13 +16,28 @@ from tallybook.read.damage import Unreadable
 from tallybook.read.formats import Formats, exact_float, formats_of
 from tallybook.read.package import Package
 from tallybook.read.refs import COLS, ROWS
+from tallybook.read.runs import PLAIN, Look, joined_at
 from tallybook.read.walk import Stored
 from tallybook.read.xlsx import Book, is_worksheet, only, stored_cells
 
-_ROW, _SST_ITEM, _FORMAT, _XF, _COLUMNS, _RICH_TEXT, _BOOK, _SHEET, _MERGE = 0, 19, 44, 47, 60, 62, 153, 156, 176
+_ROW, _SST_ITEM, _FONT, _FORMAT, _XF, _COLUMNS, _RICH_TEXT, _BOOK, _SHEET, _MERGE = (
+    0,
+    19,
+    43,
+    44,
+    47,
+    60,
+    62,
+    153,
+    156,
+    176,
+)
 _XFS, _END_XFS = 617, 618
 _BLANK, _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = range(1, 8)
 _FORMULAS = {8: _TEXT, 9: _REAL, 10: _BOOL, 11: _ERROR}
+_RICH, _STRUCK = 1, 8
+"""The flag of a text that has runs, and that of a font that is struck out."""
+_LEVELS = {1: 1, 2: -1}
 _SHORT = {kind + 11: kind for kind in range(_BLANK, _SHARED + 1)}
 """Cells that say no column: they stand beside the one before."""
 _ERRORS = {
@@ -35,7 +50,8 @@ def read_xlsb(content: Content, source: str) -> list[Grid]:
     parts = content.parts
     workbook = list(_records(parts, "xl/workbook.bin"))
     targets = parts.relations("xl/workbook.bin")
-    book = _book(parts, workbook, targets)
+    fonts = _fonts(parts, only(targets, "styles"))
+    book = _book(parts, workbook, targets, fonts)
     grids = []
     for told in (inner for kind, inner in workbook if kind == _SHEET):
         rid, end = _wide(told, 8)
@@ -44,7 +60,7 @@ def read_xlsb(content: Content, source: str) -> list[Grid]:
         if not target:
             raise Unreadable("FILE_DAMAGED", where="a listed sheet that is not there")
         if is_worksheet(kind_of_sheet):
-            grids.append(_grid(parts, target, source, name, book, hidden=_longs(told, 1)[0] != 0))
+            grids.append(_grid(parts, target, source, name, book, fonts, hidden=_longs(told, 1)[0] != 0))
     return grids
 
 
@@ -87,10 +103,31 @@ def _wide(data: bytes, at: int) -> tuple[str, int]:
     return data[at + 4 : end].decode("utf-16-le"), end
 
 
-def _book(parts: Package, workbook: list[tuple[int, bytes]], targets: dict[str, tuple[str, str]]) -> Book:
+def _rich(data: bytes, at: int, fonts: Sequence[Look]) -> str:
+    """Read a text with its flags before it and perhaps its runs behind it, each where it begins and in which font."""
+    text, end = _wide(data, at + 1)
+    if not data[at] & _RICH:
+        return text
+    count = _longs(data, 1, end)[0]
+    if end + 4 + 4 * count > len(data):
+        raise Unreadable("FILE_DAMAGED", where="a text that is longer than its cell")
+    starts = struct.iter_unpack("<2H", data[end + 4 : end + 4 + 4 * count])
+    return joined_at(text, [(place, fonts[font] if font < len(fonts) else PLAIN) for place, font in starts])
+
+
+def _fonts(parts: Package, styles: str) -> list[Look]:
+    """Say how texts in each font look."""
+    fonts = (told for kind, told in (_records(parts, styles) if parts.has(styles) else ()) if kind == _FONT)
+    looks = ((struct.unpack_from("<3H", told, 2)) for told in fonts)
+    return [Look(_LEVELS.get(level, 0), bool(flags & _STRUCK)) for flags, _, level in looks]
+
+
+def _book(
+    parts: Package, workbook: list[tuple[int, bytes]], targets: dict[str, tuple[str, str]], fonts: Sequence[Look]
+) -> Book:
     strings, styles = only(targets, "sharedStrings"), only(targets, "styles")
     texts = (
-        [_wide(told, 1)[0] for kind, told in _records(parts, strings) if kind == _SST_ITEM]
+        [_rich(told, 0, fonts) for kind, told in _records(parts, strings) if kind == _SST_ITEM]
         if parts.has(strings)
         else ()
     )
@@ -119,14 +156,16 @@ class _Sheet(NamedTuple):
     hidden_cols: set[int]
 
 
-def _grid(parts: Package, part: str, source: str, name: str, book: Book, *, hidden: bool) -> Grid:
-    sheet = _sheet(_records(parts, part))
+def _grid(
+    parts: Package, part: str, source: str, name: str, book: Book, fonts: Sequence[Look], *, hidden: bool
+) -> Grid:
+    sheet = _sheet(_records(parts, part), fonts)
     cells, seen = stored_cells(sheet.cells, book)
     rows, cols = frozenset(sheet.hidden_rows), frozenset(sheet.hidden_cols)
     return Grid(source, name, cells, tuple(sheet.merges), hidden, rows, cols, tuple(seen))
 
 
-def _sheet(records: Iterator[tuple[int, bytes]]) -> _Sheet:
+def _sheet(records: Iterator[tuple[int, bytes]], fonts: Sequence[Look]) -> _Sheet:
     sheet = _Sheet([], [], set(), set())
     row, col = -1, -1
     for kind, told in records:
@@ -142,18 +181,20 @@ def _sheet(records: Iterator[tuple[int, bytes]]) -> _Sheet:
             sheet.merges.append(Merge(top, left, bottom, right))
         elif kind in _SHORT:
             col += 1
-            sheet.cells.append(_stored(row, col, _SHORT[kind], told, 0))
+            sheet.cells.append(_stored(row, col, _SHORT[kind], told, 0, fonts))
         elif kind in _FORMULAS or _BLANK <= kind <= _SHARED or kind == _RICH_TEXT:
             col = _longs(told, 1)[0]
-            sheet.cells.append(_stored(row, col, kind, told, 4))
+            sheet.cells.append(_stored(row, col, kind, told, 4, fonts))
     return sheet
 
 
-def _stored(row: int, col: int, kind: int, told: bytes, at: int) -> Stored:
+def _stored(row: int, col: int, kind: int, told: bytes, at: int, fonts: Sequence[Look]) -> Stored:
     """Give a cell as an xlsx sheet would store it; its style stands at `at`, its value behind."""
     if not (0 <= row < ROWS and col < COLS):
         raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
     style, words = _longs(told, 1, at)[0] & 0xFFFFFF, "" if kind in _FORMULAS else None
+    if kind == _RICH_TEXT:
+        return (row, col), "str", style, words, _rich(told, at + 4, fonts)
     return (row, col), *_value(_FORMULAS.get(kind, kind), told, at + 4, style, words)
 
 
@@ -161,8 +202,8 @@ def _value(kind: int, told: bytes, at: int, style: int, words: str | None) -> tu
     if kind in {_RK, _REAL}:
         number = _rk(_longs(told, 1, at)[0]) if kind == _RK else struct.unpack_from("<d", told, at)[0]
         return "n", style, words, f"{exact_float(number):f}"
-    if kind in {_TEXT, _RICH_TEXT}:
-        return "str", style, words, _wide(told, at + (kind == _RICH_TEXT))[0]
+    if kind == _TEXT:
+        return "str", style, words, _wide(told, at)[0]
     if kind == _SHARED:
         return "s", style, words, str(_longs(told, 1, at)[0])
     if kind == _BOOL:
