@@ -6,13 +6,19 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import eq, ge, gt, le, lt, ne
 from typing import NamedTuple, TypeVar
 
 STORED = re.compile(r"\s*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?\s*")
 """How a file stores a number: other digits, separators and words are none."""
 _SPAN = r"\[(?:h+|m+|s+)\]"
 _COUNTED = re.compile(_SPAN, re.IGNORECASE)
-_QUOTED = re.compile(rf'"[^"]*"|(?!{_SPAN})\[[^\]]*\]|\\.|_.|\*.', re.IGNORECASE)
+_QUOTED = re.compile(rf'"[^"]*"|(?!{_SPAN})\[[^\[\]]*\]|\\.|_.|\*.', re.IGNORECASE)
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
+_HOLDS_FOR = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,15})?)\]")
+_COMPARES = {"<": lt, ">": gt, "<=": le, ">=": ge, "=": eq, "<>": ne}
+_EASTERN = re.compile(r"(?<![a-z0#?.])(?:g*e{1,4}|a{3,4}|b{2,4})(?![a-z+\-])")
+"""How formats of East Asia show a year of an era (e), a day of the week (aaa) or a year of the Buddha (bb)."""
 _THOUSANDTHS = re.compile(r"[0#?],+(?![0#?,])")
 _DATE_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "ymd") | {
     17: "mmm-yy",
@@ -34,12 +40,14 @@ _T = TypeVar("_T")
 class Formats(NamedTuple):
     """What number formats show, by the numbers of the styles that use them.
 
-    `dates` are those that show dates, each with its format, `percents` percentages; `scaled` leave off thousands, and
-    `hiding` show nothing of a figure of these signs. `known` are all whose format the workbook tells.
+    `dates` are those that show dates, each with its format, `percents` percentages, `partly` only some figures as such, each
+    with its format; `scaled` leave off thousands, and `hiding` show nothing of a figure of these signs. `known` are all
+    whose format the workbook tells.
     """
 
     dates: dict[int, str]
     percents: frozenset[int]
+    partly: dict[int, str]
     scaled: frozenset[int]
     hiding: dict[int, frozenset[bool]]
     known: frozenset[int]
@@ -48,6 +56,10 @@ class Formats(NamedTuple):
     def plain(self) -> frozenset[int]:
         """The styles of which there is nothing to say."""
         return self.known - self.scaled - self.hiding.keys()
+
+    def shows_percent(self, style: int, value: Decimal) -> bool:
+        """Whether a style shows a figure as a percentage."""
+        return style in self.percents or (style in self.partly and is_percent(section_for(self.partly[style], value)))
 
     def noticed(self, style: int, value: object) -> Iterator[str]:
         """Name by codes what the format of a number keeps from who looks at it."""
@@ -67,11 +79,19 @@ def formats_of(codes: Mapping[int, str], used: Sequence[int]) -> Formats:
     """
     used = used or (0,)
     dates = {**_DATE_FORMATS, **{i: c for i, c in codes.items() if is_date(c)}}
-    percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if is_percent(c))}
+    percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if all(map(is_percent, sections(c))))}
+    partly = {i: c for i, c in codes.items() if i not in percents and is_percent(c)}
     scaled = {i for i, c in codes.items() if is_scaled(c)}
     hiding = {i: hidden for i, c in codes.items() if (hidden := hides(c))}
     known = _used(used, {*range(_OWN_FORMATS), *codes})
-    return Formats(_by_style(used, dates), _used(used, percents), _used(used, scaled), _by_style(used, hiding), known)
+    return Formats(
+        _by_style(used, dates),
+        _used(used, percents),
+        _by_style(used, partly),
+        _used(used, scaled),
+        _by_style(used, hiding),
+        known,
+    )
 
 
 def _by_style(formats: Sequence[int], said: Mapping[int, _T]) -> dict[int, _T]:
@@ -114,6 +134,21 @@ def is_percent(code: str) -> bool:
     return "%" in _QUOTED.sub("", code)
 
 
+def sections(code: str) -> list[str]:
+    """Give the sections of a format, without what they write out, an empty one at its end or for texts."""
+    found = _LITERAL.sub("", code).split(";")[:3]
+    return [s for n, s in enumerate(found) if n == 0 or s.strip()]
+
+
+def section_for(code: str, value: Decimal) -> str:
+    """Give the section that shows a figure (ECMA-376, part 1, 18.8.31): by conditions, else by its sign."""
+    found = _LITERAL.sub("", code).split(";")[:3]
+    if any(map(_HOLDS_FOR.search, found)):
+        held = (s for s in found if not (m := _HOLDS_FOR.search(s)) or _COMPARES[m[1]](value, Decimal(m[2])))
+        return next(held, found[-1])
+    return found[1] if value < 0 and len(found) > 1 else found[2] if not value and len(found) > 2 else found[0]  # noqa: PLR2004 - above, below and zero
+
+
 def is_scaled(code: str) -> bool:
     """Whether the format leaves off the last thousands: 12345000 shows as 12,345."""
     return bool(_THOUSANDTHS.search(_QUOTED.sub("", code).split(";", 1)[0]))
@@ -142,7 +177,7 @@ def is_hidden(value: object, hiding: frozenset[bool]) -> bool:
 def is_date(code: str) -> bool:
     """Whether the format shows a day number as a date or a time."""
     bare = _QUOTED.sub("", code).lower()
-    return "general" not in bare and any(letter in bare for letter in "ymdhs")
+    return "general" not in bare and (any(letter in bare for letter in "ymdhs") or bool(_EASTERN.search(bare)))
 
 
 def is_duration(code: str) -> bool:

@@ -73,7 +73,9 @@ def _cell(row: int, col: int, stored: Any, book: Any, formats: Formats) -> Cell 
         return Cell(row, col, CellKind.TEXT, value, value) if value.strip() else None
     if kind == _NUMBER:
         exact = exact_float(value)
-        return Cell(row, col, CellKind.NUMBER, exact, f"{exact:f}", percent=stored.xf_index in formats.percents)
+        return Cell(
+            row, col, CellKind.NUMBER, exact, f"{exact:f}", percent=formats.shows_percent(stored.xf_index, exact)
+        )
     if kind == _DATE:
         return _date(row, col, value, formats.dates.get(stored.xf_index, ""), book)
     if kind == _BOOL:

@@ -223,7 +223,7 @@ def _shown(text: str, style: int, book: Book) -> Shown:
         return _words(shown_time(value))
     if code and 1 <= value < 2_958_466:  # noqa: PLR2004 - Excel's last day
         return _date(value, book, code)
-    return CellKind.NUMBER, value, text, style in book.formats.percents
+    return CellKind.NUMBER, value, text, book.formats.shows_percent(style, value)
 
 
 def _words(shown: str) -> Shown:
