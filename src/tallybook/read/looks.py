@@ -28,12 +28,13 @@ _BOXES = "article aside section main nav figure figcaption fieldset legend detai
 _FIELDS = "thead tfoot tr th td button input select optgroup option textarea noscript object svg text tspan"
 _FORMULAS = "math mi mn mo ms mtext annotation"
 _STRUCK = "s strike del"
-_APART = frozenset(" ".join((_LINES, _BOXES, _FIELDS, _FORMULAS, _STRUCK)).split())
+_APART = frozenset(f"{_LINES} {_BOXES} {_FIELDS} {_FORMULAS} {_STRUCK}".split())
 """Elements that stand in lines or boxes of their own, or are struck out."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SHIFTS = {"sup": _RAISED, "sub": _LOWERED, "super": _RAISED}
-_LENGTH = re.compile(r"([+-]?)[0-9.]*[1-9][0-9.]*(?:[a-z]+|%)")
+_LENGTH = re.compile(r"([+-]?)[0-9.]{,9}[1-9][0-9.]{,9}(?:[a-z]+|%)")
+_TELLING = frozenset({*_HIDING, *_PARTING, "vertical-align"})
 
 Shift = dict[int, int]
 """What digits become that are raised or lowered."""
@@ -52,8 +53,9 @@ class Looks:
         """Take the rules for a tag, a class or a name; those for some media only, which come last, are left out."""
         for rule in sheet.partition("@media")[0].split("}"):
             selectors, _, told = rule.partition("{")
-            for selector in selectors.split(","):
-                self._rules.setdefault(selector.strip().lower(), {}).update(_declared(told))
+            style = _declared(told)
+            for selector in selectors.split(",") if style else ():
+                self._rules.setdefault(selector.strip().lower(), {}).update(style)
 
     def is_hidden(self, element: Any) -> bool:
         """Whether a page does not show an element, whatever those around it are."""
@@ -91,6 +93,6 @@ def _selectors(element: Any) -> list[str]:
 
 
 def _declared(told: str) -> dict[str, str]:
-    """Give the properties that a style states; of two the last holds."""
-    pairs = (part.partition(":") for part in told.lower().split(";") if ":" in part)
-    return {name.strip(): value.partition("!")[0].strip() for name, _, value in pairs}
+    """Give the properties of note that a style states; of two the last holds."""
+    pairs = (part.partition(":") for part in told.lower().split(";"))
+    return {n: value.partition("!")[0].strip() for name, _, value in pairs if (n := name.strip()) in _TELLING}
