@@ -46,6 +46,11 @@ def _last_row(answer: Answer) -> Iterable[str]:
 
 _CSV = _file("csv")
 _HTML = _file("html")
+_PARTED = (
+    *("12<hr>345", "<dl><dt>12<dd>345</dl>", "12<center>345</center>", "12<h3>345</h3>", "<ul><li>12<li>345</ul>"),
+    *("<span style='display:block'>12</span>345", "<select><option>12<option>345</select>", "12<input value=345>"),
+    *("<math><mfrac><mn>12</mn><mn>345</mn></mfrac></math>", "12<![CDATA[345]]>"),
+)
 
 CASES: tuple[Case, ...] = (
     accepted("i01_utf8", "UTF-8", csv_text(), **_CSV),
@@ -138,5 +143,29 @@ CASES: tuple[Case, ...] = (
     either("html_cut", "a page cut off in the middle", _ANY, page()[:-60], **_HTML),
     told("html_nul", "a NUL within the figure", page("<td>123\0" + "45</td>"), **_HTML),
     either("html_attributes", "a cell with 100,000 attributes", _ANY, lambda: page(f"<td {' '.join(f'a{n}=1' for n in range(100_000))}>12345</td>"), **_HTML),
+    told("html_lowered", "a footnote's mark as a lowered digit", page("<td>12345<sub>1</sub></td>"), **_HTML),
+    told("html_raised_within", "a footnote's mark raised around a bold digit", page("<td>12345<sup><b>1</b></sup></td>"), **_HTML),
+    told("html_raised_style", "a footnote's mark raised by a style", page("<td>12345<span style='vertical-align:super'>1</span></td>"), **_HTML),
+    told("html_raised_class", "a footnote's mark raised by a rule, as Excel saves it", page('<td>12345<font class="font6">1</font></td>', before="<style><!--.font6 {vertical-align:super;}--></style>"), **_HTML),
+    told("html_struck_style", "digits struck out by a style", page("<td><span style='text-decoration:line-through'>123</span>456</td>"), value=None, **_HTML),
+    *(told(f"html_parted_{n}", "digits that stand apart", page(f"<td>{cell}</td>"), value=None, **_HTML) for n, cell in enumerate(_PARTED)),
+    accepted("html_checkbox", "a box to tick before the figure", page("<td><input type=checkbox value=5>12345</td>"), **_HTML),
+    accepted("html_frame_in_cell", "a frame before the figure", page("<td><iframe>99</iframe>12345</td>"), **_HTML),
+    accepted("html_ruby", "small print above the figure", page("<td><ruby>12345<rp>(</rp><rt>9</rt></ruby></td>"), **_HTML),
+    accepted("html_noscript", "a figure shown where no program runs", page("<td><noscript>12345</noscript></td>"), **_HTML),
+    accepted("html_cdata", "a figure as raw text", page("<td><![CDATA[12345]]></td>"), **_HTML),
+    accepted("html_form_in_row", "a form between a row and its cells", page().replace("<tr><td>Northfield", "<tr><form><td>Northfield"), **_HTML),
+    accepted("html_no_row", "cells in no row", page().replace("<tr><td>Northfield", "</tr><td>Northfield"), **_HTML),
+    rejected("html_deep_inline", "a figure within 300 elements", _DAMAGED, page(f"<td>{'<b>' * 300}12345</td>"), **_HTML),
+    accepted("html_small_print", "digits of no size before the figure", page("<td><span style='font-size:0'>99</span>12345</td>"), **_HTML),
+    warned("html_row_hidden", "a row with the attribute hidden", "ROWS_HIDDEN", page().replace("<tr><td>Northfield", "<tr hidden><td>Northfield"), **_HTML),
+    warned("html_row_class", "a row hidden by a rule", "ROWS_HIDDEN", page(before="<style>tr.h, .g {display:none}</style>").replace("<tr><td>Northfield", "<tr class=h><td>Northfield"), **_HTML),
+    warned("html_col_hidden", "a hidden column", "ROWS_HIDDEN", page().replace("<table>", "<table><col span=2><col style='visibility:collapse'>"), **_HTML),
+    warned("html_all_hidden", "a table within what is hidden", "SHEET_HIDDEN", page().replace("<body>", "<body><div style='display:none'>"), value=None, **_HTML),
+    rejected("html_cell_hidden", "a hidden cell before the figure", "LAYOUT_UNSURE", page("<td hidden>678</td><td>12345</td>"), cell="D6", **_HTML),
+    accepted("html_declared", "a page in XML that says its encoding", '<?xml version="1.0" encoding="UTF-8"?>' + page(), **_HTML),
+    accepted("html_odd_span", "a cell over rows of which the number is none", page('<td rowspan="²" colspan="x">12345</td>'), **_HTML),
+    told("html_long_span", "a cell over more rows than a number may have digits", page(f'<td rowspan="{"9" * 5000}">12345</td>'), **_HTML),
+    accepted("html_many_rules", "100,000 rules of 1,000 properties", lambda: page(before=f"<style>{','.join(f'.c{n}' for n in range(100_000))}{{{'a:b;display:block;' * 1_000}}}</style>"), **_HTML),
     told("html_table_in_cell", "a table with 99999 within the figure's cell", page("<td>12345<table><tr><td>99999</td></tr></table></td>"), **_HTML),
 )  # fmt: skip

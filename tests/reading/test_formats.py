@@ -243,6 +243,17 @@ def test_a_stored_number_that_is_none_stays_one_that_cannot_be_read(tmp_path: Pa
         ("<td><s>5</s>6", "5\n6"),
         ("<td>5<table><tr><td>6</table>", "5\n6"),
         ("<td><input value=5>", "5"),
+        ("<td>5<sub>1</sub>", "5₁"),
+        ("<td>5<sup><b>1</b></sup>", "5¹"),
+        ("<td>5<span style='vertical-align: 4pt'>1</span><i style='vertical-align:-4pt'>2</i>", "5¹₂"),
+        ("<td>5<span style='vertical-align:0pt'>1</span>", "51"),
+        ("<td>5<hr>6<span style='display:block'>7</span><span style='display:inline-block'>8</span>", "5\n6\n7\n8"),
+        ("<td>5<input value=6>7<input type=radio value=8>", "5\n6\n7"),
+        ("<td>5<iframe>6</iframe><object>7</object>", "5"),
+        ("<td><object>7</object>", "7"),
+        ("<td>5<![CDATA[6]]>", "5\n6"),
+        ("<td><ruby>5<rt>6</ruby>", "5"),
+        ("<form><td>5", "5"),
     ],
 )
 def test_a_page_is_read_as_it_is_shown(tmp_path: Path, written: str, raw: str) -> None:
@@ -256,6 +267,52 @@ def test_a_hidden_row_of_a_page_is_hidden(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text("<table><tr><td>a<tr style='display: none'><td>5</table>", encoding="utf-8")
     assert only(path).hidden_rows == {1}
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "cols", "whole"),
+    [
+        ("<table><tr><td>a<tr hidden><td>5", {1}, set(), False),
+        ("<style>tr.h {display:none}</style><table><tr><td>a<tr class=h><td>5", {1}, set(), False),
+        ("<style>@media print{.h{display:none}}</style><table><tr><td>a<tr class=h><td>5", set(), set(), False),
+        ("<table><tr><td>a<tbody style='visibility:collapse'><tr><td>5", {1}, set(), False),
+        ("<table><colgroup span=1></colgroup><col hidden><tr><td>a<td>5", set(), {1}, False),
+        ("<table><tr><td>a<td hidden>5<tr><td>a<td hidden>6", set(), {1}, False),
+        ("<div hidden><table><tr><td>a<td>5", set(), set(), True),
+        ("<table style='display:none!important'><tr><td>a<td>5", set(), set(), True),
+    ],
+)
+def test_what_a_page_hides_is_hidden(tmp_path: Path, table: str, rows: set[int], cols: set[int], whole: bool) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<html>{table}</table></html>", encoding="utf-8")
+    grid = only(path)
+    assert (grid.hidden_rows, grid.hidden_cols, grid.hidden) == (rows, cols, whole)
+
+
+def test_a_hidden_cell_keeps_its_place_and_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<table><tr><td>a<td>b<tr><td hidden>5<td>6</table>", encoding="utf-8")
+    grid = only(path)
+    assert (grid.raw(1, 0), grid.raw(1, 1), grid.noticed) == ("5", "6", (("FORMAT_HIDES", (1, 0)),))
+
+
+def test_cells_in_no_row_make_one_each_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<table><td>a<td>b</td><tr><td>c</tr><td>d</table>", encoding="utf-8")
+    assert {at: c.raw for at, c in only(path).cells.items()} == {(0, 0): "a", (0, 1): "b", (1, 0): "c", (2, 0): "d"}
+
+
+def test_a_page_too_deep_to_be_read_whole_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<table><tr><td>{'<b>' * 300}5</table>", encoding="utf-8")
+    assert [f.code for f in read_workbook(str(path)).findings] == ["FILE_DAMAGED"]
+
+
+@pytest.mark.parametrize("head", ['<?xml version="1.0" encoding="gb2312"?>', "<meta charset=gb2312>"])
+def test_a_page_is_decoded_as_it_says(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(f"{head}<html><table><tr><td rowspan='²'>区县</table></html>".encode("gb18030"))
+    assert only(path).cells[0, 0].raw == "区县"
 
 
 @pytest.mark.parametrize("late", [0, 5000])

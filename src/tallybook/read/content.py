@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 
 from tallybook.model.limits import Limits
@@ -14,6 +15,7 @@ _PASSWORD = "VelvetSweatshop"  # noqa: S105 - the published default password of 
 _ZIP, _ZIP_END, _OLE = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
 _LONGEST_COMMENT = 65_536 + 22
+_DECLARED = re.compile(rb"<\?xml[^<>]*>\s*")
 _PAGES = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head")
 
 
@@ -44,7 +46,7 @@ def opened(data: bytes, limits: Limits) -> Content:
         raise Unreadable("FILE_TYPE", what="a PDF")
     if data.startswith(b"version https://git-lfs"):
         raise Unreadable("FILE_TYPE", what="a git-lfs pointer")
-    start = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    start = _DECLARED.sub(b"", data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower())
     return Content("html" if start.startswith(_PAGES) or b"<table" in start else "csv", data)
 
 
