@@ -185,7 +185,7 @@ CASES: tuple[Case, ...] = (
     accepted("runs_ods_label", "a district that is struck out in part", lambda: _ods(_LABEL, "A6"), label=None, **_IN_ODS),
     accepted("runs_xlsx_label_note", "a raised a behind a district", lambda: _inline((("Northfield", _PLAIN), ("a", _RAISED)), "A6"), label=None),
     accepted("runs_xlsx_not_struck", "runs that say that they are not struck out", lambda: with_cells(C6='<c r="C6" t="inlineStr"><is><r><rPr><strike val="0"/></rPr><t>12</t></r><r><rPr><vertAlign val="baseline"/></rPr><t>345</t></r></is></c>')),
-    accepted("runs_ods_note", "a note with 99 in the paragraph of the figure", lambda: _noted("<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>99</text:p></text:note-body></text:note>"), **_IN_ODS),
+    accepted("runs_ods_footnote", "a note with 99 in the paragraph of the figure", lambda: _noted("<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>99</text:p></text:note-body></text:note>"), **_IN_ODS),
     accepted("runs_ods_comment", "a comment with 99 in the paragraph of the figure", lambda: _noted("<office:annotation><text:p>99</text:p></office:annotation>"), **_IN_ODS),
     accepted("runs_ods_ruby", "a guide to a sound on the figure", lambda: _noted("<text:ruby><text:ruby-base/><text:ruby-text>9</text:ruby-text></text:ruby>"), **_IN_ODS),
     accepted("runs_ods_not_shown", "a text that is stored and not shown", lambda: ods(C6='<table:table-cell office:value-type="string" office:string-value="12345"/>'), **_IN_ODS),
