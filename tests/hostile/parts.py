@@ -358,6 +358,7 @@ CASES: tuple[Case, ...] = (
     rejected("rels_loop", "the sheet is the workbook itself", f"{_DAMAGED} FILE_BLANK", lambda: _targeted("workbook.xml")),
     rejected("rels_empty", "the sheet's relation leads nowhere", _DAMAGED, lambda: _targeted("")),
     rejected("rels_id_twice", "two relations of one id, to sheets with 12345 and 99999", _DAMAGED, lambda: xlsx({_RELS: relations(*BOOK_RELATIONS, relation("rId1", "worksheet", "worksheets/sheet2.xml")), "xl/worksheets/sheet2.xml": _OTHER})),
+    *(warned(f"rels_{kind.lower()}", f"another sheet that is a {kind}, with 99999", "FILE_MACROS", lambda kind=kind, place=place: xlsx({BOOK: book_part(_TWO.format("Other", "")), _RELS: relations(*BOOK_RELATIONS, relation("rId9", kind, f"{place}/sheet2.xml")), f"xl/{place}/sheet2.xml": _OTHER})) for kind, place in (("xlMacrosheet", "macrosheets"), ("dialogsheet", "dialogsheets"))),
     either("rels_same_part_twice", "two sheets that are one part", f"{_DAMAGED} SHEET_COPY", lambda: xlsx({BOOK: book_part(_TWO.format("Again", "")), _RELS: relations(*BOOK_RELATIONS, relation("rId9", "worksheet", "worksheets/sheet1.xml"))})),
     either("rels_two_books", "two workbooks in a package, the second with 99999", _DAMAGED, _two_books),
     either("rels_no_root", "no relations of the package", _DAMAGED, lambda: xlsx({"_rels/.rels": None})),

@@ -16,6 +16,8 @@ _ZIP, _ZIP_END, _OLE = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
 _LONGEST_COMMENT = 65_536 + 22
 _DECLARED = re.compile(rb"<\?xml[^<>]*>\s*")
+_PROGRAMS = re.compile(r"xl/(?:macro|dialog)sheets/")
+"""Where sheets lie that are programs, or parts of programs, and hold no tables."""
 _PAGES = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head")
 
 
@@ -53,7 +55,7 @@ def opened(data: bytes, limits: Limits) -> Content:
 def _packed(data: bytes, limits: Limits) -> Content:
     package = Package(data, limits)
     names = package.names
-    macros = any(n.endswith("vbaproject.bin") for n in names)
+    macros = any(n.endswith("vbaproject.bin") or _PROGRAMS.match(n) for n in names)
     if "xl/workbook.bin" in names:
         return Content("xlsb", data, package, macros)
     if any(n.startswith("xl/") for n in names):
