@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from tallybook.model import Cell, CellKind, Grid, a1
-from tallybook.read.formats import is_percent
+from tallybook.read.formats import is_percent, section_for
 from tests.fuzz.second import Seen, Sheet, decimal, moment
 
 _EPOCHS = (datetime(1899, 12, 30), datetime(1904, 1, 1))
@@ -176,6 +176,12 @@ def _of_sheet(grid: Grid, sheet: Sheet, told: Collection[tuple[str, str]], rules
     yield from _about(grid, sheet)
 
 
+def _percent(cell: Cell, code: str) -> bool:
+    """Whether the section of the format that shows the figure shows hundredths."""
+    counts = isinstance(cell.value, Decimal) and cell.value.is_finite()
+    return is_percent(section_for(code, cell.value) if counts else code)
+
+
 def _shown(cell: Cell | None) -> str:
     return (
         f"{cell.kind} {cell.value!r} {cell.raw!r}{' %' if cell.percent else ''}{' formula' if cell.formula else ''}"
@@ -192,7 +198,7 @@ def _rule(cell: Cell | None, seen: Seen | None, reader: str) -> str:
     if (
         seen.format
         and cell.kind is CellKind.NUMBER
-        and (cell.percent != is_percent(seen.format) or cell.formula != seen.formula)
+        and (cell.percent != _percent(cell, seen.format) or cell.formula != seen.formula)
     ):
         return ""
     return next((rule.__name__ for rule in (*RULES, *OF_A_READER[reader]) if rule(cell, seen)), "")

@@ -48,9 +48,10 @@ def decoded(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> tuple[str, str]:
-    first = text.split("\n", 1)[0].strip().lower()
+    line, _, rest = text.partition("\n")
+    first = line.strip().lower()
     if first.startswith("sep=") and first[4:] in _STATED:
-        return first[-1], "\n" + text.split("\n", 1)[1]
+        return first[-1], "\n" + rest
     lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
     commas = _evenly(",", lines)
     return next((d for d in _RARE if (times := _evenly(d, lines)) and times >= commas), ","), text

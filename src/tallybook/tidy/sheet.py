@@ -33,6 +33,7 @@ from tallybook.tidy.statement import statements
 from tallybook.tidy.table import tidy_table
 from tallybook.tidy.totals_over_blocks import over_blocks
 from tallybook.tidy.twin_tables import twins_aside
+from tallybook.tidy.unparted import unparted_rows
 
 
 def tidy_sheet(
@@ -180,11 +181,16 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
     roles.update({p: Role.EXCLUDED for p in left if p in lines and p[0] in asked and p not in roles})
     left = [p for p in left if p not in roles]
     roles.update(dict.fromkeys(left, Role.UNEXPLAINED))
-    findings = [f for r in readings for f in r.findings] + _unexplained(grid, layout.tokens, left)
+    findings = [f for r in readings for f in r.findings] + _cells_found("NUMBER_UNEXPLAINED", grid, layout.tokens, left)
     observations, clashes = _settle([o for r in readings for o in r.observations], grid)
     for place in clashes:
         roles[place] = Role.UNEXPLAINED
-    findings += _clash_findings(grid, layout.tokens, clashes)
+    findings += _cells_found("COLUMNS_ALIKE", grid, layout.tokens, clashes)
+    unparted = [p for p in unparted_rows(layout) if not _asks(layout.tokens[p])]
+    observations, beside = _apart_from(observations, unparted, grid)
+    roles.update(dict.fromkeys((*unparted, *beside), Role.UNEXPLAINED))
+    numbers |= {*unparted}
+    findings += _cells_found("ROW_UNPARTED", grid, layout.tokens, unparted)
     return SheetReading(
         grid,
         tuple(observations),
@@ -234,12 +240,6 @@ def _asks(token: Token) -> bool:
     return token.kind is TokenKind.TEXT and any(says(token.text) for says in asks)
 
 
-def _unexplained(grid: Grid, tokens: dict[Place, Token], left: list[Place]) -> list[Finding]:
-    return [
-        make_finding("NUMBER_UNEXPLAINED", grid.source, grid.sheet, a1(*place), tokens[place].text) for place in left
-    ]
-
-
 def _settle(observations: list[Observation], grid: Grid) -> tuple[list[Observation], list[Place]]:
     """Set apart observations of different columns that nothing tells apart."""
     labels: dict[str, set[str]] = {}
@@ -261,8 +261,18 @@ def _row(cell: str) -> str:
     return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-def _clash_findings(grid: Grid, tokens: dict[Place, Token], places: list[Place]) -> list[Finding]:
-    return [make_finding("COLUMNS_ALIKE", grid.source, grid.sheet, a1(*place), tokens[place].text) for place in places]
+def _apart_from(
+    observations: list[Observation], places: list[Place], grid: Grid
+) -> tuple[list[Observation], list[Place]]:
+    """Take out the observations of the rows in which any of the places is."""
+    rows = {row for row, _ in places}
+    beside = {a1(*p): p for p in grid.cells if p[0] in rows}
+    gone = [o for o in observations if o.cell in beside]
+    return [o for o in observations if o.cell not in beside], [beside[o.cell] for o in gone]
+
+
+def _cells_found(code: str, grid: Grid, tokens: dict[Place, Token], places: list[Place]) -> list[Finding]:
+    return [make_finding(code, grid.source, grid.sheet, a1(*place), tokens[place].text) for place in places]
 
 
 def _stored_as_text(grid: Grid, layout: SheetLayout, roles: dict[Place, Role]) -> tuple[Finding, ...]:
