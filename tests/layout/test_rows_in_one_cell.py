@@ -41,7 +41,14 @@ def test_it_is_found_below_the_table_too() -> None:
 
 @pytest.mark.parametrize(
     "row",
-    ["Of the above, in 2023, 2024", "Tables 3, 4, 5", "Lectures, visits", "Rooms 12;13;14", "Northfield, 7"],
+    [
+        "Of the above, in 2023, 2024",
+        "Tables 3, 4, 5",
+        "Lectures, visits",
+        "Rooms 12;13;14",
+        "Northfield, 7",
+        "Visits, 2023, 2024",
+    ],
 )
 def test_words_that_list_numbers_are_no_row(row: str) -> None:
     assert not _told(_read(row))

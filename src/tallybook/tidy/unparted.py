@@ -9,6 +9,7 @@ from tallybook.model.table import ColumnRole, Place, SheetLayout, TableLayout, T
 
 _PARTED_BY = tuple(map(re.compile, (r"[;；]", r"\t", r"[|｜]", r"[,，]")))
 _FIGURE = re.compile(r"[-+]?\d[\d ,.]*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 1000
 _FEWEST = (2, 1)
 
@@ -59,4 +60,6 @@ def _names(field: str) -> bool:
 
 
 def _is_figure(field: str) -> bool:
-    return _FIGURE.fullmatch(field.strip().strip('"')) is not None
+    """Whether a field is a bare figure; a year is none, as titles end in one: `Visits, 2021`."""
+    text = field.strip().strip('"')
+    return _FIGURE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None

@@ -71,7 +71,10 @@ TABLES: tuple[FindingCode, ...] = (
             "A whole row of the table stands in this one cell; its figures were not counted.",
             "表格的一整行都写在这一格里，其中的数字未计入。",
         ),
-        ("Part the row into its cells, or mend the quotation mark or separator.", "请把该行拆到各格，或更正引号、分隔符。"),
+        (
+            "Part the row into its cells, or mend the quotation mark or separator.",
+            "请把该行拆到各格，或更正引号、分隔符。",
+        ),
         ("Northfield;7;12345 in a file parted by commas.", "用逗号分隔的文件里写成 江阳区;7;12345。"),
     ),
     FindingCode(
