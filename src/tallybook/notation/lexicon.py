@@ -137,12 +137,16 @@ def spoken(concept: str) -> tuple[tuple[str, bool], ...]:
     return tuple(("|".join(words), language.get("decimals") == "comma") for language, words in having)
 
 
-def writes_decimal_commas(texts: Iterable[str]) -> bool:
-    """Whether more texts, or long words in them, belong to languages that write 12,5 alone than to the others alone."""
+def decimal_sign_of(texts: Iterable[str]) -> str:
+    """Say how the language of texts writes decimals, "," or ".", or "" where nothing tells.
+
+    More texts, or long words in them, belong to languages that write 12,5 alone than to the others alone, or fewer.
+    """
     commas, points = _whole_words(commas=True), _whole_words(commas=False)
     said = {w for t in texts for w in (t, *_LONG_WORD.findall(t))}
     told = [(bool(commas.fullmatch(w)), bool(points.fullmatch(w))) for w in said]
-    return told.count((True, False)) > told.count((False, True))
+    more = told.count((True, False)) - told.count((False, True))
+    return "," if more > 0 else "." if more < 0 else ""
 
 
 @lru_cache(maxsize=2)

@@ -11,14 +11,14 @@ import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 
-from tallybook.notation.lexicon import writes_decimal_commas
+from tallybook.notation.lexicon import decimal_sign_of
 
 _GROUP = r"(?:[.\s]\d{3})"
 _COMMA_DECIMAL = re.compile(
     rf"[-+(]?(?:\d{{1,3}}{_GROUP}+,\d+|(?:\d{{1,3}}{_GROUP}*|\d+),(?:\d{{1,2}}|\d{{4,}})|0,\d+)[)%]?"
 )
 _POINT_GROUPS = re.compile(r"[-+(]?\d{1,3}(?:\.\d{3}){2,}[)%]?")
-_POINT_DECIMAL = re.compile(r"[-+(]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|0?\.\d+)[)%]?")
+_POINT_DECIMAL = re.compile(r"[-+(]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\d{4,}\.\d{3}|0?\.\d+)[)%]?")
 _COMMA_GROUPS = re.compile(r"[-+(]?\d{1,3}(?:,\d{3}){2,}[)%]?")
 _EITHER = re.compile(r"[-+(]?[1-9]\d{0,2}\.\d{3}[)%]?")
 _EUROPEAN = re.compile(rf"([-+(]?)(\d{{1,3}}{_GROUP}+|\d+)(?:,(\d+))?([)%]?)")
@@ -35,7 +35,7 @@ class Separators(StrEnum):
 
 
 def separators(texts: Iterable[str]) -> Separators:
-    """Say how a sheet parts its decimals; unsure where a few numbers have commas and 1.234 may be a thousand."""
+    """Say how a sheet parts its decimals; unsure where 1.234 may be a thousand: a few numbers have commas, or no word tells."""
     said = [_plain(t) for t in texts]
     plain = [t for t in said if t[:1].isdigit() or t[:1] in "-+(."]
     comma = sum(bool(_COMMA_DECIMAL.fullmatch(t) or _POINT_GROUPS.fullmatch(t)) for t in plain)
@@ -44,11 +44,11 @@ def separators(texts: Iterable[str]) -> Separators:
     if comma >= _FEWEST:
         return Separators.COMMA
     either = sum(bool(_EITHER.fullmatch(t)) for t in plain)
-    spoken = bool(comma or either) and writes_decimal_commas(said)
-    if not comma and not spoken:
+    sign = decimal_sign_of(said) if comma or either else "."
+    if not comma and sign == ".":
         return Separators.POINT
     grouped = bool(either) and not any(map(_UNGROUPED.fullmatch, plain))
-    return Separators.COMMA if spoken and (comma or grouped) else Separators.UNSURE
+    return Separators.COMMA if sign == "," and (comma or grouped) else Separators.UNSURE
 
 
 def with_point(text: str) -> str:
