@@ -304,3 +304,22 @@ def test_quarter_over_quarters_is_no_name() -> None:
             ("Persons reached", "2024-Q1"),
             ("Persons reached", "2024-Q2"),
         ]
+
+
+def test_a_line_of_which_makes_the_row_above_it_the_total_of_those_below() -> None:
+    reading = read("Visits to museums 2020\nDistrict | Visits\nCity | 605\nof which:\nNorth | 205\nSouth | 400")
+    assert [(o.area_label, str(o.obs_value)) for o in reading.observations] == [("North", "205"), ("South", "400")]
+    assert [t.cell for t in reading.printed_totals] == ["B3"]
+
+
+def test_parts_that_do_not_make_the_row_above_leave_it_a_figure_of_its_own() -> None:
+    reading = read("Visits to museums 2020\nDistrict | Visits\nCity | 700\nof which:\nNorth | 205\nSouth | 400")
+    assert [o.area_label for o in reading.observations] == ["City", "North", "South"]
+
+
+def test_a_line_that_names_only_the_kind_of_area_parts_no_total_from_its_parts() -> None:
+    reading = read(
+        "Visits to museums\nRegion | 2021 | 2022\nCounty\nNorth | 1234 | 2345\nSouth | 567 | 678\nCity\nEast | 4321 | 5432\nWest | 17 | 19\nAltogether Land | 6139 | 8474"
+    )
+    assert {o.indicator_label for o in reading.observations} == {"Visits to museums"}
+    assert [t.cell for t in reading.printed_totals] == ["B9", "C9"]

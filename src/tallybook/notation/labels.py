@@ -160,6 +160,13 @@ def is_part(label: str) -> bool:
     return _says("part", label)
 
 
+def is_only_part(label: str) -> bool:
+    """Whether a line says nothing but that the rows below it are parts of the one above: 其中：, of which:."""
+    return is_part(label) and any(
+        (found := words_for("part", said)) and not said[found.end() :].strip(":： ") for said in _spellings(label)
+    )
+
+
 def is_net(label: str) -> bool:
     """Whether the label names a difference, which may be below nothing: net migration, 差额."""
     return _says("net", label)

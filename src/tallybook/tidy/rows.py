@@ -14,8 +14,10 @@ from tallybook.notation import (
     clean_label,
     find_period,
     halves,
+    has_chinese,
     is_area_header,
     is_cumulative,
+    is_only_part,
     is_part,
     is_subtotal,
     is_total,
@@ -193,7 +195,7 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
     found: dict[int, Row] = {}
     for n, row in rows.items():
         heading = groups.get(n, "")
-        if heading != group and not _is_area(heading, axes, names):
+        if heading != group and not _is_area(heading, axes, names) and not (axes.area_cols and _names_nothing(heading)):
             level, words = outline(clean_label(heading))
             open_headings = [*(h for h in open_headings if h[0] < level), (level, (words,))]
         group = heading
@@ -211,6 +213,12 @@ def _under_headings(rows: dict[int, Row], cells: Cells, axes: Axes, names: Names
         if row.level and not _has_value(cells, n):
             open_headings.append((row.level, row.words))
     return found
+
+
+def _names_nothing(heading: str) -> bool:
+    """Whether the heading of a group of areas says no more than what kind they are, or that they are parts of one."""
+    kind = " " not in heading.strip() and not has_chinese(heading) and is_area_header(heading)
+    return kind or is_only_part(heading)
 
 
 def _again(rows: Mapping[int, Row], groups: Mapping[int, str]) -> frozenset[tuple[object, ...]]:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from tallybook.model.table import ColumnRole, TokenKind
-from tallybook.notation import calls_total, is_class_header, is_country, is_total, is_whole_area, mentions_total
+from tallybook.notation import (
+    calls_total,
+    is_class_header,
+    is_country,
+    is_only_part,
+    is_total,
+    is_whole_area,
+    mentions_total,
+)
 from tallybook.tidy.axes import Axes
 from tallybook.tidy.cells import Cells
 from tallybook.tidy.classes import across_classes
@@ -35,7 +44,8 @@ def find_total_rows(cells: Cells, axes: Axes, rows: Mapping[int, Row], cols: Seq
     if not _left_by(summed, named, plain, cols, cells):
         summed = {r: p for r, p in summed.items() if _may_sum(r, p, cells, axes, rows)}
     summed |= across_classes([r for r in plain if r not in summed], summed, cols, cells, rows) if axes.area_cols else {}
-    return named, {**nameless, **summed, **told_sums(plain, cols, cells, rows)}
+    led = _led_by_parts(plain, summed, cols, cells) if axes.area_cols else {}
+    return named, {**nameless, **summed, **told_sums(plain, cols, cells, rows), **led}
 
 
 def _any_missing(rows: Collection[int], cells: Cells) -> bool:
@@ -82,6 +92,19 @@ def _wholes(rows: Sequence[int], cols: Sequence[int], cells: Cells, axes: Axes) 
     told = [c for c in cols if c in numbers[row] and not any((o, c) in cells.hidden for o in others)]
     feet = all(foots(numbers[row][c], (numbers[o].get(c) for o in others)) for c in told)
     return {row: others} if told and feet else {}
+
+
+def _led_by_parts(plain: Sequence[int], summed: Parts, cols: Sequence[int], cells: Cells) -> Parts:
+    """Find the rows above a line that says that parts of them follow, 其中：, which these parts make, however small."""
+    found: Parts = {}
+    lines = [(cells.table.groups.get(r, ""), r) for r in plain]
+    for (over, whole), (line, first) in pairwise(lines):
+        if line != over and is_only_part(line):
+            parts = tuple(r for said, r in lines if said == line and r >= first and r not in summed)
+            told = [c for c in cols if c in cells.numbers[whole]]
+            if len(parts) > 1 and told and all(_foots(whole, c, parts, cells) for c in told):
+                found[whole] = parts
+    return found
 
 
 def _wholes_again(
