@@ -263,6 +263,7 @@ CASES: tuple[Case, ...] = (
     rejected("xls_date", "a day in May where a figure should be", "NUMBER_UNREAD", lambda: xls(_date), cell="C6", **_XLS),
     warned("xls_hidden_by_format", "a format that shows nothing", "FORMAT_HIDES", lambda: xls(_styled(";;;")), **_XLS),
     warned("xls_scaled", "12345 shown in thousands", "NUMBER_SCALED", lambda: xls(_styled("#,##0,")), **_XLS),
+    warned("xls_scaled_in_part", "12345 shown in thousands, as figures above a thousand are", "NUMBER_SCALED", lambda: xls(_styled("[<1000]0;0.0,")), **_XLS),
     warned("xls_1e308", "a figure beyond all reason", "NUMBER_EXTREME", lambda: xls(C6=1e300), value="1" + "0" * 300, **_XLS),
     warned("xls_hidden", "a hidden row", "ROWS_HIDDEN", lambda: xls(_hidden), **_XLS),
     accepted("xls_merged", "a merged range from below the table to the end", lambda: xls(_merged), **_XLS),
