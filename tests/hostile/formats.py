@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
+from xml.sax.saxutils import escape
 
 from tests.hostile.archive import STORED, Entry, zipped
-from tests.hostile.case import Case, accepted, either, rejected, told, warned
+from tests.hostile.case import Answer, Case, accepted, either, rejected, told, warned
 from tests.hostile.elsewhere import URL
 from tests.hostile.others import (
     ods,
     ods_cell,
     ods_content,
     ods_rows,
+    ods_styled,
     record,
     report,
     stream_of,
@@ -205,6 +207,66 @@ def _c6(cell: str) -> bytes:
     return ods(C6=cell)
 
 
+_CELL = '<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/>'
+_DIGITS, _SCALED = "<number:number/>", '<number:number number:display-factor="1000"/>'
+_SOME = '<number:number-style style:name="N1">{}<style:map style:condition="{}" style:apply-style-name="P1"/></number:number-style>'
+
+
+def _format(parts: str, name: str = "N1") -> str:
+    """Write a format of an ods that is made of these parts."""
+    return f'<number:number-style style:name="{name}">{parts}</number:number-style>'
+
+
+def _some(usual: str, condition: str, some: str) -> str:
+    """Write a format that shows some figures by another one."""
+    return _format(some, "P1") + _SOME.format(usual, escape(condition))
+
+
+def _shown(styles: str, shared: str = "", *, about: str = ' table:style-name="ce1"', value: float = 12345) -> bytes:
+    """Show C6 of an ods by styles of its content, and of its other part."""
+    return ods_styled(styles, shared, C6=ods_cell(value, about))
+
+
+def _by_column(styles: str, name: str = 'table:default-cell-style-name="ce1"') -> bytes:
+    """Show the cells of the third column of an ods by its style."""
+    return ods_styled(
+        styles, before=f'<table:table-column table:number-columns-repeated="2"/><table:table-column {name}/>'
+    )
+
+
+def _by_row(styles: str, name: str) -> bytes:
+    """Show the sixth row of an ods by a style."""
+    rows = [
+        row.replace("<table:table-row>", f"<table:table-row {name}>") if n == 5 else row
+        for n, row in enumerate(ods_rows())
+    ]
+    return ods_styled(styles, written=rows)
+
+
+def _sized(family: str, how: str) -> str:
+    """Write a style of rows or columns of an ods that says how high or wide they are."""
+    kind = family.removeprefix("table-")
+    return f'<style:style style:name="s1" style:family="{family}"><style:table-{kind}-properties style:{how}/></style:style>'
+
+
+def _spans(depth: int) -> bytes:
+    """Write a name within marks within each other."""
+    inner = "<text:span>" * depth + "Northfield" + "</text:span>" * depth
+    return ods(A6=f'<table:table-cell office:value-type="string"><text:p>{inner}</text:p></table:table-cell>')
+
+
+def _groups(depth: int) -> bytes:
+    """Put the rows into groups within each other."""
+    return ods(ods_content(["<table:table-row-group>" * depth, *ods_rows(), "</table:table-row-group>" * depth]))
+
+
+def _plainly(answer: Answer) -> Iterable[str]:
+    """Ask that the file is refused in words of ours."""
+    said = [f["message"] for f in answer.findings("Report.ods")]
+    if not said or any("nested too deeply" not in words for words in said):
+        yield f"told: {said}"
+
+
 _LOL = (
     '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 )
@@ -320,6 +382,39 @@ CASES: tuple[Case, ...] = (
     either("ods_remote", "a sheet that is linked to somebody's server", _DAMAGED, lambda: ods(ods_content(ods_rows(), f'<table:table-source xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{URL}/x.ods"/>')), **_ODS),
     either("ods_deep_groups", "100,000 groups of rows within each other", _BOTH, lambda: ods(ods_content([*ods_rows(), "<table:table-row-group>" * 100_000 + "</table:table-row-group>" * 100_000])), **_ODS),
     either("ods_deep_text", "100,000 marks within each other in a name", _BOTH, lambda: ods(A6='<table:table-cell office:value-type="string"><text:p>' + "<text:span>" * 100_000 + "Northfield" + "</text:span>" * 100_000 + "</text:p></table:table-cell>"), **_ODS),
+    *(rejected(f"ods_nested_{n}", f"{depth:,} {what} within each other", _DAMAGED, lambda write=write, depth=depth: write(depth), holds=_plainly, **_ODS) for n, (what, write, depth) in enumerate((("marks", _spans, 5_000), ("marks", _spans, 400), ("groups of rows", _groups, 5_000)))),
+    accepted("ods_nested_little", "a name in marks 50 deep", lambda: _spans(50), **_ODS),
+    accepted("ods_grouped", "rows in groups 50 deep", lambda: _groups(50), **_ODS),
+    *(warned(f"ods_scaled_{n}", f"12345 shown in thousands, {what}", "NUMBER_SCALED", content, **_ODS) for n, (what, content) in enumerate((
+        ("by a format of its own", lambda: _shown(_CELL + _format(_SCALED))),
+        ("by a format that all parts share", lambda: _shown(_CELL, _format(_SCALED))),
+        ("by a style made from another", lambda: _shown('<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="Kilo"/>', _CELL.replace("ce1", "Kilo") + _format(_SCALED))),
+        ("by the style of all cells", lambda: _shown("", _CELL.replace('style:style style:name="ce1"', "style:default-style") + _format(_SCALED), about="")),
+        ("by the style of its column", lambda: _by_column(_CELL + _format(_SCALED))),
+        ("by the style of its row", lambda: _by_row(_CELL + _format(_SCALED), 'table:default-cell-style-name="ce1"')),
+        ("as all above a thousand", lambda: _shown(_CELL + _some(_DIGITS, "value()>=1000", _SCALED))),
+        ("as all but small ones", lambda: _shown(_CELL + _some(_SCALED, "value()<1000", _DIGITS))),
+        ("as money", lambda: _shown(_CELL + f'<number:currency-style style:name="N1"><number:currency-symbol>¥</number:currency-symbol>{_SCALED}</number:currency-style>')),
+    ))),
+    *(warned(f"ods_not_shown_{n}", f"12345 not shown, {what}", "FORMAT_HIDES", content, **_ODS) for n, (what, content) in enumerate((
+        ("by a format of nothing", lambda: _shown(_CELL + _format(""))),
+        ("by a format of an empty text", lambda: _shown(_CELL + _format("<number:text/>"))),
+        ("by a format of words", lambda: _shown(_CELL + _format("<number:text>none</number:text>"))),
+        ("by ;;; as programs write it", lambda: _shown(_CELL, _format("<number:text/>", "P1") + '<number:text-style style:name="N1"><number:text/><style:map style:condition="value()&gt;0" style:apply-style-name="P1"/></number:text-style>')),
+        ("as all above nothing", lambda: _shown(_CELL + _some(_DIGITS, "value()>0", "<number:text>many</number:text>"))),
+    ))),
+    *(accepted(f"ods_shown_{n}", what, content, value=value, **_ODS) for n, (what, value, content) in enumerate((
+        ("12345 as it is, as small figures are shown in thousands", "12345", lambda: _shown(_CELL + _some(_DIGITS, "value()<1000", _SCALED))),
+        ("a zero that is not shown", "0", lambda: _shown(_CELL + _some(_DIGITS, "value()=0", "<number:text/>"), value=0)),
+        ("12345 by a format of digits and words", "12345", lambda: _shown(_CELL + _format(f"<number:text>about </number:text>{_DIGITS}"))),
+        ("12345 by a style that is made from itself", "12345", lambda: _shown("", _CELL.replace('data-style-name="N1"', 'parent-style-name="ce1"'))),
+        ("12345 by a style that is not there", "12345", lambda: _shown("")),
+        ("12345 in a cell that names its style, in a column of another", "12345", lambda: ods_styled(_CELL + _format(_SCALED) + '<style:style style:name="ce2" style:family="table-cell"/>', before='<table:table-column table:number-columns-repeated="3" table:default-cell-style-name="ce1"/>', **{f"{c}{r}": ods_cell(v, ' table:style-name="ce2"') for c, r, v in (("B", 6, 7), ("C", 6, 12345), ("B", 7, 3), ("C", 7, 678))})),
+    ))),
+    *(warned(f"ods_no_height_{n}", f"a row with {how}", "ROWS_HIDDEN", lambda how=how: _by_row(_sized("table-row", how), 'table:style-name="s1"'), **_ODS) for n, how in enumerate(('row-height="0in"', 'row-height="0.000cm"', 'row-height="0"'))),
+    warned("ods_no_width", "the column of the figure has no width", "ROWS_HIDDEN", lambda: _by_column(_sized("table-column", 'column-width="0cm"'), 'table:style-name="s1"'), **_ODS),
+    accepted("ods_height", "a row with a height", lambda: _by_row(_sized("table-row", 'row-height="0.05in"'), 'table:style-name="s1"'), **_ODS),
+    accepted("ods_width", "a column with a width", lambda: _by_column(_sized("table-column", 'column-width="0.2cm"'), 'table:style-name="s1"'), **_ODS),
     either("ods_many_sheets", "2,000 empty sheets", _BOTH, lambda: ods(ods_content(ods_rows()).replace("</office:spreadsheet>", '<table:table table:name="x"/>' * 2_000 + "</office:spreadsheet>")), **_ODS),
     warned("xlsm_activex", "a workbook with a control that runs a program", "", lambda: zipped([*entries(), Entry("xl/activeX/activeX1.bin", b"\xd0\xcf\x11\xe0" + bytes(600))])),
     warned("xlsx_embedded", "a workbook with a program packed into it", "", lambda: zipped([*entries(), Entry("xl/embeddings/oleObject1.bin", b"MZ" + bytes(600))])),

@@ -17,7 +17,8 @@ _COUNTED = re.compile(_SPAN, re.IGNORECASE)
 _QUOTED = re.compile(rf'"[^"]*"|(?!{_SPAN})\[[^\[\]]*\]|\\.|_.|\*.', re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _HOLDS_FOR = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,15})?)\]")
-_COMPARES = {"<": lt, ">": gt, "<=": le, ">=": ge, "=": eq, "<>": ne}
+COMPARES = {"<": lt, ">": gt, "<=": le, ">=": ge, "=": eq, "<>": ne}
+"""How conditions of formats are written."""
 _EASTERN = re.compile(r"(?<![a-z0#?.])(?:g*e{1,4}|a{3,4}|b{2,4})(?![a-z+\-])")
 """How formats of East Asia show a year of an era (e), a day of the week (aaa) or a year of the Buddha (bb)."""
 _THOUSANDTHS = re.compile(r"[0#?],+(?![0#?,])")
@@ -159,7 +160,7 @@ def section_for(code: str, value: Decimal) -> str:
 def _holds(section: str, value: Decimal, *, usual: bool) -> bool:
     """Whether the condition of a section holds for a figure; one without any holds where it usually does."""
     stated = _HOLDS_FOR.search(section)
-    return _COMPARES[stated[1]](value, Decimal(stated[2])) if stated else usual
+    return COMPARES[stated[1]](value, Decimal(stated[2])) if stated else usual
 
 
 def is_scaled(section: str) -> bool:
