@@ -35,6 +35,7 @@ _XLS = {"file": "Report.xls"}
 _XLSB = {"file": "Report.xlsb"}
 _ODS = {"file": "Report.ods"}
 _SECTOR = 512
+_ROW, _UNKNOWN = 0x208, 0x1BD
 
 
 def _macros() -> bytes:
@@ -155,6 +156,26 @@ def _styled(code: str) -> Callable[[Any, Any], None]:
 
 def _hidden(_: Any, sheet: Any) -> None:
     sheet.row(5).hidden = True
+
+
+def _no_height(_: Any, sheet: Any) -> None:
+    sheet.row(5).height = 0
+
+
+def _no_width(_: Any, sheet: Any) -> None:
+    sheet.col(2).width = 0
+
+
+def _all_hidden() -> bytes:
+    """Hide all rows that do not say that they are shown, and let none say anything."""
+    data = bytearray(xls(lambda _, sheet: setattr(sheet, "row_default_hidden", 1)))
+    place = stream_of(bytes(data))
+    while place < len(data) - 4:
+        kind, size = struct.unpack_from("<2H", data, place)
+        if kind == _ROW:
+            struct.pack_into("<H", data, place, _UNKNOWN)
+        place += 4 + size
+    return bytes(data)
 
 
 def _full(_: Any, sheet: Any) -> None:
@@ -328,12 +349,17 @@ CASES: tuple[Case, ...] = (
     warned("xls_scaled_in_part", "12345 shown in thousands, as figures above a thousand are", "NUMBER_SCALED", lambda: xls(_styled("[<1000]0;0.0,")), **_XLS),
     warned("xls_1e308", "a figure beyond all reason", "NUMBER_EXTREME", lambda: xls(C6=1e300), value="1" + "0" * 300, **_XLS),
     warned("xls_hidden", "a hidden row", "ROWS_HIDDEN", lambda: xls(_hidden), **_XLS),
+    warned("xls_no_height", "a row without height", "ROWS_HIDDEN", lambda: xls(_no_height), **_XLS),
+    warned("xls_no_width", "a column without width", "ROWS_HIDDEN", lambda: xls(_no_width), **_XLS),
+    warned("xls_all_hidden", "rows of which nothing is said where all such are hidden", "ROWS_HIDDEN", _all_hidden, **_XLS),
     accepted("xls_merged", "a merged range from below the table to the end", lambda: xls(_merged), **_XLS),
     either("xls_steering", "a district that steers a terminal", "", lambda: xls(_steering), label=None, **_XLS),
     told("xls_nan", "a number that is none", lambda: xls().replace(struct.pack("<d", 12345.0), struct.pack("<d", float("nan"))), **_XLS),
     told("xls_infinity", "a number without end", lambda: xls().replace(struct.pack("<d", 12345.0), struct.pack("<d", float("inf"))), **_XLS),
     told("xls_text_figure", "a text in place of the figure", lambda: xls(C6="12_345"), **_XLS),
     *(either(f"xlsb_flip_{n:02}", f"a flipped bit {n}/16 of the way into the sheet of an xlsb", f"{_ANY} LAYOUT_UNSURE ROW_UNNAMED AREA_BLANK NUMBER_UNREAD", lambda n=n: _xlsb_flipped(n / 16), **_XLSB) for n in (1, 3, 6, 12)),
+    warned("xlsb_no_height", "a row without height in an xlsb", "ROWS_HIDDEN", lambda: xlsb(xlsb_sheet().replace(struct.pack("<2LH", 5, 0, 300), struct.pack("<2LH", 5, 0, 0))), **_XLSB),
+    warned("xlsb_no_width", "a column without width in an xlsb", "ROWS_HIDDEN", lambda: xlsb(xlsb_sheet(extra=record(60, struct.pack("<4LH", 2, 2, 0, 0, 2)))), **_XLSB),
     rejected("xlsb_col_huge", "a column 4,294,967,280 in an xlsb", _ANY, lambda: _xlsb_col_beyond(0xFFFFFFF0), **_XLSB),
     rejected("xlsb_row_beyond", "a row one beyond the last in an xlsb", _ANY, lambda: _xlsb_row_beyond(1_048_576), **_XLSB),
     rejected("xlsb_record_long", "a record of an xlsb that is longer than the file", _ANY, lambda: xlsb(xlsb_sheet(extra=record(5, b"x" * 16, 0x0FFFFFFF))), **_XLSB),

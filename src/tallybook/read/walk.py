@@ -12,7 +12,7 @@ from tallybook.read.refs import place
 from tallybook.read.runs import PLAIN, Look
 from tallybook.read.runs import joined as joined_runs
 
-_NOTHING = re.compile(r"0+(?:\.0*)?")
+_NOTHING = re.compile(r"\s*[+-]?(?:0+(?:\.0*)?|\.0+)(?:[eE][+-]?\d+)?\s*")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 Stored = tuple[tuple[int, int], str, int, str | None, str]

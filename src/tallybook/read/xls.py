@@ -56,10 +56,17 @@ def _grid(sheet: Any, book: Any, formats: Formats, source: str, without: Collect
         cells,
         tuple(Merge(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells),
         hidden=sheet.visibility != 0,
-        hidden_rows=frozenset(r for r, about in sheet.rowinfo_map.items() if about.hidden),
-        hidden_cols=frozenset(c for c, about in sheet.colinfo_map.items() if about.hidden),
+        hidden_rows=_hidden_rows(sheet, {r for r, _ in cells}),
+        hidden_cols=frozenset(c for c, about in sheet.colinfo_map.items() if about.hidden or not about.width),
         noticed=tuple((code, at) for at, style, value in styled for code in formats.noticed(style, value)),
     )
+
+
+def _hidden_rows(sheet: Any, filled: Collection[int]) -> frozenset[int]:
+    """Give the rows that are hidden or have no height, be it their own or that of all rows that state none."""
+    stated = sheet.rowinfo_map
+    own = {r for r, about in stated.items() if about.hidden or not (about.height or about.has_default_height)}
+    return frozenset(own | {r for r in filled if r not in stated} if sheet.default_row_hidden else own)
 
 
 def _filled(kinds: Any) -> bytes:

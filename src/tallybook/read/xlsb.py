@@ -35,6 +35,7 @@ _ROW, _SST_ITEM, _FONT, _FORMAT, _XF, _COLUMNS, _RICH_TEXT, _BOOK, _SHEET, _MERG
 _XFS, _END_XFS = 617, 618
 _BLANK, _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = range(1, 8)
 _FORMULAS = {8: _TEXT, 9: _REAL, 10: _BOOL, 11: _ERROR}
+_NO_HEIGHT, _NO_WIDTH = bytes(2), bytes(4)
 _RICH, _STRUCK = 1, 8
 """The flag of a text that has runs, and that of a font that is struck out."""
 _LEVELS = {1: 1, 2: -1}
@@ -171,9 +172,9 @@ def _sheet(records: Iterator[tuple[int, bytes]], fonts: Sequence[Look]) -> _Shee
     for kind, told in records:
         if kind == _ROW:
             row, col = _longs(told, 1)[0], -1
-            if told[11] & 0x10:
+            if told[11] & 0x10 or told[8:10] == _NO_HEIGHT:
                 sheet.hidden_rows.add(row)
-        elif kind == _COLUMNS and told[16] & 1:
+        elif kind == _COLUMNS and (told[16] & 1 or told[8:12] == _NO_WIDTH):
             first, last = _longs(told, 2)
             sheet.hidden_cols.update(range(first, min(last, COLS - 1) + 1))
         elif kind == _MERGE:
