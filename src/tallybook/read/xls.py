@@ -13,7 +13,7 @@ from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import Formats, exact_float, formats_of, is_duration, shown_date, shown_duration
 from tallybook.read.records import uncalculated
-from tallybook.read.runs import PLAIN, Look, joined_at
+from tallybook.read.runs import PLAIN, Look, within, written_at
 
 _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = 1, 2, 3, 4, 5
 _LEVELS = {1: 1, 2: -1}
@@ -97,7 +97,7 @@ def _rich(cell: Cell, starts: Collection[tuple[int, int]], style: int, book: Any
     if cell.kind is not CellKind.TEXT:
         return cell
     looks = [(place, _look(font, book)) for place, font in starts]
-    text = joined_at(cell.raw, looks, _look(book.xf_list[style].font_index, book))
+    text = within(written_at(cell.raw, looks), _look(book.xf_list[style].font_index, book))
     return cell._replace(value=text, raw=text)
 
 
