@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
+from xml.sax.saxutils import escape
 
 from tests.hostile.archive import STORED, Entry, zipped
-from tests.hostile.case import Case, accepted, either, rejected, told, warned
+from tests.hostile.case import Answer, Case, accepted, either, rejected, told, warned
 from tests.hostile.elsewhere import URL
 from tests.hostile.others import (
     ods,
     ods_cell,
     ods_content,
     ods_rows,
+    ods_styled,
     record,
     report,
     stream_of,
@@ -33,6 +35,7 @@ _XLS = {"file": "Report.xls"}
 _XLSB = {"file": "Report.xlsb"}
 _ODS = {"file": "Report.ods"}
 _SECTOR = 512
+_ROW, _UNKNOWN = 0x208, 0x1BD
 
 
 def _macros() -> bytes:
@@ -155,6 +158,26 @@ def _hidden(_: Any, sheet: Any) -> None:
     sheet.row(5).hidden = True
 
 
+def _no_height(_: Any, sheet: Any) -> None:
+    sheet.row(5).height = 0
+
+
+def _no_width(_: Any, sheet: Any) -> None:
+    sheet.col(2).width = 0
+
+
+def _all_hidden() -> bytes:
+    """Hide all rows that do not say that they are shown, and let none say anything."""
+    data = bytearray(xls(lambda _, sheet: setattr(sheet, "row_default_hidden", 1)))
+    place = stream_of(bytes(data))
+    while place < len(data) - 4:
+        kind, size = struct.unpack_from("<2H", data, place)
+        if kind == _ROW:
+            struct.pack_into("<H", data, place, _UNKNOWN)
+        place += 4 + size
+    return bytes(data)
+
+
 def _full(_: Any, sheet: Any) -> None:
     for row in range(7, 65_536):
         sheet.write(row, 0, f"Place {row}")
@@ -203,6 +226,66 @@ def _row_repeated(times: int, inner: str) -> bytes:
 
 def _c6(cell: str) -> bytes:
     return ods(C6=cell)
+
+
+_CELL = '<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/>'
+_DIGITS, _SCALED = "<number:number/>", '<number:number number:display-factor="1000"/>'
+_SOME = '<number:number-style style:name="N1">{}<style:map style:condition="{}" style:apply-style-name="P1"/></number:number-style>'
+
+
+def _format(parts: str, name: str = "N1") -> str:
+    """Write a format of an ods that is made of these parts."""
+    return f'<number:number-style style:name="{name}">{parts}</number:number-style>'
+
+
+def _some(usual: str, condition: str, some: str) -> str:
+    """Write a format that shows some figures by another one."""
+    return _format(some, "P1") + _SOME.format(usual, escape(condition))
+
+
+def _shown(styles: str, shared: str = "", *, about: str = ' table:style-name="ce1"', value: float = 12345) -> bytes:
+    """Show C6 of an ods by styles of its content, and of its other part."""
+    return ods_styled(styles, shared, C6=ods_cell(value, about))
+
+
+def _by_column(styles: str, name: str = 'table:default-cell-style-name="ce1"') -> bytes:
+    """Show the cells of the third column of an ods by its style."""
+    return ods_styled(
+        styles, before=f'<table:table-column table:number-columns-repeated="2"/><table:table-column {name}/>'
+    )
+
+
+def _by_row(styles: str, name: str) -> bytes:
+    """Show the sixth row of an ods by a style."""
+    rows = [
+        row.replace("<table:table-row>", f"<table:table-row {name}>") if n == 5 else row
+        for n, row in enumerate(ods_rows())
+    ]
+    return ods_styled(styles, written=rows)
+
+
+def _sized(family: str, how: str) -> str:
+    """Write a style of rows or columns of an ods that says how high or wide they are."""
+    kind = family.removeprefix("table-")
+    return f'<style:style style:name="s1" style:family="{family}"><style:table-{kind}-properties style:{how}/></style:style>'
+
+
+def _spans(depth: int) -> bytes:
+    """Write a name within marks within each other."""
+    inner = "<text:span>" * depth + "Northfield" + "</text:span>" * depth
+    return ods(A6=f'<table:table-cell office:value-type="string"><text:p>{inner}</text:p></table:table-cell>')
+
+
+def _groups(depth: int) -> bytes:
+    """Put the rows into groups within each other."""
+    return ods(ods_content(["<table:table-row-group>" * depth, *ods_rows(), "</table:table-row-group>" * depth]))
+
+
+def _plainly(answer: Answer) -> Iterable[str]:
+    """Ask that the file is refused in words of ours."""
+    said = [f["message"] for f in answer.findings("Report.ods")]
+    if not said or any("nested too deeply" not in words for words in said):
+        yield f"told: {said}"
 
 
 _LOL = (
@@ -263,14 +346,20 @@ CASES: tuple[Case, ...] = (
     rejected("xls_date", "a day in May where a figure should be", "NUMBER_UNREAD", lambda: xls(_date), cell="C6", **_XLS),
     warned("xls_hidden_by_format", "a format that shows nothing", "FORMAT_HIDES", lambda: xls(_styled(";;;")), **_XLS),
     warned("xls_scaled", "12345 shown in thousands", "NUMBER_SCALED", lambda: xls(_styled("#,##0,")), **_XLS),
+    warned("xls_scaled_in_part", "12345 shown in thousands, as figures above a thousand are", "NUMBER_SCALED", lambda: xls(_styled("[<1000]0;0.0,")), **_XLS),
     warned("xls_1e308", "a figure beyond all reason", "NUMBER_EXTREME", lambda: xls(C6=1e300), value="1" + "0" * 300, **_XLS),
     warned("xls_hidden", "a hidden row", "ROWS_HIDDEN", lambda: xls(_hidden), **_XLS),
+    warned("xls_no_height", "a row without height", "ROWS_HIDDEN", lambda: xls(_no_height), **_XLS),
+    warned("xls_no_width", "a column without width", "ROWS_HIDDEN", lambda: xls(_no_width), **_XLS),
+    warned("xls_all_hidden", "rows of which nothing is said where all such are hidden", "ROWS_HIDDEN", _all_hidden, **_XLS),
     accepted("xls_merged", "a merged range from below the table to the end", lambda: xls(_merged), **_XLS),
     either("xls_steering", "a district that steers a terminal", "", lambda: xls(_steering), label=None, **_XLS),
     told("xls_nan", "a number that is none", lambda: xls().replace(struct.pack("<d", 12345.0), struct.pack("<d", float("nan"))), **_XLS),
     told("xls_infinity", "a number without end", lambda: xls().replace(struct.pack("<d", 12345.0), struct.pack("<d", float("inf"))), **_XLS),
     told("xls_text_figure", "a text in place of the figure", lambda: xls(C6="12_345"), **_XLS),
     *(either(f"xlsb_flip_{n:02}", f"a flipped bit {n}/16 of the way into the sheet of an xlsb", f"{_ANY} LAYOUT_UNSURE ROW_UNNAMED AREA_BLANK NUMBER_UNREAD", lambda n=n: _xlsb_flipped(n / 16), **_XLSB) for n in (1, 3, 6, 12)),
+    warned("xlsb_no_height", "a row without height in an xlsb", "ROWS_HIDDEN", lambda: xlsb(xlsb_sheet().replace(struct.pack("<2LH", 5, 0, 300), struct.pack("<2LH", 5, 0, 0))), **_XLSB),
+    warned("xlsb_no_width", "a column without width in an xlsb", "ROWS_HIDDEN", lambda: xlsb(xlsb_sheet(extra=record(60, struct.pack("<4LH", 2, 2, 0, 0, 2)))), **_XLSB),
     rejected("xlsb_col_huge", "a column 4,294,967,280 in an xlsb", _ANY, lambda: _xlsb_col_beyond(0xFFFFFFF0), **_XLSB),
     rejected("xlsb_row_beyond", "a row one beyond the last in an xlsb", _ANY, lambda: _xlsb_row_beyond(1_048_576), **_XLSB),
     rejected("xlsb_record_long", "a record of an xlsb that is longer than the file", _ANY, lambda: xlsb(xlsb_sheet(extra=record(5, b"x" * 16, 0x0FFFFFFF))), **_XLSB),
@@ -319,6 +408,39 @@ CASES: tuple[Case, ...] = (
     either("ods_remote", "a sheet that is linked to somebody's server", _DAMAGED, lambda: ods(ods_content(ods_rows(), f'<table:table-source xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{URL}/x.ods"/>')), **_ODS),
     either("ods_deep_groups", "100,000 groups of rows within each other", _BOTH, lambda: ods(ods_content([*ods_rows(), "<table:table-row-group>" * 100_000 + "</table:table-row-group>" * 100_000])), **_ODS),
     either("ods_deep_text", "100,000 marks within each other in a name", _BOTH, lambda: ods(A6='<table:table-cell office:value-type="string"><text:p>' + "<text:span>" * 100_000 + "Northfield" + "</text:span>" * 100_000 + "</text:p></table:table-cell>"), **_ODS),
+    *(rejected(f"ods_nested_{n}", f"{depth:,} {what} within each other", _DAMAGED, lambda write=write, depth=depth: write(depth), holds=_plainly, **_ODS) for n, (what, write, depth) in enumerate((("marks", _spans, 5_000), ("marks", _spans, 400), ("groups of rows", _groups, 5_000)))),
+    accepted("ods_nested_little", "a name in marks 50 deep", lambda: _spans(50), **_ODS),
+    accepted("ods_grouped", "rows in groups 50 deep", lambda: _groups(50), **_ODS),
+    *(warned(f"ods_scaled_{n}", f"12345 shown in thousands, {what}", "NUMBER_SCALED", content, **_ODS) for n, (what, content) in enumerate((
+        ("by a format of its own", lambda: _shown(_CELL + _format(_SCALED))),
+        ("by a format that all parts share", lambda: _shown(_CELL, _format(_SCALED))),
+        ("by a style made from another", lambda: _shown('<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="Kilo"/>', _CELL.replace("ce1", "Kilo") + _format(_SCALED))),
+        ("by the style of all cells", lambda: _shown("", _CELL.replace('style:style style:name="ce1"', "style:default-style") + _format(_SCALED), about="")),
+        ("by the style of its column", lambda: _by_column(_CELL + _format(_SCALED))),
+        ("by the style of its row", lambda: _by_row(_CELL + _format(_SCALED), 'table:default-cell-style-name="ce1"')),
+        ("as all above a thousand", lambda: _shown(_CELL + _some(_DIGITS, "value()>=1000", _SCALED))),
+        ("as all but small ones", lambda: _shown(_CELL + _some(_SCALED, "value()<1000", _DIGITS))),
+        ("as money", lambda: _shown(_CELL + f'<number:currency-style style:name="N1"><number:currency-symbol>¥</number:currency-symbol>{_SCALED}</number:currency-style>')),
+    ))),
+    *(warned(f"ods_not_shown_{n}", f"12345 not shown, {what}", "FORMAT_HIDES", content, **_ODS) for n, (what, content) in enumerate((
+        ("by a format of nothing", lambda: _shown(_CELL + _format(""))),
+        ("by a format of an empty text", lambda: _shown(_CELL + _format("<number:text/>"))),
+        ("by a format of words", lambda: _shown(_CELL + _format("<number:text>none</number:text>"))),
+        ("by ;;; as programs write it", lambda: _shown(_CELL, _format("<number:text/>", "P1") + '<number:text-style style:name="N1"><number:text/><style:map style:condition="value()&gt;0" style:apply-style-name="P1"/></number:text-style>')),
+        ("as all above nothing", lambda: _shown(_CELL + _some(_DIGITS, "value()>0", "<number:text>many</number:text>"))),
+    ))),
+    *(accepted(f"ods_shown_{n}", what, content, value=value, **_ODS) for n, (what, value, content) in enumerate((
+        ("12345 as it is, as small figures are shown in thousands", "12345", lambda: _shown(_CELL + _some(_DIGITS, "value()<1000", _SCALED))),
+        ("a zero that is not shown", "0", lambda: _shown(_CELL + _some(_DIGITS, "value()=0", "<number:text/>"), value=0)),
+        ("12345 by a format of digits and words", "12345", lambda: _shown(_CELL + _format(f"<number:text>about </number:text>{_DIGITS}"))),
+        ("12345 by a style that is made from itself", "12345", lambda: _shown("", _CELL.replace('data-style-name="N1"', 'parent-style-name="ce1"'))),
+        ("12345 by a style that is not there", "12345", lambda: _shown("")),
+        ("12345 in a cell that names its style, in a column of another", "12345", lambda: ods_styled(_CELL + _format(_SCALED) + '<style:style style:name="ce2" style:family="table-cell"/>', before='<table:table-column table:number-columns-repeated="3" table:default-cell-style-name="ce1"/>', **{f"{c}{r}": ods_cell(v, ' table:style-name="ce2"') for c, r, v in (("B", 6, 7), ("C", 6, 12345), ("B", 7, 3), ("C", 7, 678))})),
+    ))),
+    *(warned(f"ods_no_height_{n}", f"a row with {how}", "ROWS_HIDDEN", lambda how=how: _by_row(_sized("table-row", how), 'table:style-name="s1"'), **_ODS) for n, how in enumerate(('row-height="0in"', 'row-height="0.000cm"', 'row-height="0"'))),
+    warned("ods_no_width", "the column of the figure has no width", "ROWS_HIDDEN", lambda: _by_column(_sized("table-column", 'column-width="0cm"'), 'table:style-name="s1"'), **_ODS),
+    accepted("ods_height", "a row with a height", lambda: _by_row(_sized("table-row", 'row-height="0.05in"'), 'table:style-name="s1"'), **_ODS),
+    accepted("ods_width", "a column with a width", lambda: _by_column(_sized("table-column", 'column-width="0.2cm"'), 'table:style-name="s1"'), **_ODS),
     either("ods_many_sheets", "2,000 empty sheets", _BOTH, lambda: ods(ods_content(ods_rows()).replace("</office:spreadsheet>", '<table:table table:name="x"/>' * 2_000 + "</office:spreadsheet>")), **_ODS),
     warned("xlsm_activex", "a workbook with a control that runs a program", "", lambda: zipped([*entries(), Entry("xl/activeX/activeX1.bin", b"\xd0\xcf\x11\xe0" + bytes(600))])),
     warned("xlsx_embedded", "a workbook with a program packed into it", "", lambda: zipped([*entries(), Entry("xl/embeddings/oleObject1.bin", b"MZ" + bytes(600))])),

@@ -118,6 +118,7 @@ def xlsb(sheet: bytes | None = None, more: Mapping[str, bytes] | None = None, *,
 _ODS = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
     ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    ' xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"'
     ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 )
 
@@ -151,8 +152,18 @@ def ods_content(rows: Iterable[str], before: str = "", declared: str = DECLARED)
     )
 
 
-def ods(content: str | bytes | None = None, manifest: str = "", **cells: str) -> bytes:
-    """Give the report as ods."""
+def ods_styled(
+    styles: str = "", shared: str = "", before: str = "", written: Iterable[str] = (), **cells: str
+) -> bytes:
+    """Give the report as ods, with styles of its content and such as all parts share; `before` stands before its rows."""
+    content = ods_content(written or ods_rows(**cells), before)
+    own = f"<office:automatic-styles>{styles}</office:automatic-styles><office:body>"
+    part = f"{DECLARED}<office:document-styles {_ODS}><office:styles>{shared}</office:styles></office:document-styles>"
+    return ods(content.replace("<office:body>", own), shared=part)
+
+
+def ods(content: str | bytes | None = None, manifest: str = "", shared: str = "", **cells: str) -> bytes:
+    """Give the report as ods; `shared` is its part of styles."""
     part = ods_content(ods_rows(**cells)) if content is None else content
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     listed = (
@@ -164,6 +175,7 @@ def ods(content: str | bytes | None = None, manifest: str = "", **cells: str) ->
         [
             Entry("mimetype", kind.encode(), STORED),
             Entry("content.xml", part.encode() if isinstance(part, str) else part),
+            *((Entry("styles.xml", shared.encode()),) if shared else ()),
             Entry("META-INF/manifest.xml", listed.encode()),
         ]
     )

@@ -81,6 +81,23 @@ def test_xls(tmp_path: Path) -> None:
     assert [g.hidden for g in grids] == [False, True]
 
 
+@pytest.mark.parametrize(("height", "default", "rows"), [(0, 0, {1}), (0, 1, set()), (255, 0, set())])
+@pytest.mark.parametrize(("width", "cols"), [(0, {1}), (1, set())])
+def test_rows_and_columns_of_an_xls_that_have_no_size_are_hidden(
+    tmp_path: Path, height: int, default: int, rows: set[int], width: int, cols: set[int]
+) -> None:
+    import xlwt
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("one")
+    sheet.write(1, 1, 5)
+    sheet.row(1).height, sheet.row(1).has_default_height = height, default
+    sheet.col(1).width = width
+    book.save(str(tmp_path / "a.xls"))
+    grid = only(tmp_path / "a.xls")
+    assert (set(grid.hidden_rows), set(grid.hidden_cols)) == (rows, cols)
+
+
 @pytest.mark.parametrize(
     ("code", "days", "shown"),
     [("[h]:mm:ss", 12.5, "300:00:00"), ("[h]:mm", -1.5, "-36:00:00"), ("[h]:mm", 0.25, "6:00:00")],

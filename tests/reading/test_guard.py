@@ -226,13 +226,31 @@ def test_a_figure_of_another_workbook_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "findings"), [("#,##0,", ["NUMBER_SCALED"]), ("#,##0.0,,", ["NUMBER_SCALED"]), ("#,##0", [])]
+    ("code", "value", "findings"),
+    [
+        ("#,##0,", 12_345_000, ["NUMBER_SCALED"]),
+        ("#,##0.0,,", 12_345_000, ["NUMBER_SCALED"]),
+        ("#,##0", 12_345_000, []),
+        ("#,##0;-#,##0,", 12_345_000, []),
+        ("#,##0;-#,##0,", -12_345_000, ["NUMBER_SCALED"]),
+        ("#,##0,;-#,##0", -12_345_000, []),
+        ("[>=1000000]0.0,,;[>=1000]0.0,;0", 12_345_000, ["NUMBER_SCALED"]),
+        ("[>=1000000]0.0,,;[>=1000]0.0,;0", 12_345, ["NUMBER_SCALED"]),
+        ("[>=1000000]0.0,,;[>=1000]0.0,;0", 345, []),
+        ("[<1000]0;[<1000000]0.0,;0.0,,", 12_345_000, ["NUMBER_SCALED"]),
+        ("[>1000]0.0,;-0;0", 345, []),
+        ('[>1000]0;"few";0', -5, ["FORMAT_HIDES"]),
+        ('[<1000]"few";0', 345, ["FORMAT_HIDES"]),
+        ('[<1000]"few";0', 12_345, []),
+    ],
 )
-def test_a_figure_shown_without_its_thousands_is_told(tmp_path: Path, code: str, findings: list[str]) -> None:
+def test_a_figure_shown_without_its_thousands_or_not_at_all_is_told(
+    tmp_path: Path, code: str, value: int, findings: list[str]
+) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
-    book.active.append(["江阳区", 12_345_000])  # type: ignore[union-attr]
+    book.active.append(["江阳区", value])  # type: ignore[union-attr]
     book.active["B1"].number_format = code  # type: ignore[index]
     book.save(tmp_path / "a.xlsx")
     assert [f.code for f in read_workbook(str(tmp_path / "a.xlsx")).findings] == findings

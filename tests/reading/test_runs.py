@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from tallybook.model import Quantity
 from tallybook.notation import clean_label, plain_area, read_quantity, split_unit
-from tallybook.read.runs import PLAIN, Look, Run, joined, joined_at
+from tallybook.read import read_workbook
+from tallybook.read.runs import PLAIN, Look, Run, joined, within, written_at
 
 RAISED, LOWERED, STRUCK = Look(1), Look(-1), Look(0, struck=True)
 LOOKS = (PLAIN, RAISED, LOWERED, STRUCK, Look(1, struck=True))
@@ -56,7 +58,7 @@ def test_nothing_but_plain_digits_makes_a_figure(runs: list[Run]) -> None:
 
 @given(st.text("12区𠀀 "), st.lists(st.tuples(st.integers(0, 9), st.sampled_from(LOOKS)), max_size=4))
 def test_no_place_of_a_run_loses_a_letter(text: str, starts: list[tuple[int, Look]]) -> None:
-    letters = [c for c in joined_at(text, [(2 * at, look) for at, look in starts]) if c == "区"]
+    letters = [c for c in within(written_at(text, [(2 * at, look) for at, look in starts]), PLAIN) if c == "区"]
     assert len(letters) == text.count("区")
 
 
@@ -92,3 +94,24 @@ def test_names_are_known_with_marks_and_struck_letters() -> None:
     assert plain_area(joined([("泸", STRUCK), ("县", PLAIN)])) == "泸县"
     assert clean_label(joined([("参加人次", PLAIN), ("(1)", RAISED)])) == "参加人次"
     assert clean_label(joined([("N", PLAIN), ("o", RAISED)])) == "No"
+
+
+@pytest.mark.parametrize(
+    ("own", "runs", "raw"),
+    [
+        ("font_strikeout", ("999", None, "12345"), "999\n/\n12345"),
+        ("font_script", ("12345", None, " in all"), "¹²³⁴⁵ in all"),
+        ("bold", ("999", None, "12345"), "99912345"),
+    ],
+)
+def test_a_run_that_says_nothing_of_its_look_looks_as_its_cell(
+    tmp_path: Path, own: str, runs: tuple[str | None, ...], raw: str
+) -> None:
+    """In an xlsx as a program writes it: None stands before a run in a plain font."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        parts = [book.add_format({"italic": True}) if run is None else run for run in runs]
+        book.add_worksheet().write_rich_string(0, 0, *parts, book.add_format({own: True}))
+    (grid,) = read_workbook(str(tmp_path / "a.xlsx")).grids
+    assert grid.raw(0, 0) == raw

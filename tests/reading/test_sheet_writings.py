@@ -233,3 +233,15 @@ def test_merged_cells_are_read_however_they_are_written(ref: str, merges: tuple[
 @pytest.mark.parametrize("ref", ["B2:A1", "A1:B2 C3:D4", "A:A", "", "A1:XFE2", "A0:B1"])
 def test_merged_cells_that_are_none_are_damaged(ref: str) -> None:
     assert [f.code for f in read(HEAD + "<sheetData/>" + TAIL.replace("A1:B2", ref)).findings] == ["FILE_DAMAGED"]
+
+
+@pytest.mark.parametrize(
+    ("size", "hidden"),
+    [("0", True), ("0.0", True), (".0", True), ("0E0", True), (" 0 ", True), ("0.5", False), ("x", False)],
+)
+def test_rows_and_columns_of_no_size_are_hidden(size: str, hidden: bool) -> None:
+    cols = f'<cols><col min="2" max="3" width="{size}" customWidth="1"/></cols>'
+    for comment in ("", "<!-- -->"):
+        row = f'<row r="1" ht="{size}" customHeight="1"><c r="A1"><v>1</v></c></row>'
+        (grid,) = read(f"<worksheet {MAIN}>{comment}{cols}<sheetData>{row}</sheetData></worksheet>").grids
+        assert (set(grid.hidden_rows), set(grid.hidden_cols)) == (({0}, {1, 2}) if hidden else (set(), set()))

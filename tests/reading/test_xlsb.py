@@ -93,6 +93,14 @@ def test_what_is_hidden_and_merged(tmp_path: Path) -> None:
     assert grid.merges == (Merge(0, 0, 1, 2),)
 
 
+@pytest.mark.parametrize(("size", "hidden"), [(0, True), (1, False), (256, False)])
+def test_rows_and_columns_of_no_size_are_hidden(tmp_path: Path, size: int, hidden: bool) -> None:
+    row = record(0, struct.pack("<2LHBBBL", 0, 0, size, 0, 0x20, 0, 0)) + cell(6, wide("a"))
+    columns = record(60, struct.pack("<4LH", 2, 3, size, 0, 2))
+    grid = read(tmp_path, xlsb(xlsb_sheet({}, extra=columns + row)))
+    assert (grid.hidden_rows, grid.hidden_cols) == (({0}, {2, 3}) if hidden else (set(), set()))
+
+
 @given(
     st.lists(
         st.one_of(

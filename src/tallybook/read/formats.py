@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import NamedTuple, TypeVar
 
@@ -16,7 +17,8 @@ _COUNTED = re.compile(_SPAN, re.IGNORECASE)
 _QUOTED = re.compile(rf'"[^"]*"|(?!{_SPAN})\[[^\[\]]*\]|\\.|_.|\*.', re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _HOLDS_FOR = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,15})?)\]")
-_COMPARES = {"<": lt, ">": gt, "<=": le, ">=": ge, "=": eq, "<>": ne}
+COMPARES = {"<": lt, ">": gt, "<=": le, ">=": ge, "=": eq, "<>": ne}
+"""How conditions of formats are written."""
 _EASTERN = re.compile(r"(?<![a-z0#?.])(?:g*e{1,4}|a{3,4}|b{2,4})(?![a-z+\-])")
 """How formats of East Asia show a year of an era (e), a day of the week (aaa) or a year of the Buddha (bb)."""
 _THOUSANDTHS = re.compile(r"[0#?],+(?![0#?,])")
@@ -29,7 +31,6 @@ _OWN_FORMATS = 164
 """Where the numbers of a workbook's own formats begin."""
 _SECONDS_OF_DAY = 86_400
 _BROKEN = re.compile(r"[\"\\]|\[(?![hms]+\])", re.IGNORECASE)
-_CONDITION = re.compile(r"\[[<>=]")
 _SHOWN_DIGITS, _LEAST = 15, -30
 """How many digits a spreadsheet shows, and the power of ten below which a figure is no more than what computing left of 0."""
 _SMALLEST, _LARGEST = -324, 308
@@ -41,33 +42,36 @@ class Formats(NamedTuple):
     """What number formats show, by the numbers of the styles that use them.
 
     `dates` are those that show dates, each with its format, `percents` percentages, `partly` only some figures as such, each
-    with its format; `scaled` leave off thousands, and `hiding` show nothing of a figure of these signs. `known` are all
-    whose format the workbook tells.
+    with its format; `scaled` leave off thousands of some figures, and `hiding` show nothing of some, each with its format.
+    `known` are all whose format the workbook tells.
     """
 
     dates: dict[int, str]
     percents: frozenset[int]
     partly: dict[int, str]
-    scaled: frozenset[int]
-    hiding: dict[int, frozenset[bool]]
+    scaled: dict[int, str]
+    hiding: dict[int, str]
     known: frozenset[int]
 
     @property
     def plain(self) -> frozenset[int]:
         """The styles of which there is nothing to say."""
-        return self.known - self.scaled - self.hiding.keys()
+        return self.known - self.scaled.keys() - self.hiding.keys()
 
     def shows_percent(self, style: int, value: Decimal) -> bool:
         """Whether a style shows a figure as a percentage."""
-        return style in self.percents or (style in self.partly and is_percent(section_for(self.partly[style], value)))
+        code = self.partly.get(style) if value.is_finite() else None
+        return style in self.percents or (code is not None and is_percent(section_for(code, value)))
 
     def noticed(self, style: int, value: object) -> Iterator[str]:
         """Name by codes what the format of a number keeps from who looks at it."""
         if style not in self.known:
             yield "FORMAT_MISSING"
-        if style in self.scaled:
+        if not (isinstance(value, Decimal) and value.is_finite() and value):
+            return
+        if style in self.scaled and is_scaled(section_for(self.scaled[style], value)):
             yield "NUMBER_SCALED"
-        if style in self.hiding and is_hidden(value, self.hiding[style]):
+        if style in self.hiding and hides(section_for(self.hiding[style], value)):
             yield "FORMAT_HIDES"
 
 
@@ -81,14 +85,14 @@ def formats_of(codes: Mapping[int, str], used: Sequence[int]) -> Formats:
     dates = {**_DATE_FORMATS, **{i: c for i, c in codes.items() if is_date(c)}}
     percents = {*_PERCENT_FORMATS, *(i for i, c in codes.items() if all(map(is_percent, sections(c))))}
     partly = {i: c for i, c in codes.items() if i not in percents and is_percent(c)}
-    scaled = {i for i, c in codes.items() if is_scaled(c)}
-    hiding = {i: hidden for i, c in codes.items() if (hidden := hides(c))}
+    scaled = {i: c for i, c in codes.items() if any(map(is_scaled, sections(c)))}
+    hiding = {i: c for i, c in codes.items() if not is_broken(c) and any(map(hides, parted(c)))}
     known = _used(used, {*range(_OWN_FORMATS), *codes})
     return Formats(
         _by_style(used, dates),
         _used(used, percents),
         _by_style(used, partly),
-        _used(used, scaled),
+        _by_style(used, scaled),
         _by_style(used, hiding),
         known,
     )
@@ -136,42 +140,42 @@ def is_percent(code: str) -> bool:
 
 def sections(code: str) -> list[str]:
     """Give the sections of a format, without what they write out, an empty one at its end or for texts."""
-    found = _LITERAL.sub("", code).split(";")[:3]
-    return [s for n, s in enumerate(found) if n == 0 or s.strip()]
+    return [s for n, s in enumerate(parted(code)) if n == 0 or s.strip()]
+
+
+@lru_cache(1024)
+def parted(code: str) -> tuple[str, ...]:
+    """Give the sections of a format that are for numbers, without what they write out."""
+    return tuple(_LITERAL.sub("", code).split(";")[:3])
 
 
 def section_for(code: str, value: Decimal) -> str:
-    """Give the section that shows a figure (ECMA-376, part 1, 18.8.31): by conditions, else by its sign."""
-    found = _LITERAL.sub("", code).split(";")[:3]
-    if any(map(_HOLDS_FOR.search, found)):
-        held = (s for s in found if not (m := _HOLDS_FOR.search(s)) or _COMPARES[m[1]](value, Decimal(m[2])))
-        return next(held, found[-1])
-    return found[1] if value < 0 and len(found) > 1 else found[2] if not value and len(found) > 2 else found[0]  # noqa: PLR2004 - above, below and zero
+    """Give the section that shows a figure (ECMA-376, part 1, 18.8.31): by its condition, else by the sign of the figure."""
+    found = parted(code)
+    by_sign = ((True,), (value >= 0, True), (value > 0, value < 0, True))[len(found) - 1]
+    held = (s for s, usual in zip(found, by_sign, strict=True) if _holds(s, value, usual=usual))
+    return next(held, found[-1])
 
 
-def is_scaled(code: str) -> bool:
-    """Whether the format leaves off the last thousands: 12345000 shows as 12,345."""
-    return bool(_THOUSANDTHS.search(_QUOTED.sub("", code).split(";", 1)[0]))
+def _holds(section: str, value: Decimal, *, usual: bool) -> bool:
+    """Whether the condition of a section holds for a figure; one without any holds where it usually does."""
+    stated = _HOLDS_FOR.search(section)
+    return COMPARES[stated[1]](value, Decimal(stated[2])) if stated else usual
 
 
-def hides(code: str) -> frozenset[bool]:
-    """Give for which figures the format shows none, be it nothing or words in its place: True below zero, False above.
-
-    A zero that is not shown is usual, and a format that is broken off says nothing.
-    """
-    bare = _QUOTED.sub("", code)
-    shows = [any(c.isalnum() or c in "#?@" for c in part) for part in bare.split(";")]
-    if not code or all(shows) or _BROKEN.search(bare):
-        return frozenset()
-    if _CONDITION.search(code):
-        return frozenset() if any(shows) else frozenset({True, False})
-    above, below = shows[0], shows[1] if len(shows) > 1 else shows[0]
-    return frozenset(sign for sign, shown in ((False, above), (True, below)) if not shown)
+def is_scaled(section: str) -> bool:
+    """Whether a section leaves off the last thousands: 12345000 shows as 12,345."""
+    return bool(_THOUSANDTHS.search(_QUOTED.sub("", section)))
 
 
-def is_hidden(value: object, hiding: frozenset[bool]) -> bool:
-    """Whether a format that hides figures of these signs hides this one."""
-    return isinstance(value, Decimal) and value.is_finite() and bool(value) and (value < 0) in hiding
+def hides(section: str) -> bool:
+    """Whether a section shows no figure, be it nothing or words in its place."""
+    return not any(c.isalnum() or c in "#?@" for c in _QUOTED.sub("", section))
+
+
+def is_broken(code: str) -> bool:
+    """Whether a format is empty or broken off, and says nothing."""
+    return not code or bool(_BROKEN.search(_QUOTED.sub("", code)))
 
 
 def is_date(code: str) -> bool:

@@ -30,6 +30,32 @@ class Look(NamedTuple):
 
 PLAIN = Look()
 Run = tuple[str, Look]
+Part = tuple[str, Look | None]
+"""A run, or one that says nothing of its look: that is how its cell looks."""
+
+
+class Rich(NamedTuple):
+    """A text that is known only with the look of its cell: some of its runs take theirs from that, others do not."""
+
+    parts: tuple[Part, ...]
+
+
+Text = str | Rich
+
+
+def written(parts: Iterable[Part]) -> Text:
+    """Join runs as far as that hangs on no cell."""
+    filled = tuple(part for part in parts if part[0])
+    if all(look is None for _, look in filled):
+        return "".join(words for words, _ in filled)
+    return Rich(filled) if any(look is None for _, look in filled) else within(Rich(filled), PLAIN)
+
+
+def within(text: Text, look: Look) -> str:
+    """Give a text as it stands in a cell that looks so."""
+    if isinstance(text, str):
+        return text
+    return joined((words, look if own is None else own) for words, own in text.parts)
 
 
 def joined(runs: Iterable[Run]) -> str:
@@ -37,27 +63,27 @@ def joined(runs: Iterable[Run]) -> str:
     filled = [run for run in runs if run[0]]
     if len({look for words, look in filled if words.strip()}) < 2:  # noqa: PLR2004 - two looks differ
         return "".join(words for words, _ in filled)
-    written = [(_written(words, look.level), look.struck) for words, look in filled]
-    between = [_parting(one, other) if a != b else "" for (one, a), (other, b) in pairwise(written)]
-    last, struck = written[-1]
+    shown = [(_shown(words, look.level), look.struck) for words, look in filled]
+    between = [_parting(one, other) if a != b else "" for (one, a), (other, b) in pairwise(shown)]
+    last, struck = shown[-1]
     end = "" if last[-1].isalnum() or not struck else _BELOW + "/"
-    return "".join(words + parting for (words, _), parting in zip(written, [*between, end], strict=True))
+    return "".join(words + parting for (words, _), parting in zip(shown, [*between, end], strict=True))
 
 
-def joined_at(text: str, starts: Sequence[tuple[int, Look]], first: Look = PLAIN) -> str:
-    """Join the runs of a text that begin at these places, counted in UTF-16; `first` is how it looks before them."""
-    if {first, *(look for _, look in starts)} == {PLAIN}:
+def written_at(text: str, starts: Sequence[tuple[int, Look]]) -> Text:
+    """Join the runs of a text that begin at these places, counted in UTF-16; before them it looks as its cell does."""
+    if not starts:
         return text
     stored = text.encode("utf-16-le", "replace")
-    begins = [(0, first), *sorted(starts, key=lambda start: start[0])]
+    begins: list[tuple[int, Look | None]] = [(0, None), *sorted(starts, key=lambda start: start[0])]
     ends = [*(2 * place for place, _ in begins[1:]), len(stored)]
-    return joined(
+    return written(
         (stored[2 * place : end].decode("utf-16-le", "replace"), look)
         for (place, look), end in zip(begins, ends, strict=True)
     )
 
 
-def _written(words: str, level: int) -> str:
+def _shown(words: str, level: int) -> str:
     """Write digits, signs and brackets, and a lone letter, as the raised or lowered ones that they are shown as."""
     if level > 0:
         return words.translate(_RAISED | _MARKS if sum(map(str.isalpha, words)) == 1 else _RAISED)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tallybook.model import a1
 from tallybook.read.damage import Unreadable
 from tallybook.read.refs import place
-from tallybook.read.runs import PLAIN, Look
-from tallybook.read.runs import joined as joined_runs
+from tallybook.read.runs import PLAIN, Look, Part, Text, within, written
 
-_NOTHING = re.compile(r"0+(?:\.0*)?")
+_NOTHING = re.compile(r"\s*[+-]?(?:0+(?:\.0*)?|\.0+)(?:[eE][+-]?\d+)?\s*")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 Stored = tuple[tuple[int, int], str, int, str | None, str]
@@ -32,13 +31,13 @@ class Sheet(NamedTuple):
     cells: Iterable[Stored]
 
 
-def walk(tree: Any) -> Sheet:
-    """Go through a sheet's tree; rows beside the table raise Unreadable, a cell outside any sheet does when it is taken."""
+def walk(tree: Any, looks: Mapping[int, Look]) -> Sheet:
+    """Go through a sheet's tree, whose styles look so; rows beside the table raise Unreadable, a cell outside any sheet does when it is taken."""
     rows = list(_numbered(tree))
     if tree.find("sheetData") is None:
         raise Unreadable("FILE_DAMAGED", where="a sheet without a table")
     hidden = frozenset(n for n, row in rows if is_hidden(row, "ht"))
-    return Sheet(tree, hidden, _cells(rows))
+    return Sheet(tree, hidden, _cells(rows, looks))
 
 
 def is_hidden(element: Any, size: str) -> bool:
@@ -82,13 +81,13 @@ def _numbered(tree: Any) -> Iterator[tuple[int, Any]]:
         yield number, row
 
 
-def _cells(rows: Sequence[tuple[int, Any]]) -> Iterator[Stored]:
+def _cells(rows: Sequence[tuple[int, Any]], looks: Mapping[int, Look]) -> Iterator[Stored]:
     for number, row in rows:
         at = (number, -1)
         for cell in members(row, "c"):
             at = place(cell.get("r"), number, at[1] + 1)
             _refuse_odd(cell, at)
-            yield at, *_stored(cell)
+            yield at, *_stored(cell, looks)
 
 
 def _refuse_odd(cell: Any, at: tuple[int, int]) -> None:
@@ -98,26 +97,32 @@ def _refuse_odd(cell: Any, at: tuple[int, int]) -> None:
     strange = (part for part in cell if part.tag not in _OF_CELLS)
     if any(len(part) or (part.text or "").strip() for part in strange):
         raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that holds what is no value")
-    apart = cell.findtext("v") if cell.get("t") == "inlineStr" else "".join(map(joined, cell.iterfind("is")))
+    apart = cell.findtext("v") if cell.get("t") == "inlineStr" else any(map(joined, cell.iterfind("is")))
     if apart:
         raise Unreadable("FILE_DAMAGED", a1(*at), where="a cell that holds something else than it says")
 
 
-def _stored(cell: Any) -> tuple[str, int, str | None, str]:
+def _stored(cell: Any, looks: Mapping[int, Look]) -> tuple[str, int, str | None, str]:
     kind = cell.get("t", "n")
     formula, value = cell.find("f"), cell.find("v")
     text = (value.text or "") if value is not None else ""
-    style = int(cell.get("s", "0")) if text and kind not in _NO_NUMBERS else 0
+    style = int(cell.get("s", "0")) if text and kind not in _NO_NUMBERS else _style_of_text(cell)
     words = (formula.text or "") if formula is not None else None
     if kind != "inlineStr":
         return kind, style, words, text
     inline = cell.find("is")
     if inline is not None:
-        return kind, style, words, joined(inline)
+        return kind, style, words, within(joined(inline), looks.get(style, PLAIN))
     return ("n" if words is not None else kind), style, words, ""
 
 
-def joined(element: Any) -> str:
+def _style_of_text(cell: Any) -> int:
+    """Give the style of a cell of which it says no more than how the text looks."""
+    stated = cell.get("s", "0")
+    return int(stated) if stated.isdecimal() else 0
+
+
+def joined(element: Any) -> Text:
     """Join the runs of a string, leaving out phonetic guides; raises Unreadable for what is told twice or unknown."""
     if [part.tag for part in element] == ["t"] and not len(element[0]):
         return unescaped(element[0].text or "")
@@ -128,17 +133,20 @@ def joined(element: Any) -> str:
         raise Unreadable("FILE_DAMAGED", where="a text that is written in no known way")
     if not any(run.find("rPr") is not None for run in runs):
         return unescaped("".join(text.text or "" for text in texts))
-    return joined_runs((unescaped(text.text or ""), look) for text, look in _looks(plain, runs))
+    return written(_parts(plain, runs))
 
 
-def _looks(plain: Iterable[Any], runs: Iterable[Any]) -> Iterator[tuple[Any, Look]]:
-    yield from ((text, PLAIN) for text in plain)
-    yield from ((text, _look(run)) for run in runs for text in run.iterfind("t"))
+def _parts(plain: Iterable[Any], runs: Iterable[Any]) -> Iterator[Part]:
+    yield from ((unescaped(text.text or ""), None) for text in plain)
+    for run in runs:
+        font = run.find("rPr")
+        look = None if font is None else look_of(font)
+        yield from ((unescaped(text.text or ""), look) for text in run.iterfind("t"))
 
 
-def _look(run: Any) -> Look:
-    """Say how a run is shown."""
-    level, struck = run.find("rPr/vertAlign"), run.find("rPr/strike")
+def look_of(font: Any) -> Look:
+    """Say how texts in a font are shown."""
+    level, struck = font.find("vertAlign"), font.find("strike")
     return Look(
         0 if level is None else _LEVELS.get(level.get("val"), 0),
         struck is not None and struck.get("val") not in ("0", "false", "off"),

@@ -13,7 +13,7 @@ from tallybook.read.content import Content
 from tallybook.read.damage import Unreadable
 from tallybook.read.formats import Formats, exact_float, formats_of, is_duration, shown_date, shown_duration
 from tallybook.read.records import uncalculated
-from tallybook.read.runs import PLAIN, Look, joined_at
+from tallybook.read.runs import PLAIN, Look, within, written_at
 
 _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = 1, 2, 3, 4, 5
 _LEVELS = {1: 1, 2: -1}
@@ -56,10 +56,17 @@ def _grid(sheet: Any, book: Any, formats: Formats, source: str, without: Collect
         cells,
         tuple(Merge(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells),
         hidden=sheet.visibility != 0,
-        hidden_rows=frozenset(r for r, about in sheet.rowinfo_map.items() if about.hidden),
-        hidden_cols=frozenset(c for c, about in sheet.colinfo_map.items() if about.hidden),
+        hidden_rows=_hidden_rows(sheet, {r for r, _ in cells}),
+        hidden_cols=frozenset(c for c, about in sheet.colinfo_map.items() if about.hidden or not about.width),
         noticed=tuple((code, at) for at, style, value in styled for code in formats.noticed(style, value)),
     )
+
+
+def _hidden_rows(sheet: Any, filled: Collection[int]) -> frozenset[int]:
+    """Give the rows that are hidden or have no height, be it their own or that of all rows that state none."""
+    stated = sheet.rowinfo_map
+    own = {r for r, about in stated.items() if about.hidden or not (about.height or about.has_default_height)}
+    return frozenset(own | {r for r in filled if r not in stated} if sheet.default_row_hidden else own)
 
 
 def _filled(kinds: Any) -> bytes:
@@ -90,7 +97,7 @@ def _rich(cell: Cell, starts: Collection[tuple[int, int]], style: int, book: Any
     if cell.kind is not CellKind.TEXT:
         return cell
     looks = [(place, _look(font, book)) for place, font in starts]
-    text = joined_at(cell.raw, looks, _look(book.xf_list[style].font_index, book))
+    text = within(written_at(cell.raw, looks), _look(book.xf_list[style].font_index, book))
     return cell._replace(value=text, raw=text)
 
 

@@ -6,7 +6,7 @@ The records are those of [MS-XLSB]; what a sheet stores is handed on as an xlsx 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from tallybook.read.damage import Unreadable
 from tallybook.read.formats import Formats, exact_float, formats_of
 from tallybook.read.package import Package
 from tallybook.read.refs import COLS, ROWS
-from tallybook.read.runs import PLAIN, Look, joined_at
+from tallybook.read.runs import PLAIN, Look, Text, within, written_at
 from tallybook.read.walk import Stored
 from tallybook.read.xlsx import Book, is_worksheet, only, stored_cells
 
@@ -35,9 +35,12 @@ _ROW, _SST_ITEM, _FONT, _FORMAT, _XF, _COLUMNS, _RICH_TEXT, _BOOK, _SHEET, _MERG
 _XFS, _END_XFS = 617, 618
 _BLANK, _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = range(1, 8)
 _FORMULAS = {8: _TEXT, 9: _REAL, 10: _BOOL, 11: _ERROR}
+_NO_HEIGHT, _NO_WIDTH = bytes(2), bytes(4)
 _RICH, _STRUCK = 1, 8
 """The flag of a text that has runs, and that of a font that is struck out."""
 _LEVELS = {1: 1, 2: -1}
+_STYLE = 0xFFFFFF
+"""The bits of a cell that say its style."""
 _SHORT = {kind + 11: kind for kind in range(_BLANK, _SHARED + 1)}
 """Cells that say no column: they stand beside the one before."""
 _ERRORS = {
@@ -103,7 +106,7 @@ def _wide(data: bytes, at: int) -> tuple[str, int]:
     return data[at + 4 : end].decode("utf-16-le"), end
 
 
-def _rich(data: bytes, at: int, fonts: Sequence[Look]) -> str:
+def _rich(data: bytes, at: int, fonts: Sequence[Look]) -> Text:
     """Read a text with its flags before it and perhaps its runs behind it, each where it begins and in which font."""
     text, end = _wide(data, at + 1)
     if not data[at] & _RICH:
@@ -112,7 +115,11 @@ def _rich(data: bytes, at: int, fonts: Sequence[Look]) -> str:
     if end + 4 + 4 * count > len(data):
         raise Unreadable("FILE_DAMAGED", where="a text that is longer than its cell")
     starts = struct.iter_unpack("<2H", data[end + 4 : end + 4 + 4 * count])
-    return joined_at(text, [(place, fonts[font] if font < len(fonts) else PLAIN) for place, font in starts])
+    return written_at(text, [(place, _look(font, fonts)) for place, font in starts])
+
+
+def _look(font: int, fonts: Sequence[Look]) -> Look:
+    return fonts[font] if font < len(fonts) else PLAIN
 
 
 def _fonts(parts: Package, styles: str) -> list[Look]:
@@ -132,21 +139,24 @@ def _book(
         else ()
     )
     mac = any(kind == _BOOK and told[0] & 1 for kind, told in workbook)
-    shown = _formats(_records(parts, styles)) if parts.has(styles) else formats_of({}, ())
-    return Book(tuple(texts), shown, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
+    shown, looks = _styles(_records(parts, styles), fonts) if parts.has(styles) else (formats_of({}, ()), {})
+    return Book(tuple(texts), shown, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30), looks)
 
 
-def _formats(records: Iterator[tuple[int, bytes]]) -> Formats:
+def _styles(records: Iterator[tuple[int, bytes]], fonts: Sequence[Look]) -> tuple[Formats, dict[int, Look]]:
+    """Say what the styles of cells show, and how their texts look."""
     codes: dict[int, str] = {}
     used: list[int] = []
-    within = False
+    looks: dict[int, Look] = {}
+    of_cells = False
     for kind, told in records:
-        within = kind == _XFS or (within and kind != _END_XFS)
+        of_cells = kind == _XFS or (of_cells and kind != _END_XFS)
         if kind == _FORMAT:
             codes[struct.unpack_from("<H", told)[0]] = _wide(told, 2)[0]
-        elif kind == _XF and within:
+        elif kind == _XF and of_cells:
+            looks[len(used)] = _look(int.from_bytes(told[4:6], "little"), fonts)
             used.append(struct.unpack_from("<H", told, 2)[0])
-    return formats_of(codes, used)
+    return formats_of(codes, used), looks
 
 
 class _Sheet(NamedTuple):
@@ -159,21 +169,21 @@ class _Sheet(NamedTuple):
 def _grid(
     parts: Package, part: str, source: str, name: str, book: Book, fonts: Sequence[Look], *, hidden: bool
 ) -> Grid:
-    sheet = _sheet(_records(parts, part), fonts)
+    sheet = _sheet(_records(parts, part), fonts, book.looks)
     cells, seen = stored_cells(sheet.cells, book)
     rows, cols = frozenset(sheet.hidden_rows), frozenset(sheet.hidden_cols)
     return Grid(source, name, cells, tuple(sheet.merges), hidden, rows, cols, tuple(seen))
 
 
-def _sheet(records: Iterator[tuple[int, bytes]], fonts: Sequence[Look]) -> _Sheet:
+def _sheet(records: Iterator[tuple[int, bytes]], fonts: Sequence[Look], looks: Mapping[int, Look]) -> _Sheet:
     sheet = _Sheet([], [], set(), set())
     row, col = -1, -1
     for kind, told in records:
         if kind == _ROW:
             row, col = _longs(told, 1)[0], -1
-            if told[11] & 0x10:
+            if told[11] & 0x10 or told[8:10] == _NO_HEIGHT:
                 sheet.hidden_rows.add(row)
-        elif kind == _COLUMNS and told[16] & 1:
+        elif kind == _COLUMNS and (told[16] & 1 or told[8:12] == _NO_WIDTH):
             first, last = _longs(told, 2)
             sheet.hidden_cols.update(range(first, min(last, COLS - 1) + 1))
         elif kind == _MERGE:
@@ -181,21 +191,27 @@ def _sheet(records: Iterator[tuple[int, bytes]], fonts: Sequence[Look]) -> _Shee
             sheet.merges.append(Merge(top, left, bottom, right))
         elif kind in _SHORT:
             col += 1
-            sheet.cells.append(_stored(row, col, _SHORT[kind], told, 0, fonts))
-        elif kind in _FORMULAS or _BLANK <= kind <= _SHARED or kind == _RICH_TEXT:
+            sheet.cells.append(_stored(row, col, _SHORT[kind], told, 0))
+        elif kind in _FORMULAS or _BLANK <= kind <= _SHARED:
             col = _longs(told, 1)[0]
-            sheet.cells.append(_stored(row, col, kind, told, 4, fonts))
+            sheet.cells.append(_stored(row, col, kind, told, 4))
+        elif kind == _RICH_TEXT:
+            col, style = _longs(told, 2)
+            text = within(_rich(told, 8, fonts), looks.get(style & _STYLE, PLAIN))
+            sheet.cells.append((_place(row, col), "str", style & _STYLE, None, text))
     return sheet
 
 
-def _stored(row: int, col: int, kind: int, told: bytes, at: int, fonts: Sequence[Look]) -> Stored:
+def _stored(row: int, col: int, kind: int, told: bytes, at: int) -> Stored:
     """Give a cell as an xlsx sheet would store it; its style stands at `at`, its value behind."""
+    style, words = _longs(told, 1, at)[0] & _STYLE, "" if kind in _FORMULAS else None
+    return _place(row, col), *_value(_FORMULAS.get(kind, kind), told, at + 4, style, words)
+
+
+def _place(row: int, col: int) -> tuple[int, int]:
     if not (0 <= row < ROWS and col < COLS):
         raise Unreadable("FILE_DAMAGED", where="a cell outside any sheet")
-    style, words = _longs(told, 1, at)[0] & 0xFFFFFF, "" if kind in _FORMULAS else None
-    if kind == _RICH_TEXT:
-        return (row, col), "str", style, words, _rich(told, at + 4, fonts)
-    return (row, col), *_value(_FORMULAS.get(kind, kind), told, at + 4, style, words)
+    return row, col
 
 
 def _value(kind: int, told: bytes, at: int, style: int, words: str | None) -> tuple[str, int, str | None, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -16,8 +16,9 @@ from tallybook.read.damage import Unreadable
 from tallybook.read.formats import Formats, exact, formats_of, is_duration, shown_date, shown_duration, shown_time
 from tallybook.read.package import Package
 from tallybook.read.refs import COLS, merge
+from tallybook.read.runs import PLAIN, Look, Text, within
 from tallybook.read.scan import Unusual, scan
-from tallybook.read.walk import Sheet, Stored, is_hidden, joined, listed, members, only_listed, walk
+from tallybook.read.walk import Sheet, Stored, is_hidden, joined, listed, look_of, members, only_listed, walk
 
 T = TypeVar("T")
 Place = tuple[int, int]
@@ -37,11 +38,15 @@ _LINK = re.compile(r"\[\d+\]")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the cells of a workbook refer to: its texts, what its styles show, its first day; the numbers read already."""
+    """What the cells of a workbook refer to: its texts, what its styles show, its first day; the numbers read already.
 
-    strings: tuple[str, ...]
+    `looks` are those of styles whose texts are raised, lowered or struck out.
+    """
+
+    strings: tuple[Text, ...]
     formats: Formats
     epoch: datetime
+    looks: Mapping[int, Look]
     numbers: dict[int, dict[str, Shown]] = field(default_factory=dict)
 
 
@@ -69,8 +74,8 @@ def stored_values(content: Content) -> dict[str, dict[str, tuple[str, str]]]:
 
 def _stored(parts: Package, part: str, book: Book) -> dict[str, tuple[str, str]]:
     return {
-        a1(*at): ("str", _shared(text, book, at)) if kind == "s" else (kind, text)
-        for at, kind, _, formula, text in _sheet(parts, part, list)[1]
+        a1(*at): ("str", _shared(text, style, book, at)) if kind == "s" else (kind, text)
+        for at, kind, style, formula, text in _sheet(parts, part, book, list)[1]
         if formula is not None or (text and kind not in _TEXTS)
     }
 
@@ -105,9 +110,10 @@ def _workbook(parts: Package) -> str:
 def _book(parts: Package, workbook: Any, targets: dict[str, tuple[str, str]]) -> Book:
     strings, styles = only(targets, "sharedStrings"), only(targets, "styles")
     texts = tuple(map(joined, members(parts.spreadsheet(strings, "sst"), "si"))) if parts.has(strings) else ()
-    formats = _formats(parts.spreadsheet(styles, "styleSheet")) if parts.has(styles) else formats_of({}, ())
+    sheet = parts.spreadsheet(styles, "styleSheet") if parts.has(styles) else None
+    formats, looks = (formats_of({}, ()), {}) if sheet is None else (_formats(sheet), _looks(sheet))
     mac = any(p.get("date1904") in ("1", "true") for p in workbook.iterfind("workbookPr"))
-    return Book(texts, formats, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30))
+    return Book(texts, formats, datetime(1904, 1, 1) if mac else datetime(1899, 12, 30), looks)
 
 
 def only(targets: dict[str, tuple[str, str]], kind: str) -> str:
@@ -123,20 +129,27 @@ def _formats(styles: Any) -> Formats:
     return formats_of(codes, [int(x.get("numFmtId", "0")) for x in listed(styles, "cellXfs", "xf")])
 
 
+def _looks(styles: Any) -> dict[int, Look]:
+    """Say how texts look in the styles whose font does not leave them plain."""
+    looks = {str(n): look for n, font in enumerate(styles.iterfind("fonts/font")) if (look := look_of(font)) != PLAIN}
+    fonts = (x.get("fontId", "0") for x in listed(styles, "cellXfs", "xf")) if looks else ()
+    return {style: looks[font] for style, font in enumerate(fonts) if font in looks}
+
+
 def _grid(parts: Package, part: str, source: str, name: str, book: Book, *, hidden: bool) -> Grid:
-    sheet, (cells, seen) = _sheet(parts, part, lambda stored: stored_cells(stored, book))
+    sheet, (cells, seen) = _sheet(parts, part, book, lambda stored: stored_cells(stored, book))
     merges = tuple(m for e in only_listed(sheet.tree, "mergeCells", "mergeCell") if (m := merge(e.get("ref", ""))))
     columns = _hidden_cols(sheet.tree)
     return Grid(source, name, cells, merges, hidden, sheet.hidden_rows, columns, tuple(seen))
 
 
-def _sheet(parts: Package, part: str, take: Callable[[Iterable[Stored]], T]) -> tuple[Sheet, T]:
+def _sheet(parts: Package, part: str, book: Book, take: Callable[[Iterable[Stored]], T]) -> tuple[Sheet, T]:
     """Give a sheet, and what is taken of its cells: from its text where it is written as usual, else from its tree."""
     try:
         sheet = scan(parts.content(part))
         return sheet, take(sheet.cells)
     except (Unusual, Unreadable):
-        sheet = walk(parts.spreadsheet(part, "worksheet"))
+        sheet = walk(parts.spreadsheet(part, "worksheet"), book.looks)
         return sheet, take(sheet.cells)
 
 
@@ -173,7 +186,7 @@ def _cell(  # noqa: PLR0911 - one line a kind
     if calculated and not text and kind not in ("str", "inlineStr"):
         return Cell(*at, CellKind.UNCALCULATED, None, f"={formula}", formula=True)
     if kind == "s":
-        text = _shared(text, book, at)
+        text = _shared(text, style, book, at)
     if kind in ("s", "str", "inlineStr"):
         return Cell(*at, CellKind.TEXT, text, text, formula=calculated) if text.strip() else None
     if not text:
@@ -193,11 +206,11 @@ def _truth(at: Place, text: str, *, formula: bool) -> Cell:
     return Cell(*at, CellKind.BOOL, _TRUTHS[text], str(_TRUTHS[text]).upper(), formula=formula)
 
 
-def _shared(text: str, book: Book, at: Place) -> str:
+def _shared(text: str, style: int, book: Book, at: Place) -> str:
     index = int(text) if text.isascii() and text.isdigit() else -1
     if not 0 <= index < len(book.strings):
         raise Unreadable("FILE_DAMAGED", a1(*at), where="a text that is not there")
-    return book.strings[index]
+    return within(book.strings[index], book.looks.get(style, PLAIN))
 
 
 def _number(at: Place, style: int, text: str, book: Book, *, calculated: bool) -> Cell:

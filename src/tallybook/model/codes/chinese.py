@@ -30,6 +30,8 @@ _REASONS = {
     "merged cells outside any sheet": "合并单元格超出工作表范围",
     "merged cells that are none": "合并单元格的范围无效",
     "rows or cells within others": "行或单元格嵌套在其他行或单元格之内",
+    "texts nested too deeply within each other": "文本嵌套层数过多",
+    "rows nested too deeply within each other": "行的分组嵌套层数过多",
     "rows, sheets or merged cells outside their list": "行、工作表或合并单元格不在应在的位置",
     "something unknown in the place of a row or a cell": "行或单元格的位置上有无法识别的内容",
     "an element with thousands of attributes": "带有数千个属性的元素",
