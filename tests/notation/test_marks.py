@@ -26,6 +26,7 @@ def test_no_such_item(text: str) -> None:
         "n/a",
         "N/A",
         "N.A.",
+        "(NA)",
         "#N/A",
         "NaN",
         "null",

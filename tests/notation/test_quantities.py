@@ -322,3 +322,10 @@ def test_compound_numerals_stand_alone(text: str, value: int) -> None:
     found = read_quantity(text)
     assert isinstance(found, Quantity)
     assert found.value == value
+
+
+@pytest.mark.parametrize(("text", "value"), [("۳٬۴۵۶", "3456"), ("٣٬٤٥٦٬٧٨٩", "3456789"), ("۱۲٫۵", "12.5")])
+def test_arabic_signs_part_thousands_and_decimals(text: str, value: str) -> None:
+    found = read_quantity(text)
+    assert isinstance(found, Quantity)
+    assert found.value == Decimal(value)

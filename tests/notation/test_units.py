@@ -100,6 +100,8 @@ def test_a_label_is_parted_from_its_unit(label: str, name: str, unit: Unit | Non
         ("R$ mil", (Unit("BRL", 3),)),
         ("Rs. in lakh", (Unit("Rs", 5),)),
         ("in thousands", (Unit("", 3),)),
+        ("[In thousands (4,567 represents 4,567,000). See text]", (Unit("", 3),)),
+        ("[In millions of dollars (10,431 represents $10,431,000,000)]", (Unit("$", 6),)),
     ],
 )
 def test_a_title_states_units_for_its_table(text: str, units: tuple[Unit, ...]) -> None:

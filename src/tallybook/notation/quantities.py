@@ -98,6 +98,9 @@ _BEGINS = re.compile(
 """With what a quantity begins that begins with a letter."""
 _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "": 0}
 
+_SIGNS = str.maketrans("−٬٫", "-,.")
+"""Signs of figures that have but one meaning, the Arabic ones between thousands and before decimals among them."""
+
 
 @lru_cache(maxsize=4096)
 def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
@@ -121,7 +124,7 @@ def read_quantity(text: str, unit: str = "") -> Quantity | Unread:
 
 def _plain(text: str) -> str:
     text = re.sub(r"[ \u00a0\u2000-\u200a\u202f\u3000\t]+", " ", _UNIT_BELOW.sub(" ", text))
-    return _BRACKETED_UNIT.sub(r"\1", simplify(text).replace("−", "-").strip())
+    return _BRACKETED_UNIT.sub(r"\1", simplify(text).translate(_SIGNS).strip())
 
 
 def _raised(text: str) -> bool:

@@ -167,6 +167,10 @@ _TWICE = re.compile(r"([\u4e00-\u9fff][^A-Za-z$£€]*?)[\s/]*([A-Za-z$£€][^\
 _INNER = re.compile(r"\(([^()]+)\)")
 _CLAUSE = re.compile(r"[,;:，；：](?!\d{3})")
 _IN = re.compile(r"\(\s*in\s+([^)]+)\)", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"\s*\([\d,.$ ]+\s+(?:represents|means|=)\s+[^()]*\)|[.,;]\s*(?:see|except)\s[^()\[\]]*", re.IGNORECASE
+)
+"""What is said beside a scale: [In thousands (4,567 represents 4,567,000). See text]."""
 _NOT_UNITS = re.compile(r"(?<=[\u4e00-\u9fff])(?<!表)(?<!计量)(?<!計量)(?<!金额)(?<!货币)(?<!数量)(?:单位|單位)")
 
 
@@ -290,7 +294,7 @@ def title_units(text: str) -> tuple[Unit, ...]:
     """Find the units that a title line states for its whole table: 单位：万元、人次 gives two."""
     if _NOT_UNITS.search(text):
         return ()
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _EXAMPLE.sub("", unicodedata.normalize("NFKC", text))
     for pattern in (_TITLE, _IN):
         match = pattern.search(plain)
         if match:
