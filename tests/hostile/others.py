@@ -158,8 +158,12 @@ def ods_styled(
     """Give the report as ods, with styles of its content and such as all parts share; `before` stands before its rows."""
     content = ods_content(written or ods_rows(**cells), before)
     own = f"<office:automatic-styles>{styles}</office:automatic-styles><office:body>"
-    part = f"{DECLARED}<office:document-styles {_ODS}><office:styles>{shared}</office:styles></office:document-styles>"
-    return ods(content.replace("<office:body>", own), shared=part)
+    return ods(content.replace("<office:body>", own), shared=ods_shared(shared))
+
+
+def ods_shared(styles: str) -> str:
+    """Give the part of an ods in which the styles stand that all its parts share."""
+    return f"{DECLARED}<office:document-styles {_ODS}><office:styles>{styles}</office:styles></office:document-styles>"
 
 
 def ods(content: str | bytes | None = None, manifest: str = "", shared: str = "", **cells: str) -> bytes:

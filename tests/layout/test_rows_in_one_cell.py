@@ -26,7 +26,9 @@ def _told(reading: SheetReading) -> list[str]:
     return [f.cell for f in reading.findings if f.code == "ROW_UNPARTED"]
 
 
-@pytest.mark.parametrize("row", ["Northfield;7;12345", "Northfield, 7, 12345", "Northfield,7,12,345", "北区；7；12345"])
+@pytest.mark.parametrize(
+    "row", ["Northfield;7;12345", "Northfield, 7, 12345", "Northfield,7,12,345", "Northfield;7;2021", "北区；7；12345"]
+)
 def test_a_row_in_one_cell_is_an_error_and_not_lost(row: str) -> None:
     reading = _read(row)
     assert _told(reading) == ["A4"]

@@ -250,8 +250,9 @@ def test_a_figure_shown_without_its_thousands_or_not_at_all_is_told(
     from openpyxl import Workbook
 
     book = Workbook()
-    book.active.append(["江阳区", value])  # type: ignore[union-attr]
-    book.active["B1"].number_format = code  # type: ignore[index]
+    sheet = book.worksheets[0]
+    sheet.append(["江阳区", value])
+    sheet["B1"].number_format = code
     book.save(tmp_path / "a.xlsx")
     assert [f.code for f in read_workbook(str(tmp_path / "a.xlsx")).findings] == findings
 

@@ -8,7 +8,7 @@ import pytest
 
 from tallybook.model import Grid
 from tallybook.read import read_workbook
-from tests.hostile.others import ods, ods_cell, ods_styled
+from tests.hostile.others import ods, ods_cell, ods_content, ods_rows, ods_shared, ods_styled
 
 CELL = '<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/>'
 SCALED = '<number:number-style style:name="N1"><number:number number:display-factor="1000"/></number:number-style>'
@@ -79,3 +79,12 @@ def test_what_is_nested_too_deeply_is_refused_in_plain_words(tmp_path: Path, dep
     (finding,) = read_workbook(str(tmp_path / "a.ods")).findings
     assert (finding.code, Path(finding.source).name) == ("FILE_DAMAGED", "a.ods")
     assert dict(finding.facts)["where"] == "texts nested too deeply within each other"
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_sheet_is_hidden_by_its_style_wherever_that_stands(tmp_path: Path, *, apart: bool) -> None:
+    style = '<style:style style:name="ta9" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    named = ods_content(ods_rows()).replace("<table:table ", '<table:table table:style-name="ta9" ', 1)
+    own = f"<office:automatic-styles>{'' if apart else style}</office:automatic-styles><office:body>"
+    part = ods_shared(style if apart else "")
+    assert read(tmp_path, ods(named.replace("<office:body>", own), shared=part)).hidden

@@ -140,7 +140,8 @@ def spoken(concept: str) -> tuple[tuple[str, bool], ...]:
 def decimal_sign_of(texts: Iterable[str]) -> str:
     """Say how the language of texts writes decimals, "," or ".", or "" where nothing tells.
 
-    More texts, or long words in them, belong to languages that write 12,5 alone than to the others alone, or fewer.
+    It is told by which are more: the texts, or long words in them, that only languages with 12,5 have, or those that only the
+    others have.
     """
     commas, points = _whole_words(commas=True), _whole_words(commas=False)
     said = {w for t in texts for w in (t, *_LONG_WORD.findall(t))}

@@ -43,11 +43,10 @@ def read_ods(content: Content, source: str) -> list[Grid]:
     tree = content.parts.tree("content.xml")
     styles = Styles(tree, content.parts.tree("styles.xml") if content.parts.has("styles.xml") else None)
     _dress(tree, styles)
-    hidden = {attribute(s, "name") for s in all_named(tree, "style") for p in s if attribute(p, "display") == "false"}
     most = left = content.parts.limits.cells
     sheets = []
     for table in (t for book in all_named(tree, "spreadsheet") for t in book if local(t.tag) == "table"):
-        grid = _sheet(table, source, left, styles, hidden=attribute(table, "style-name") in hidden)
+        grid = _sheet(table, source, left, styles, hidden=styles.hides_sheet(attribute(table, "style-name")))
         if grid is None:
             raise Unreadable("FILE_TOO_LARGE", what="the number of filled cells", limit=f"{most:,}")
         left -= len(grid.cells)

@@ -89,6 +89,7 @@ class Styles:
         shown = {name: _format(line) for (family, name), line in lines.items() if family == "table-cell"}
         self.formats = {name: stated for name, stated in shown.items() if stated is not None and not stated.plain}
         self.touches = {key: touch for key, line in lines.items() if (touch := _touch(line)) != UNTOUCHED}
+        self._hidden = {name for (_, name), line in lines.items() if _first(line, "display") == ["false"]}
         self._sizes = {key: size for key, line in lines.items() if (size := _size(line))}
 
     def _named(self, family: str, name: str) -> tuple[str, str]:
@@ -103,6 +104,10 @@ class Styles:
     def touch(self, family: str, name: str) -> Touch:
         """Say what a style does to the look of its texts."""
         return self.touches.get(self._named(family, name), UNTOUCHED)
+
+    def hides_sheet(self, name: str) -> bool:
+        """Whether the sheets of a style are not shown."""
+        return name in self._hidden
 
     def has_no_size(self, family: str, name: str) -> bool:
         """Whether rows or columns of a style have no height or no width."""

@@ -187,7 +187,8 @@ def _joined(grid: Grid, layout: SheetLayout, numbers: set[Place], readings: list
         roles[place] = Role.UNEXPLAINED
     findings += _cells_found("COLUMNS_ALIKE", grid, layout.tokens, clashes)
     unparted = [p for p in unparted_rows(layout) if not _asks(layout.tokens[p])]
-    observations, beside = _apart_from(observations, unparted, grid)
+    rows = {row for row, _ in unparted}
+    observations, beside = _without(observations, (p for p in grid.cells if p[0] in rows) if rows else ())
     roles.update(dict.fromkeys((*unparted, *beside), Role.UNEXPLAINED))
     numbers |= {*unparted}
     findings += _cells_found("ROW_UNPARTED", grid, layout.tokens, unparted)
@@ -251,24 +252,18 @@ def _settle(observations: list[Observation], grid: Grid) -> tuple[list[Observati
         key = (o.area_label, o.indicator_label, o.activity, o.time_period, o.unit_measure, _row(o.cell))
         if (cell := first.setdefault(key, o.cell)) != o.cell:
             twice |= {cell, o.cell}
-    if not twice:
-        return observations, []
-    places = [p for p in sorted(grid.cells) if a1(*p) in twice]
-    return [o for o in observations if o.cell not in twice], places
+    return _without(observations, (p for p in grid.cells if a1(*p) in twice) if twice else ())
 
 
 def _row(cell: str) -> str:
     return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-def _apart_from(
-    observations: list[Observation], places: list[Place], grid: Grid
-) -> tuple[list[Observation], list[Place]]:
-    """Take out the observations of the rows in which any of the places is."""
-    rows = {row for row, _ in places}
-    beside = {a1(*p): p for p in grid.cells if p[0] in rows}
-    gone = [o for o in observations if o.cell in beside]
-    return [o for o in observations if o.cell not in beside], [beside[o.cell] for o in gone]
+def _without(observations: list[Observation], places: Iterable[Place]) -> tuple[list[Observation], list[Place]]:
+    """Part the observations that stand at none of the places from the places of those that do, row by row."""
+    named = {a1(*place): place for place in places}
+    gone = sorted(named[o.cell] for o in observations if o.cell in named)
+    return ([o for o in observations if o.cell not in named] if gone else observations), gone
 
 
 def _cells_found(code: str, grid: Grid, tokens: dict[Place, Token], places: list[Place]) -> list[Finding]:

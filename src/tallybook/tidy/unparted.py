@@ -22,15 +22,12 @@ def unparted_rows(layout: SheetLayout) -> list[Place]:
     """
     begin = min((max(t.header_rows, default=-1) for t in layout.tables), default=-1)
     fields, figures = min(map(_widths, layout.tables), default=_FEWEST)
-    filled = {row for (row, _), token in layout.tokens.items() if token.counted}
     texts = {p: t.text for p, t in layout.tokens.items() if t.kind is TokenKind.TEXT and p[0] > begin}
-    found = sorted(
-        place
-        for place, text in texts.items()
-        if place[0] not in filled or "\n" in text
-        if len(text) <= _LONGEST and _holds_row(text, fields, figures)
-    )
-    return found if layout.tables or len(found) * 2 >= len(texts) else []
+    found = sorted(p for p, t in texts.items() if len(t) <= _LONGEST and _holds_row(t, fields, figures))
+    if not layout.tables:
+        return found if len(found) * 2 >= len(texts) else []
+    filled = {row for (row, _), token in layout.tokens.items() if token.counted} if found else ()
+    return [place for place in found if place[0] not in filled or "\n" in texts[place]]
 
 
 def _widths(table: TableLayout) -> tuple[int, int]:
@@ -46,7 +43,7 @@ def _holds_row(text: str, fields: int, figures: int) -> bool:
     if not any(map(str.isdigit, text)):
         return False
     return any(
-        len(parts) >= fields and sum(map(_is_figure, parts)) >= max(figures, 1)
+        len(parts) >= fields and _are_figures([f for f in parts if _is_figure(f)], figures)
         for line in text.splitlines()
         for parts in (mark.split(line) for mark in _PARTED_BY)
         if len(parts) > 1 and _names(parts[0])
@@ -55,11 +52,18 @@ def _holds_row(text: str, fields: int, figures: int) -> bool:
 
 def _names(field: str) -> bool:
     """Whether a first field names something; where words end in a number more of these follow: `Tables 3, 4, 5`."""
-    text = field.strip().strip('"')
+    text = _bare(field)
     return any(map(str.isalpha, text)) and not text[-1].isdigit()
 
 
 def _is_figure(field: str) -> bool:
-    """Whether a field is a bare figure; a year is none, as titles end in one: `Visits, 2021`."""
-    text = field.strip().strip('"')
-    return _FIGURE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+    return _FIGURE.fullmatch(_bare(field)) is not None
+
+
+def _are_figures(fields: list[str], least: int) -> bool:
+    """Whether there are so many figures, and not years alone, in which titles end: `Visits, 2021`."""
+    return len(fields) >= least and not all(_YEAR.fullmatch(_bare(f)) for f in fields)
+
+
+def _bare(field: str) -> str:
+    return field.strip().strip('"')
